@@ -1,0 +1,124 @@
+// What a module declares. The core runs it; no module calls the core, and a new kind of act changes one folder.
+import type { TSchema } from 'typebox';
+import type { Json } from '../base/canonical.ts';
+import type { Refusal } from '../base/result.ts';
+import type { Act, Leaf } from './act.ts';
+
+export type Role = 'KPU' | 'KPU_PROVINSI' | 'KPU_KABKOTA' | 'PPK' | 'PPS' | 'KPPS' | 'PPLN' | 'KPPSLN';
+
+/** A record is a JSON object, the fold of its acts. Values are immutable: `apply` returns new ones. */
+export type StateRecord = { readonly [member: string]: Json };
+
+/** Reads a record by its key, as all earlier acts left it. Only keys that the act's `reads` names are at hand. */
+export type Read = (key: string) => StateRecord | undefined;
+
+/** The election as adopted: the objects that the founding act names, and what was amended since. */
+export type Election = {
+  readonly id: string;
+  readonly units: UnitTree;
+  readonly contests: readonly Contest[];
+  readonly ruleValue: (name: string) => number;
+};
+
+/** The adopted tree of units. Amended stations included. */
+export type UnitTree = {
+  readonly exists: (unit: string) => boolean;
+  /** Name of a region; a station's is its number. Throws for a unit that does not exist. */
+  readonly nameOf: (unit: string) => string;
+  /** Codes directly below, ascending; stations below a village. */
+  readonly childrenOf: (unit: string) => readonly string[];
+  /** Number of stations at or below. */
+  readonly stationCount: (unit: string) => number;
+  /** IANA time zone. */
+  readonly zoneOf: (unit: string) => string;
+};
+
+export type ContestOption = { readonly no: number; readonly name: string; readonly candidates?: readonly string[] };
+
+export type Contest = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'options' | 'party-list';
+  readonly colour: string;
+  readonly article: string;
+  readonly options: readonly ContestOption[];
+};
+
+/** What a judgement may look at besides the record: the election, and the log's clock in milliseconds. */
+export type Env = { readonly election: Election; readonly receivedMs: number };
+
+/** Relation of the signer's unit to the act's unit (spec/authority.md). */
+export type Grant = { readonly role: Role; readonly relation: 'own' | 'above'; readonly where: 'home' | 'abroad' | 'all' };
+
+export type ActDefinition<B = never> = {
+  readonly act: string;
+  /** Shape of the body; additional members are refused. */
+  readonly body: TSchema;
+  readonly signers: number | 'threshold';
+  /** Who may sign. `self`: the officer named by `by`; `publisher`: the system. Other grants are by role and relation. */
+  readonly grants: readonly Grant[] | 'founding' | 'publisher' | 'self' | 'superior' | 'self-or-superior';
+  readonly basis: 'head' | 'free';
+  readonly phase: 'founding' | 'before' | 'after' | 'any';
+  /** After the freeze `body.reason` must say why. */
+  readonly reason: boolean;
+  /** Key of the record this act is about; must equal the act's `record`. */
+  readonly recordOf: (act: Act<B>) => string;
+  /** Every other record that check or apply reads or writes. */
+  readonly reads?: (act: Act<B>) => readonly string[];
+  /** The act's own conditions (step 10). Pure. */
+  readonly check: (act: Act<B>, read: Read, env: Env) => Refusal | undefined;
+  /** New values of the records this act changes. Called only after check said nothing. Pure. */
+  readonly apply: (leaf: Leaf<B>, read: Read, env: Env) => readonly (readonly [key: string, record: StateRecord])[];
+};
+
+/** A record's part in the sums: integers by metric, in one scope, at one unit; core adds them up along the unit tree. */
+export type Contribution = { readonly unit: string; readonly scope: string; readonly sums: Readonly<Record<string, number>> };
+
+export type RecordDefinition = {
+  /** Prefix of the record's key before the first `/`, e.g. `results.tally`. */
+  readonly kind: string;
+  readonly contribute: (key: string, record: StateRecord, env: Env) => Contribution | undefined;
+  /** Labels of the lists this record stands in, with the unit it stands under. */
+  readonly facets: (key: string, record: StateRecord) => { readonly unit: string; readonly labels: readonly string[] } | undefined;
+};
+
+/** Sums of a scope at a unit, and a record, as a view may read them. Both come from the same tree size. */
+export type ViewReader = {
+  readonly sums: (unit: string, scope: string) => Readonly<Record<string, number>>;
+  readonly record: (key: string) => StateRecord | undefined;
+};
+
+/** Where a published view stands: hash of its file and the tree size in its name. */
+export type ViewRef = { readonly hash: string; readonly size: number };
+
+export type ViewContext = {
+  readonly election: Election;
+  readonly name: string;
+  readonly at: string;
+  readonly root: string;
+  readonly size: number;
+  readonly read: ViewReader;
+  readonly childView: (unit: string) => ViewRef | undefined;
+};
+
+/** A family of public views, one file per unit, e.g. the results of a contest. */
+export type Publication = {
+  /** Folder name below views/ and member in the snapshot act, e.g. `PPWP`. */
+  readonly name: string;
+  /** Kinds of records whose change makes the views above them new. Key → unit it stands at, or undefined. */
+  readonly unitOf: (recordKey: string) => string | undefined;
+  /** Record keys that the view of a unit reads (a village reads its stations' records). */
+  readonly recordsOf: (unit: string, election: Election) => readonly string[];
+  /** Scope of the sums that it reads, for the unit and its children. */
+  readonly scope: string;
+  readonly view: (unit: string, context: ViewContext) => StateRecord;
+  /** One CSV for a regency (spec/views.md, open data); text of the rows with header. */
+  readonly csv: (regency: string, election: Election, record: ViewReader['record']) => { readonly text: string; readonly rows: number };
+};
+
+export type ModuleDefinition = {
+  readonly name: string;
+  readonly acts: readonly ActDefinition[];
+  readonly records: readonly RecordDefinition[];
+  readonly publications?: (election: Election) => readonly Publication[];
+};
