@@ -44,8 +44,13 @@ export type Contest = {
   readonly options: readonly ContestOption[];
 };
 
-/** What a judgement may look at besides the record: the election, and the log's clock in milliseconds. */
-export type Env = { readonly election: Election; readonly receivedMs: number };
+/** What a judgement may look at besides records: the election, the log's clock, the leaf's index, the nation's sums. */
+export type Env = {
+  readonly election: Election;
+  readonly receivedMs: number;
+  readonly index: number;
+  readonly nationSums: (scope: string) => Readonly<Record<string, number>>;
+};
 
 /** Relation of the signer's unit to the act's unit (spec/authority.md). */
 export type Grant = { readonly role: Role; readonly relation: 'own' | 'above'; readonly where: 'home' | 'abroad' | 'all' };
@@ -59,6 +64,8 @@ export type ActDefinition<B = never> = {
   readonly grants: readonly Grant[] | 'founding' | 'publisher' | 'self' | 'superior' | 'self-or-superior';
   readonly basis: 'head' | 'free';
   readonly phase: 'founding' | 'before' | 'after' | 'any';
+  /** The unit may be one that does not exist yet; check decides. */
+  readonly unitMayBeNew?: true;
   /** After the freeze `body.reason` must say why. */
   readonly reason: boolean;
   /** Key of the record this act is about; must equal the act's `record`. */
@@ -77,7 +84,7 @@ export type Contribution = { readonly unit: string; readonly scope: string; read
 export type RecordDefinition = {
   /** Prefix of the record's key before the first `/`, e.g. `results.tally`. */
   readonly kind: string;
-  readonly contribute: (key: string, record: StateRecord, env: Env) => Contribution | undefined;
+  readonly contribute: (key: string, record: StateRecord, election: Election) => Contribution | undefined;
   /** Labels of the lists this record stands in, with the unit it stands under. */
   readonly facets: (key: string, record: StateRecord) => { readonly unit: string; readonly labels: readonly string[] } | undefined;
 };
