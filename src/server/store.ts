@@ -37,12 +37,20 @@ export type Store = {
   findActs(ids: readonly string[]): Promise<Map<string, number>>;
   readRecords(keys: readonly string[]): Promise<Map<string, StateRecord>>;
   readSums(rows: readonly { readonly unit: string; readonly scope: string }[]): Promise<SumsRow[]>;
-  /** Keys of records under `below` (a unit; itself or below) that carry a label, ascending, after a key, at most `limit`. */
+  /**
+   * Keys of records under `below` (a unit; itself or below) that carry a label, by unit and then key, ascending, after a
+   * key, at most `limit`. After a key that names no record in a list there is nothing.
+   */
   list(query: ListQuery): Promise<string[]>;
-  /** Compare-and-swap on the head: throws HeadMoved when `before` is not the head any more; nothing is written then. */
+  /**
+   * Compare-and-swap on the head: throws HeadMoved when `before` is not the head any more. After any throw nothing is
+   * written, except after CommitInDoubt: then ask head(), which waits until it is decided.
+   */
   commit(batch: Batch): Promise<void>;
   /** Entries from a leaf on, at most `count`. */
   entries(from: number, count: number): Promise<Uint8Array[]>;
+  /** Leaf hashes from a leaf on, at most `count`: enough to rebuild the tree. */
+  leafHashes(from: number, count: number): Promise<Uint8Array[]>;
   /** A name for the lease of the one writer; resolves to false when another process holds it. */
   lead(): Promise<boolean>;
   close(): Promise<void>;
@@ -51,4 +59,9 @@ export type Store = {
 /** Another writer has moved the tree head: this one must stop. */
 export class HeadMoved extends Error {
   override readonly name = 'HeadMoved';
+}
+
+/** The connection was lost while a commit was on its way. It stands whole or not at all; head() tells which. */
+export class CommitInDoubt extends Error {
+  override readonly name = 'CommitInDoubt';
 }
