@@ -118,6 +118,8 @@ function recordsOf(unit: string, contest: Contest, election: Election): readonly
 export const publicationOf = (contest: Contest): Publication => ({
   name: contest.id,
   unitOf: (key) => {
+    // A station opened or closed changes whose count every view above it shows.
+    if (key.startsWith('registry.station/')) return key.slice('registry.station/'.length);
     const parts = parseTallyKey(key);
     return parts?.contest === contest.id ? parts.station : undefined;
   },

@@ -1,0 +1,31 @@
+// The closed list of refusals: every answer that is not a receipt has one of these codes, and words in every language
+// (core/words). A code that is not here cannot be given; the first part of the list is fixed by spec/, the second by HTTP.
+
+/** Refusals of an act, in the order in which spec/act.md, authority.md, results.md and views.md name them. */
+export const ACT_CODES = [
+  'act-malformed', 'act-too-large', 'act-not-canonical', 'act-unknown',
+  'election-wrong', 'unit-unknown', 'record-wrong',
+  'officer-unknown', 'officer-revoked', 'key-unknown', 'key-revoked',
+  'signature-bad', 'signers-same', 'role-not-allowed', 'unit-outside', 'signers-missing',
+  'clock-ahead', 'term-outside',
+  'election-not-frozen', 'election-frozen', 'reason-missing', 'basis-stale',
+  'election-founded', 'freeze-differs',
+  'officer-exists', 'invitation-wrong', 'invitation-spent', 'key-exists',
+  'station-exists', 'snapshot-wrong',
+  'contest-unknown', 'attempt-unknown', 'form-malformed', 'form-empty',
+  'tally-corrected', 'tally-settled', 'tally-not-settled', 'form-same',
+] as const;
+
+/** Refusals of a request, whatever act it carries. */
+export const REQUEST_CODES = [
+  'body-too-large', 'body-malformed', 'too-many-requests', 'busy', 'not-found', 'method-not-allowed', 'unavailable',
+  'log-in-doubt',
+] as const;
+
+export const CODES = [...ACT_CODES, ...REQUEST_CODES] as const;
+export type Code = (typeof CODES)[number];
+
+const known: ReadonlySet<string> = new Set(CODES);
+
+/** Whether a text is one of the closed codes. */
+export const isCode = (text: string): text is Code => known.has(text);
