@@ -1,7 +1,7 @@
 // Cosignatures (C2SP tlog-cosignature, Ed25519, type 0x04): a witness says that, at a time, the largest consistent tree it
 // had seen of an origin was this one. Pure. The time is signed, so a verifier may use it; a witness without a name here is ignored.
 import { concat, utf8 } from '../base/bytes.ts';
-import { signatureLine, signaturesBy, type Ed25519, type Note, type NoteKey, type NoteSigner } from './note.ts';
+import { formatSignature, signaturesBy, type Ed25519, type Note, type NoteKey, type NoteSigner } from './note.ts';
 
 const TIME_BYTES = 8;
 
@@ -14,7 +14,8 @@ export function cosignText(checkpointText: string, signer: NoteSigner, seconds: 
   if (!Number.isSafeInteger(seconds) || seconds < 0) throw new RangeError(`not a time: ${seconds}`);
   const time = new Uint8Array(TIME_BYTES);
   new DataView(time.buffer).setBigUint64(0, BigInt(seconds));
-  return signatureLine(signer.key, concat(time, ed.sign(signer.seed, message(checkpointText, seconds))));
+  const signature = concat(time, ed.sign(signer.seed, message(checkpointText, seconds)));
+  return formatSignature({ ...signer.key, signature });
 }
 
 /**

@@ -27,6 +27,8 @@ export type UnitTree = {
   readonly nameOf: (unit: string) => string;
   /** Codes directly below, ascending; stations below a village. */
   readonly childrenOf: (unit: string) => readonly string[];
+  /** Codes of a village's stations that were adopted or opened and then closed. */
+  readonly closedIn: (village: string) => readonly string[];
   /** Number of stations at or below. */
   readonly stationCount: (unit: string) => number;
   /** IANA time zone. */
@@ -119,13 +121,17 @@ export type Publication = {
   /** Scope of the sums that it reads, for the unit and its children. */
   readonly scope: string;
   readonly view: (unit: string, context: ViewContext) => StateRecord;
-  /** One CSV for a regency (spec/views.md, open data); text of the rows with header. */
-  readonly csv: (regency: string, election: Election, record: ViewReader['record']) => { readonly text: string; readonly rows: number };
+  /** One CSV for a regency (spec/views.md, open data): text with header, number of rows, CSVW metadata. */
+  readonly csv: (
+    regency: string, election: Election, record: ViewReader['record'],
+  ) => { readonly text: string; readonly rows: number; readonly metadata: string };
 };
 
 export type ModuleDefinition = {
   readonly name: string;
   readonly acts: readonly ActDefinition[];
   readonly records: readonly RecordDefinition[];
+  /** Scopes whose national sums its acts' checks read through `nationSums`. */
+  readonly nationScopes?: readonly string[];
   readonly publications?: (election: Election) => readonly Publication[];
 };

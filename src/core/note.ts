@@ -1,7 +1,7 @@
 // Signed notes and their keys (C2SP signed-note): text, then one line for each signature. Pure: Ed25519 is an argument.
 // A note comes from a stranger. Its text must not be believed before a known key's signature on it was verified; a signature
 // by an unknown key is ignored, a bad one by a known key condemns the note.
-import { base64, concat, fromBase64, sha256, utf8 } from '../base/bytes.ts';
+import { base64, concat, fromBase64, fromHex, hex, sha256, utf8 } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 
 /** Ed25519 (RFC 8032) of the platform. Keys and seeds are 32 bytes, signatures 64. `verify` must never throw. */
@@ -32,7 +32,7 @@ const SKEY_PREFIX = 'PRIVATE+KEY+';
 const isKeyName = (name: string): boolean =>
   name.length > 0 && name.length <= NAME_LENGTH_MAX && !/[\p{White_Space}+\p{Cc}]/u.test(name) && name.isWellFormed();
 
-const hex8 = (bytes: Uint8Array): string => [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const hex8 = (bytes: Uint8Array): string => hex(bytes.subarray(0, 4));
 
 /** The key of a name; throws for a name that no note can carry (spaces, plus, empty) or a key not of 32 bytes. */
 export function noteKey(name: string, type: KeyType, publicKey: Uint8Array): NoteKey {
@@ -83,10 +83,8 @@ export function parseSkey(text: string, ed: Ed25519): NoteSigner | Refusal {
 }
 
 /** `— <name> <base64 of key id and signature>` with its line feed. */
-export function signatureLine(key: NoteKey, signature: Uint8Array): string {
-  const id = Uint8Array.from({ length: 4 }, (_, i) => Number.parseInt(key.id.slice(2 * i, 2 * i + 2), 16));
-  return `— ${key.name} ${base64(concat(id, signature))}\n`;
-}
+export const formatSignature = ({ id, name, signature }: NoteSignature): string =>
+  `— ${name} ${base64(concat(fromHex(id) as Uint8Array, signature))}\n`;
 
 /** A note: text that ends in a line feed, and signature lines. */
 export const formatNote = (text: string, lines: readonly string[]): string => `${text}\n${lines.join('')}`;
@@ -94,7 +92,7 @@ export const formatNote = (text: string, lines: readonly string[]): string => `$
 /** The line that signs a text with a key of type `ed25519`. */
 export function signText(text: string, signer: NoteSigner, ed: Ed25519): string {
   if (signer.key.type !== 'ed25519') throw new TypeError('a cosigner signs checkpoints only');
-  return signatureLine(signer.key, ed.sign(signer.seed, utf8(text)));
+  return formatSignature({ ...signer.key, signature: ed.sign(signer.seed, utf8(text)) });
 }
 
 /** One signature line without its line feed; undefined when it is none. */

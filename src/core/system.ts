@@ -13,6 +13,8 @@ export type System = {
   readonly acts: readonly ActDefinition[];
   readonly bodyFits: (definition: ActDefinition, body: unknown) => body is Json;
   readonly recordKind: (key: string) => RecordDefinition | undefined;
+  /** Scopes whose national sums a judgement reads. */
+  readonly nationScopes: readonly string[];
   readonly publications: (election: Election) => readonly Publication[];
 };
 
@@ -29,6 +31,7 @@ export function systemOf(modules: readonly ModuleDefinition[], adopt: Adopt): Sy
     act: (name) => actByName.get(name),
     bodyFits: (definition, body): body is Json => bodies.get(definition)?.Check(body) ?? false,
     recordKind: (key) => recordByKind.get(kindOf(key)),
+    nationScopes: modules.flatMap((module) => module.nationScopes ?? []),
     publications: (election) => modules.flatMap((module) => module.publications?.(election) ?? []),
   };
 }

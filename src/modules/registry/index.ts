@@ -21,5 +21,6 @@ const plain = (kind: string): RecordDefinition => ({ kind, contribute: () => und
 export const registry: ModuleDefinition = {
   name: 'registry',
   acts: [found, freeze, amendStation, appoint, enrolKey, revokeKey, revokeOfficer] as readonly ActDefinition[],
+  nationScopes: [OFFICERS_SCOPE],
   records: [officer, plain('registry.election'), plain('registry.station'), plain('registry.body')],
 };

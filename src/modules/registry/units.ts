@@ -44,7 +44,7 @@ export function indexUnits(
 export function unitTree(units: Units, amendments: Amendments): UnitTree {
   const adopted = (station: string): boolean =>
     inRanges(units.ranges.get(station.slice(0, VILLAGE)), numberOf(station));
-  const { changes, opened } = overlay(amendments, adopted);
+  const { changes, opened, closed } = overlay(amendments, adopted);
   const exists = (unit: string): boolean => {
     if (unit.length !== STATION) return unit === NATION || units.names.has(unit);
     const amended = amendments.size > 0 ? amendments.get(unit) : undefined;
@@ -59,6 +59,7 @@ export function unitTree(units: Units, amendments: Amendments): UnitTree {
       const below = (depth !== undefined && units.levels[depth]) || [];
       return unit === NATION ? below : below.slice(...span(below, unit));
     },
+    closedIn: (village) => closed.get(village) ?? [],
     stationCount: (unit) => {
       if (unit.length === STATION) return exists(unit) ? 1 : 0;
       const villages = units.levels[VILLAGE] ?? [];
@@ -97,14 +98,16 @@ function numberOf(station: string): number {
 function overlay(amendments: Amendments, adopted: (station: string) => boolean) {
   const changes = new Map<string, number>();
   const opened = new Map<string, string[]>();
+  const closed = new Map<string, string[]>();
   for (const [station, status] of amendments) {
+    const village = station.slice(0, VILLAGE);
+    if (status === 'closed') closed.set(village, [...(closed.get(village) ?? []), station]);
     const change = Number(status === 'open') - Number(adopted(station));
     if (change === 0) continue;
     for (const above of ancestorsOf(station)) changes.set(above, (changes.get(above) ?? 0) + change);
-    const village = station.slice(0, VILLAGE);
     if (change > 0) opened.set(village, [...(opened.get(village) ?? []), station]);
   }
-  return { changes, opened };
+  return { changes, opened, closed };
 }
 
 function stationsOf(units: Units, village: string, opened: readonly string[]): string[] {
