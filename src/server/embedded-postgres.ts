@@ -3,14 +3,15 @@
 // 0700, and a password); nothing is left running, not even when this process is killed; two processes never share a
 // directory. It must never touch a data directory that another live process owns.
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile, chmod, chown } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile, chmod, chown } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { checkDatabase } from './database-check.ts';
 import { findBinaries, type Binaries } from './postgres-binaries.ts';
 import { accountFor, runToEnd, startGuarded, type Account, type Guarded } from './postgres-process.ts';
-import { clearPostmaster, OWNER_LOCK } from './postmaster.ts';
+import { clearPostmaster, inUse, OWNER_LOCK } from './postmaster.ts';
 
 export type Database = {
   /** Connection string for `pg`. */
@@ -45,7 +46,10 @@ const SETTINGS = {
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
   wal_buffers: '16MB',
+  unix_socket_permissions: '0700',
   io_method: 'sync', // no extra workers on a small machine
+  max_wal_senders: '0', // nobody replicates it
+  max_logical_replication_workers: '0',
   jit: 'off',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -81,11 +85,13 @@ async function createCluster(dir: string, binaries: Binaries, account: Account, 
 /** The password of the directory; made once, readable by its owner only. */
 async function passwordOf(dir: string): Promise<string> {
   const path = join(dir, 'password');
-  await writeFile(path, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    },
-  );
+  const making = `${path}.${randomBytes(6).toString('hex')}`;
+  await writeFile(making, randomBytes(24).toString('hex'), { mode: 0o600 });
+  // Whole or absent, and never changed: a second process that starts at this moment reads what the first wrote.
+  await link(making, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  await rm(making);
   const password = await readFile(path, 'utf8');
   if (!/^[0-9a-f]{48}$/.test(password)) throw new Error(`${path} is damaged: restore it, or remove ${dir}`);
   return password;
@@ -102,24 +108,31 @@ async function socketDirOf(dir: string, account: Account): Promise<{ path: strin
   return { path, temporary };
 }
 
-/** Connects as soon as PostgreSQL answers; throws with its last words when it ends first. */
-async function connectOwner(url: string, guarded: Guarded): Promise<pg.Client> {
+/** One try: a connection to the cluster of this name; undefined while nobody answers, or one answers that is not ours. */
+async function tryOwner(url: string, clusterName: string): Promise<pg.Client | undefined> {
+  const client = new pg.Client({ connectionString: url, application_name: 'terang-owner' });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rows } = await client.query("select current_setting('cluster_name') as name");
+    if (rows[0].name === clusterName) return client;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // Not listening yet, or still recovering, or going (57P0x): ask again. All else is final.
+    if (code !== 'ENOENT' && code !== 'ECONNREFUSED' && !String(code).startsWith('57P0')) throw error;
+  }
+  await client.end().catch(() => undefined);
+  return undefined;
+}
+
+/** Connects as soon as our PostgreSQL answers; throws with its last words when it ends first. */
+async function connectOwner(url: string, clusterName: string, guarded: Guarded, dir: string): Promise<pg.Client> {
   for (;;) {
-    const client = new pg.Client({ connectionString: url, application_name: 'terang-owner' });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      // Not listening yet, or still recovering (57P03): ask again. All else is final.
-      if (code !== 'ENOENT' && code !== 'ECONNREFUSED' && code !== '57P03') {
-        await guarded.stop();
-        throw error;
-      }
-    }
-    const ended = await Promise.race([guarded.ended, new Promise<undefined>((wake) => setTimeout(wake, 10))]);
+    const client = await tryOwner(url, clusterName);
+    if (client) return client;
+    const ended = await Promise.race([guarded.ended, sleep(10)]);
+    // Another process started on the directory at the same moment and was first: PostgreSQL's own lock tells.
+    if (ended?.lastWords.includes('postmaster.pid')) throw inUse(dir);
     if (ended) throw new Error(`PostgreSQL did not start: ${ended.lastWords || `exit code ${ended.code}`}`);
   }
 }
@@ -137,10 +150,14 @@ async function startEmbedded(options: DatabaseOptions): Promise<Database> {
 
   const socket = await socketDirOf(dir, account);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const place = ['-c', `unix_socket_directories=${socket.path}`, '-c', 'unix_socket_permissions=0700'];
+  const clusterName = `terang-${randomBytes(8).toString('hex')}`; // tells our own server from another's on the same socket
+  const place = ['-c', `unix_socket_directories=${socket.path}`, '-c', `cluster_name=${clusterName}`];
   const guarded = startGuarded(account, binaries.postgres, ['-D', data, ...settings, ...place], options.onLine);
   const url = urlOf(socket.path, password);
-  const owner = await connectOwner(url, guarded);
+  const owner = await connectOwner(url, clusterName, guarded, dir).catch(async (error: unknown) => {
+    await guarded.stop();
+    throw error;
+  });
   // The mark of a live owner: whoever finds this postmaster and can take the lock knows that it is an orphan.
   await owner.query('select pg_advisory_lock($1)', [OWNER_LOCK]);
 

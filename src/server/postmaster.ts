@@ -10,6 +10,8 @@ import pg from 'pg';
 
 /** Held by the owner's connection for as long as it lives. */
 export const OWNER_LOCK = 7_301_002;
+/** A postmaster that is just being started has no owner for a moment: it is an orphan when it has none for so many asks. */
+const ORPHAN_ASKS = 10;
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
 
@@ -24,9 +26,11 @@ async function readPostmaster(data: string): Promise<Postmaster | undefined> {
 
 /** Whether a process of this number lives and is a PostgreSQL; the number may have been given to another program. */
 async function isPostgres(pid: number): Promise<boolean> {
-  const fromProc = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => undefined);
-  if (fromProc !== undefined) return fromProc.startsWith('postgres');
-  if (process.platform === 'linux') return false;
+  if (process.platform === 'linux') {
+    // `<pid> (<name>) <state> …`; Z is one that has ended and whom nobody has buried, as in containers without an init.
+    const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    return /^\d+ \(postgres\) [^ZX]/.test(line);
+  }
   const shown = await promisify(execFile)('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => undefined);
   return shown !== undefined && /postgres\s*$/.test(shown.stdout);
 }
@@ -47,12 +51,16 @@ async function askOwner(url: string): Promise<Verdict> {
   }
 }
 
+/** What a person is told whose directory somebody else uses. */
+export const inUse = (dir: string): Error =>
+  new Error(`${dir} is in use by another process: stop that one first, or choose another directory`);
+
 /**
  * Leaves the data directory without a running postmaster, or throws that it is in use.
  * `urlOf` gives the connection string for a socket directory.
  */
 export async function clearPostmaster(data: string, urlOf: (socketDir: string) => string): Promise<void> {
-  const inUse = new Error(`${dirname(data)} is in use by another process: stop that one first, or choose another directory`);
+  let orphanSeen = 0;
   const deadline = Date.now() + PATIENCE_MS;
   for (let found = await readPostmaster(data); found; found = await readPostmaster(data)) {
     if (!(await isPostgres(found.pid))) {
@@ -60,8 +68,9 @@ export async function clearPostmaster(data: string, urlOf: (socketDir: string) =
       return;
     }
     const verdict = await askOwner(urlOf(found.socketDir));
-    if (verdict === 'owned') throw inUse;
-    if (verdict === 'orphan') {
+    if (verdict === 'owned') throw inUse(dirname(data));
+    orphanSeen = verdict === 'orphan' ? orphanSeen + 1 : 0;
+    if (orphanSeen >= ORPHAN_ASKS) {
       try {
         process.kill(found.pid, 'SIGINT'); // fast shutdown; its number was seen to be a postgres that knows our password
       } catch {
@@ -69,7 +78,7 @@ export async function clearPostmaster(data: string, urlOf: (socketDir: string) =
       }
     }
     // Its guard saw the owner die a moment ago, or it is being started: it will be gone, or owned, soon.
-    if (Date.now() > deadline) throw inUse;
+    if (Date.now() > deadline) throw inUse(dirname(data));
     await sleep(PAUSE_MS);
   }
 }
