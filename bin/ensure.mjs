@@ -89,7 +89,7 @@ function adviceFor(output) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(output)) {
     return 'the npm registry cannot be reached. The first start needs the network; check it (and any proxy), then repeat.';
   }
-  if (/ENOSPC/.test(output)) return 'the disk is full. About 400 MB are needed.';
+  if (/ENOSPC/.test(output)) return 'the disk is full. About 450 MB are needed.';
   if (/EACCES|EPERM|EROFS/.test(output)) return `files in ${root} cannot be written. Check who owns them, then repeat.`;
   return 'npm ci failed.';
 }
