@@ -9,6 +9,8 @@ export const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
 export type Language = keyof typeof LOCALES;
 export const LANGUAGES = Object.keys(LOCALES) as readonly Language[];
 export const SOURCE = 'id';
+/** Languages that are written from the source. */
+export const TRANSLATED = LANGUAGES.filter((language) => language !== SOURCE);
 
 /** Texts by key, flat: `'rule.R8.title': 'Suara sah = jumlah suara'`. */
 export type SourceTable = Readonly<Record<string, string>>;

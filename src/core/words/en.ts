@@ -6,13 +6,13 @@ const PAPER_STANDS = [
 const AS_BEFORE = ['e6570ca4', 'Votes and what is already recorded do not change.'] as const;
 const SENT_AGAIN = [
   '6a9bf3db',
-  'No vote is lost. What you sent is still kept on the device and can be sent again without being ' +
-  'recorded twice.',
+  'No vote is lost. What you sent is still kept on the device and can be sent again without ' +
+  'being recorded twice.',
 ] as const;
 const RENEW = [
   '599a30b1',
-  'Update the app and send again. If it is still refused, keep C.Hasil safe and give this code to ' +
-  'KPU Kab/Kota.',
+  'Update the app and send again. If it is still refused, keep C.Hasil safe and give this code ' +
+  'to KPU Kab/Kota.',
 ] as const;
 const ASK_ABOVE = [
   'd0794acb',
@@ -28,7 +28,8 @@ export const en = {
   'refusal.act-too-large.vote': PAPER_STANDS,
   'refusal.act-too-large.now': ['2b01acd4',
     'Leave out attachments or shorten the reason, then send again.'],
-  'refusal.act-not-canonical.what': ['b6781c06', 'What was sent is not written in its standard form.'],
+  'refusal.act-not-canonical.what': ['b6781c06',
+    'What was sent is not written in its standard form.'],
   'refusal.act-not-canonical.vote': PAPER_STANDS,
   'refusal.act-not-canonical.now': RENEW,
   'refusal.act-unknown.what': ['8ac3dea3', 'The system does not know this kind of act.'],
@@ -38,11 +39,12 @@ export const en = {
   'refusal.election-wrong.vote': PAPER_STANDS,
   'refusal.election-wrong.now': ['d9dbe233',
     'Make sure that the app is open on the right election, then enter again from C.Hasil.'],
-  'refusal.unit-unknown.what': ['052bb9d2', 'This area or polling station is not in the adopted list.'],
+  'refusal.unit-unknown.what': ['052bb9d2',
+    'This area or polling station is not in the adopted list.'],
   'refusal.unit-unknown.vote': PAPER_STANDS,
   'refusal.unit-unknown.now': ['23c27c7e',
-    'Check the station’s code. If the station exists, tell KPU Kab/Kota, so that it is opened by a ' +
-    'decision.'],
+    'Check the station’s code. If the station exists, tell KPU Kab/Kota, so that it is opened ' +
+    'by a decision.'],
   'refusal.record-wrong.what': ['2735577c', 'This act does not fit the record that it names.'],
   'refusal.record-wrong.vote': PAPER_STANDS,
   'refusal.record-wrong.now': RENEW,
@@ -56,8 +58,8 @@ export const en = {
   'refusal.key-unknown.what': ['3a5053f2', 'This device’s key is not enrolled for this officer.'],
   'refusal.key-unknown.vote': PAPER_STANDS,
   'refusal.key-unknown.now': ['5e5c9aa7',
-    'Enrol the device with your invitation. If it was used, ask the body that appointed you for a ' +
-    'new one.'],
+    'Enrol the device with your invitation. If it was used, ask the body that appointed you for ' +
+    'a new one.'],
   'refusal.key-revoked.what': ['a30ee912', 'This device’s key has been revoked.'],
   'refusal.key-revoked.vote': PAPER_STANDS,
   'refusal.key-revoked.now': ['eb3a96f2',
@@ -65,7 +67,8 @@ export const en = {
   'refusal.signature-bad.what': ['5e149c71', 'The digital signature does not match the content.'],
   'refusal.signature-bad.vote': PAPER_STANDS,
   'refusal.signature-bad.now': ['0f62ab90',
-    'Send again from the same device. If it is still refused, stop using that device and report it.'],
+    'Send again from the same device. If it is still refused, stop using that device and report ' +
+    'it.'],
   'refusal.signers-same.what': ['b7fdf7a9', 'The same officer signed twice.'],
   'refusal.signers-same.vote': PAPER_STANDS,
   'refusal.signers-same.now': ['8d91aa9f',
@@ -77,7 +80,8 @@ export const en = {
   'refusal.unit-outside.vote': PAPER_STANDS,
   'refusal.unit-outside.now': ['8840a9e9',
     'Check the station’s code. If it is right, leave it to that area’s officers.'],
-  'refusal.signers-missing.what': ['2d877204', 'The number of signers is not what the rules ask for.'],
+  'refusal.signers-missing.what': ['2d877204',
+    'The number of signers is not what the rules ask for.'],
   'refusal.signers-missing.vote': PAPER_STANDS,
   'refusal.signers-missing.now': ['5fa15e88',
     'Collect the signatures that are needed, then send again.'],
@@ -118,20 +122,23 @@ export const en = {
     'Count officers, keys and stations again, then sign a new report.'],
   'refusal.officer-exists.what': ['0de3e050', 'This officer number is in use.'],
   'refusal.officer-exists.vote': AS_BEFORE,
-  'refusal.officer-exists.now': ['863322de', 'Make a new random officer number, then appoint again.'],
+  'refusal.officer-exists.now': ['863322de',
+    'Make a new random officer number, then appoint again.'],
   'refusal.invitation-wrong.what': ['c6664831', 'This invitation is not that officer’s.'],
   'refusal.invitation-wrong.vote': AS_BEFORE,
   'refusal.invitation-wrong.now': ['29dd433d',
-    'Check the invitation that you were given. If it is lost, ask the body that appointed you for a ' +
-    'new one.'],
+    'Check the invitation that you were given. If it is lost, ask the body that appointed you ' +
+    'for a new one.'],
   'refusal.invitation-spent.what': ['77f706e5', 'This invitation has been used.'],
   'refusal.invitation-spent.vote': AS_BEFORE,
   'refusal.invitation-spent.now': ['4a04553b',
-    'If it was not you, report it at once: that key must be revoked. Then ask for a new invitation.'],
+    'If it was not you, report it at once: that key must be revoked. Then ask for a new ' +
+    'invitation.'],
   'refusal.key-exists.what': ['6ceaa6fc',
     'This key is enrolled already, or the officer still has another live key.'],
   'refusal.key-exists.vote': AS_BEFORE,
-  'refusal.key-exists.now': ['08484300', 'Use the device that is enrolled, or revoke its key first.'],
+  'refusal.key-exists.now': ['08484300',
+    'Use the device that is enrolled, or revoke its key first.'],
   'refusal.station-exists.what': ['fcd2e04c', 'This station exists already.'],
   'refusal.station-exists.vote': AS_BEFORE,
   'refusal.station-exists.now': ['9ac4d36b',
@@ -142,8 +149,10 @@ export const en = {
     'Stop the publisher and examine it. The figures published last can still be read.'],
   'refusal.contest-unknown.what': ['5e9ccbd4', 'This contest is not held in this election.'],
   'refusal.contest-unknown.vote': PAPER_STANDS,
-  'refusal.contest-unknown.now': ['86b0f2a0', 'Check which C.Hasil is being entered, then send again.'],
-  'refusal.attempt-unknown.what': ['b1baebef', 'This round of voting was not ordered for this station.'],
+  'refusal.contest-unknown.now': ['86b0f2a0',
+    'Check which C.Hasil is being entered, then send again.'],
+  'refusal.attempt-unknown.what': ['b1baebef',
+    'This round of voting was not ordered for this station.'],
   'refusal.attempt-unknown.vote': PAPER_STANDS,
   'refusal.attempt-unknown.now': ['02dd66bc',
     'Enter it as the first vote, or wait for the decision on a re-vote.'],
@@ -154,7 +163,8 @@ export const en = {
     'candidates, then enter again.'],
   'refusal.form-empty.what': ['98640d1c', 'No votes were entered at all.'],
   'refusal.form-empty.vote': PAPER_STANDS,
-  'refusal.form-empty.now': ['2f766011', 'Enter at least section IV of C.Hasil. Write 0 where it is 0.'],
+  'refusal.form-empty.now': ['2f766011',
+    'Enter at least section IV of C.Hasil. Write 0 where it is 0.'],
   'refusal.tally-corrected.what': ['7d4dd707',
     'This form has been corrected by two officers above the station.'],
   'refusal.tally-corrected.vote': AS_BEFORE,
@@ -164,12 +174,14 @@ export const en = {
     'Two officers have entered the same figures; entry is closed.'],
   'refusal.tally-settled.vote': AS_BEFORE,
   'refusal.tally-settled.now': ['089e774a',
-    'If the figures are wrong, ask PPK or KPU Kab/Kota for a correction, with C.Hasil as evidence.'],
+    'If the figures are wrong, ask PPK or KPU Kab/Kota for a correction, with C.Hasil as ' +
+    'evidence.'],
   'refusal.tally-not-settled.what': ['87d29c44',
     'No two readings agree yet, so there is nothing to correct.'],
   'refusal.tally-not-settled.vote': AS_BEFORE,
   'refusal.tally-not-settled.now': ['54579a5e',
-    'Ask the station’s officers to enter again from C.Hasil, or take over with an entry of your own.'],
+    'Ask the station’s officers to enter again from C.Hasil, or take over with an entry of your ' +
+    'own.'],
   'refusal.form-same.what': ['4482ade8', 'This correction equals the figures in force.'],
   'refusal.form-same.vote': AS_BEFORE,
   'refusal.form-same.now': ['f9da720b',
@@ -194,12 +206,13 @@ export const en = {
   'refusal.not-found.now': ['4557bb29', 'Check the address or the code.'],
   'refusal.method-not-allowed.what': ['64c0f7a4', 'This address does not take such a request.'],
   'refusal.method-not-allowed.vote': AS_BEFORE,
-  'refusal.method-not-allowed.now': ['019a4b89', 'Check the interface’s description, then try again.'],
+  'refusal.method-not-allowed.now': ['019a4b89',
+    'Check the interface’s description, then try again.'],
   'refusal.unavailable.what': ['d6efb5ae', 'The system cannot record at the moment.'],
   'refusal.unavailable.vote': SENT_AGAIN,
   'refusal.unavailable.now': ['edc1b822',
-    'Keep it on the device and try again later. C.Hasil, witnesses and recapitulation go on without ' +
-    'this system.'],
+    'Keep it on the device and try again later. C.Hasil, witnesses and recapitulation go on ' +
+    'without this system.'],
   'refusal.log-in-doubt.what': ['cd812e47',
     'The system has stopped recording, because the log must be examined first.'],
   'refusal.log-in-doubt.vote': SENT_AGAIN,

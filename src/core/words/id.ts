@@ -1,18 +1,18 @@
-// Refusals in Indonesian, the source: what happened, what it means for the vote, what to do now, on paper too. No blame, and
-// never a word that lets an officer think that votes on paper are lost.
+// Refusals in Indonesian, the source: what happened, what it means for the vote, what to do now, on paper too.
+// No blame, and never a word that lets an officer think that votes on paper are lost.
 const PAPER_STANDS =
   'Tidak ada suara yang hilang. Angka di C.Hasil tetap berlaku; kiriman ini saja yang belum ' +
   'tercatat.';
 const AS_BEFORE = 'Suara dan catatan yang sudah ada tidak berubah.';
 const SENT_AGAIN =
-  'Tidak ada suara yang hilang. Kiriman masih tersimpan di perangkat dan dapat dikirim lagi tanpa ' +
-  'tercatat dua kali.';
+  'Tidak ada suara yang hilang. Kiriman masih tersimpan di perangkat dan dapat dikirim lagi ' +
+  'tanpa tercatat dua kali.';
 const RENEW =
   'Perbarui aplikasi lalu kirim lagi. Jika tetap ditolak, simpan C.Hasil dan sampaikan kode ini ' +
   'kepada KPU Kab/Kota.';
 const ASK_ABOVE =
-  'Hubungi badan yang mengangkat Anda. C.Hasil tetap diisi, ditandatangani, dan diserahkan seperti ' +
-  'biasa.';
+  'Hubungi badan yang mengangkat Anda. C.Hasil tetap diisi, ditandatangani, dan diserahkan ' +
+  'seperti biasa.';
 const READ_AGAIN = 'Muat ulang keadaan terbaru, baca, lalu putuskan lagi.';
 
 export const id = {
@@ -46,22 +46,23 @@ export const id = {
   'refusal.officer-revoked.what': 'Pengangkatan petugas ini sudah dicabut.',
   'refusal.officer-revoked.vote': PAPER_STANDS,
   'refusal.officer-revoked.now':
-    'Serahkan C.Hasil kepada PPS atau PPK. Mereka dapat memasukkannya dengan tanda tangan sendiri.',
+    'Serahkan C.Hasil kepada PPS atau PPK. Mereka dapat memasukkannya dengan tanda tangan ' +
+    'sendiri.',
   'refusal.key-unknown.what': 'Kunci perangkat ini belum terdaftar atas nama petugas ini.',
   'refusal.key-unknown.vote': PAPER_STANDS,
   'refusal.key-unknown.now':
-    'Daftarkan perangkat dengan undangan Anda. Jika undangan sudah dipakai, minta yang baru kepada ' +
-    'badan yang mengangkat Anda.',
+    'Daftarkan perangkat dengan undangan Anda. Jika undangan sudah dipakai, minta yang baru ' +
+    'kepada badan yang mengangkat Anda.',
   'refusal.key-revoked.what': 'Kunci perangkat ini sudah dicabut.',
   'refusal.key-revoked.vote': PAPER_STANDS,
   'refusal.key-revoked.now':
-    'Daftarkan perangkat lain, atau serahkan C.Hasil kepada PPS atau PPK untuk dimasukkan atas nama ' +
-    'mereka.',
+    'Daftarkan perangkat lain, atau serahkan C.Hasil kepada PPS atau PPK untuk dimasukkan atas ' +
+    'nama mereka.',
   'refusal.signature-bad.what': 'Tanda tangan digital tidak cocok dengan isinya.',
   'refusal.signature-bad.vote': PAPER_STANDS,
   'refusal.signature-bad.now':
-    'Kirim lagi dari perangkat yang sama. Jika tetap ditolak, hentikan pemakaian perangkat itu dan ' +
-    'lapor.',
+    'Kirim lagi dari perangkat yang sama. Jika tetap ditolak, hentikan pemakaian perangkat itu ' +
+    'dan lapor.',
   'refusal.signers-same.what': 'Petugas yang sama menandatangani dua kali.',
   'refusal.signers-same.vote': PAPER_STANDS,
   'refusal.signers-same.now': 'Minta petugas lain yang berwenang untuk ikut menandatangani.',
@@ -81,8 +82,8 @@ export const id = {
   'refusal.term-outside.what': 'Tindakan ini di luar masa tugas penanda tangan.',
   'refusal.term-outside.vote': PAPER_STANDS,
   'refusal.term-outside.now':
-    'Periksa tanggal dan jam perangkat. Jika masa tugas memang habis, serahkan C.Hasil kepada PPS ' +
-    'atau PPK.',
+    'Periksa tanggal dan jam perangkat. Jika masa tugas memang habis, serahkan C.Hasil kepada ' +
+    'PPS atau PPK.',
   'refusal.election-not-frozen.what': 'Pemilu ini belum dibuka dengan berita acara nol.',
   'refusal.election-not-frozen.vote': PAPER_STANDS,
   'refusal.election-not-frozen.now':
@@ -98,7 +99,8 @@ export const id = {
   'refusal.basis-stale.what': 'Ada tindakan lebih baru pada berkas ini yang belum Anda lihat.',
   'refusal.basis-stale.vote': AS_BEFORE,
   'refusal.basis-stale.now': READ_AGAIN,
-  'refusal.election-founded.what': 'Pemilu ini sudah didirikan, atau belum didirikan dengan benar.',
+  'refusal.election-founded.what':
+    'Pemilu ini sudah didirikan, atau belum didirikan dengan benar.',
   'refusal.election-founded.vote': AS_BEFORE,
   'refusal.election-founded.now': 'Periksa nama pemilu dan kunci log. Pendirian hanya satu kali.',
   'refusal.freeze-differs.what': 'Angka dalam berita acara nol berbeda dari isi sistem.',
@@ -107,21 +109,23 @@ export const id = {
     'Hitung ulang jumlah petugas, kunci, dan TPS, lalu tanda tangani berita acara yang baru.',
   'refusal.officer-exists.what': 'Nomor petugas ini sudah dipakai.',
   'refusal.officer-exists.vote': AS_BEFORE,
-  'refusal.officer-exists.now': 'Buat nomor petugas baru yang acak, lalu ajukan pengangkatan lagi.',
+  'refusal.officer-exists.now':
+    'Buat nomor petugas baru yang acak, lalu ajukan pengangkatan lagi.',
   'refusal.invitation-wrong.what': 'Undangan ini bukan milik petugas tersebut.',
   'refusal.invitation-wrong.vote': AS_BEFORE,
   'refusal.invitation-wrong.now':
-    'Periksa undangan yang Anda terima. Jika hilang, minta yang baru kepada badan yang mengangkat ' +
-    'Anda.',
+    'Periksa undangan yang Anda terima. Jika hilang, minta yang baru kepada badan yang ' +
+    'mengangkat Anda.',
   'refusal.invitation-spent.what': 'Undangan ini sudah dipakai.',
   'refusal.invitation-spent.vote': AS_BEFORE,
   'refusal.invitation-spent.now':
-    'Jika bukan Anda yang memakainya, segera lapor: kunci itu harus dicabut. Lalu minta undangan ' +
-    'baru.',
+    'Jika bukan Anda yang memakainya, segera lapor: kunci itu harus dicabut. Lalu minta ' +
+    'undangan baru.',
   'refusal.key-exists.what':
     'Kunci ini sudah terdaftar, atau petugas masih punya kunci lain yang berlaku.',
   'refusal.key-exists.vote': AS_BEFORE,
-  'refusal.key-exists.now': 'Pakai perangkat yang sudah terdaftar, atau cabut dahulu kunci lamanya.',
+  'refusal.key-exists.now':
+    'Pakai perangkat yang sudah terdaftar, atau cabut dahulu kunci lamanya.',
   'refusal.station-exists.what': 'TPS ini sudah ada.',
   'refusal.station-exists.vote': AS_BEFORE,
   'refusal.station-exists.now': 'Periksa kode TPS dan keputusan yang menjadi dasarnya.',
@@ -139,15 +143,17 @@ export const id = {
   'refusal.form-malformed.what': 'Isi formulir tidak sesuai bentuk C.Hasil.',
   'refusal.form-malformed.vote': PAPER_STANDS,
   'refusal.form-malformed.now':
-    'Setiap kotak berisi bilangan bulat 0 sampai 9.999.999 atau dikosongkan. Periksa jumlah calon, ' +
-    'lalu masukkan lagi.',
+    'Setiap kotak berisi bilangan bulat 0 sampai 9.999.999 atau dikosongkan. Periksa jumlah ' +
+    'calon, lalu masukkan lagi.',
   'refusal.form-empty.what': 'Tidak satu pun perolehan suara diisi.',
   'refusal.form-empty.vote': PAPER_STANDS,
-  'refusal.form-empty.now': 'Isi sekurang-kurangnya bagian IV dari C.Hasil. Tulis 0 bila memang 0.',
+  'refusal.form-empty.now':
+    'Isi sekurang-kurangnya bagian IV dari C.Hasil. Tulis 0 bila memang 0.',
   'refusal.tally-corrected.what': 'Formulir ini sudah dibetulkan oleh dua petugas di atas TPS.',
   'refusal.tally-corrected.vote': AS_BEFORE,
   'refusal.tally-corrected.now':
-    'Bandingkan dengan C.Hasil. Jika masih salah, sampaikan keberatan kepada PPK atau KPU Kab/Kota.',
+    'Bandingkan dengan C.Hasil. Jika masih salah, sampaikan keberatan kepada PPK atau KPU ' +
+    'Kab/Kota.',
   'refusal.tally-settled.what': 'Dua petugas sudah memasukkan angka yang sama; entri ditutup.',
   'refusal.tally-settled.vote': AS_BEFORE,
   'refusal.tally-settled.now':
@@ -160,7 +166,8 @@ export const id = {
     'Minta petugas TPS memasukkan lagi dari C.Hasil, atau ambil alih dengan entri Anda sendiri.',
   'refusal.form-same.what': 'Pembetulan ini sama dengan angka yang berlaku.',
   'refusal.form-same.vote': AS_BEFORE,
-  'refusal.form-same.now': 'Tidak ada yang perlu dikirim. Periksa apakah perubahan sudah dimasukkan.',
+  'refusal.form-same.now':
+    'Tidak ada yang perlu dikirim. Periksa apakah perubahan sudah dimasukkan.',
 
   'refusal.body-too-large.what': 'Kiriman melebihi batas ukuran.',
   'refusal.body-too-large.vote': SENT_AGAIN,
@@ -175,7 +182,8 @@ export const id = {
   'refusal.busy.what': 'Sistem sedang penuh dan belum mengambil kiriman ini.',
   'refusal.busy.vote': SENT_AGAIN,
   'refusal.busy.now':
-    'Biarkan aplikasi mencoba lagi. Tanda terima muncul setelah tercatat; C.Hasil tetap disimpan.',
+    'Biarkan aplikasi mencoba lagi. Tanda terima muncul setelah tercatat; C.Hasil tetap ' +
+    'disimpan.',
   'refusal.not-found.what': 'Yang dicari tidak ada di sini.',
   'refusal.not-found.vote': AS_BEFORE,
   'refusal.not-found.now': 'Periksa alamat atau kodenya.',
@@ -185,10 +193,11 @@ export const id = {
   'refusal.unavailable.what': 'Sistem sedang tidak dapat mencatat.',
   'refusal.unavailable.vote': SENT_AGAIN,
   'refusal.unavailable.now':
-    'Tetap simpan di perangkat dan coba lagi nanti. C.Hasil, saksi, dan rekapitulasi berjalan tanpa ' +
-    'sistem ini.',
+    'Tetap simpan di perangkat dan coba lagi nanti. C.Hasil, saksi, dan rekapitulasi berjalan ' +
+    'tanpa sistem ini.',
   'refusal.log-in-doubt.what': 'Sistem berhenti mencatat karena log harus diperiksa dahulu.',
   'refusal.log-in-doubt.vote': SENT_AGAIN,
   'refusal.log-in-doubt.now':
-    'Simpan C.Hasil dan tanda terima Anda. Kiriman ditahan di perangkat sampai log terbukti utuh.',
+    'Simpan C.Hasil dan tanda terima Anda. Kiriman ditahan di perangkat sampai log terbukti ' +
+    'utuh.',
 } as const;
