@@ -1,11 +1,13 @@
-// One text with places for values: {name}, {n, plural, one{# form} other{# forms}}, {role, select, KPPS{…} other{…}}: the
-// part of ICU MessageFormat that our languages need. A text that does not parse is a bug and throws; tests parse every text.
-// Nothing here escapes for HTML: whoever sets the text into a page does.
+// One text with places for values: {name}, {n, plural, one{# form} other{# forms}}, {role, select, KPPS{…}
+// other{…}}: the part of ICU MessageFormat that our languages need. A text that does not parse is a bug and
+// throws; tests parse every text. Nothing here escapes for HTML: whoever sets the text into a page does.
 
 export type Values = Readonly<Record<string, string | number>>;
 
 type Branches = ReadonlyMap<string, Message>;
-type Piece = string | { readonly name: string; readonly kind: 'value' | 'plural' | 'select'; readonly branches: Branches };
+type Piece =
+  | string
+  | { readonly name: string; readonly kind: 'value' | 'plural' | 'select'; readonly branches: Branches };
 export type Message = readonly Piece[];
 
 /** How one language writes numbers and chooses plural branches. */
@@ -77,9 +79,16 @@ function readPlace(reader: Reader, depth: number): Piece {
   return { name, kind, branches };
 }
 
-/** The text with its values in place; numbers as the locale writes them. `missing` says what stands for an absent value. */
+/**
+ * The text with its values in place; numbers as the locale writes them. `missing` says what stands for an
+ * absent value.
+ */
 export function formatMessage(
-  message: Message, values: Values, locale: Locale, missing: (name: string) => string, count?: number,
+  message: Message,
+  values: Values,
+  locale: Locale,
+  missing: (name: string) => string,
+  count?: number,
 ): string {
   let text = '';
   for (const piece of message) {
@@ -92,13 +101,24 @@ export function formatMessage(
     else if (piece.kind === 'value') text += typeof value === 'number' ? locale.number(value) : value;
     else {
       const number = piece.kind === 'plural' ? Number(value) : count;
-      text += formatMessage(branchOf(piece.branches, piece.kind, value, locale), values, locale, missing, number);
+      text += formatMessage(
+        branchOf(piece.branches, piece.kind, value, locale),
+        values,
+        locale,
+        missing,
+        number,
+      );
     }
   }
   return text;
 }
 
-function branchOf(branches: Branches, kind: 'plural' | 'select', value: string | number, locale: Locale): Message {
+function branchOf(
+  branches: Branches,
+  kind: 'plural' | 'select',
+  value: string | number,
+  locale: Locale,
+): Message {
   const exact = branches.get(kind === 'plural' ? `=${value}` : `${value}`);
   const chosen = exact ?? (kind === 'plural' ? branches.get(locale.plural(Number(value))) : undefined);
   return chosen ?? branches.get('other') ?? [];

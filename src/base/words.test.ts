@@ -70,23 +70,43 @@ describe('messages', () => {
   });
 
   test('six plural categories of Arabic are at hand', () => {
-    expect([0, 1, 2, 3, 11, 100].map(localeOf('ar').plural)).toEqual(['zero', 'one', 'two', 'few', 'many', 'other']);
+    expect([0, 1, 2, 3, 11, 100].map(localeOf('ar').plural)).toEqual([
+      'zero',
+      'one',
+      'two',
+      'few',
+      'many',
+      'other',
+    ]);
   });
 
-  test.each(['{', '}', '{}', '{a', '{a,}', '{a, plural}', '{a, plural, one{x}}', '{a, date, other{x}}', '{1}', '{a}}'])(
-    '%j does not parse',
-    (text) => expect(() => parseMessage(text)).toThrow(SyntaxError),
-  );
+  test.each([
+    '{',
+    '}',
+    '{}',
+    '{a',
+    '{a,}',
+    '{a, plural}',
+    '{a, plural, one{x}}',
+    '{a, date, other{x}}',
+    '{1}',
+    '{a}}',
+  ])('%j does not parse', (text) => expect(() => parseMessage(text)).toThrow(SyntaxError));
 
   test('any text either parses or is refused as a syntax error', () => {
     const alphabet = fc.constantFrom('{', '}', ',', 'a', ' ', 'plural', 'other', '#');
-    fc.assert(fc.property(fc.array(alphabet, { maxLength: 20 }).map((parts) => parts.join('')), (text) => {
-      try {
-        expect(Array.isArray(parseMessage(text))).toBe(true);
-      } catch (fault) {
-        expect(fault).toBeInstanceOf(SyntaxError);
-      }
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(alphabet, { maxLength: 20 }).map((parts) => parts.join('')),
+        (text) => {
+          try {
+            expect(Array.isArray(parseMessage(text))).toBe(true);
+          } catch (fault) {
+            expect(fault).toBeInstanceOf(SyntaxError);
+          }
+        },
+      ),
+    );
   });
 
   test('a value that looks like a place is shown as it is', () => {

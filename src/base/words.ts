@@ -1,10 +1,22 @@
-// Every text that a person reads comes through here. Indonesian is the source and is complete; any other language's text names
-// the source text that it translates (first 8 hexadecimal digits of its SHA-256), so that after a change of the source the
-// reader sees the source and never a translation of what is no longer said.
+// Every text that a person reads comes through here. Indonesian is the source and is complete; any other
+// language's text names the source text that it translates (first 8 hexadecimal digits of its SHA-256), so
+// that after a change of the source the reader sees the source and never a translation of what is no longer
+// said.
 import { hex, sha256, utf8 } from './bytes.ts';
-import { formatMessage, type Locale, localeOf, type Message, parseMessage, placesOf, type Values } from './message.ts';
+import {
+  formatMessage,
+  type Locale,
+  localeOf,
+  type Message,
+  parseMessage,
+  placesOf,
+  type Values,
+} from './message.ts';
 
-/** Languages that are written so far, the source first, each with the locale whose numbers and plurals it uses. */
+/**
+ * Languages that are written so far, the source first, each with the locale whose numbers and plurals it
+ * uses.
+ */
 export const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
 export type Language = keyof typeof LOCALES;
 export const LANGUAGES = Object.keys(LOCALES) as readonly Language[];
@@ -17,9 +29,14 @@ export type SourceTable = Readonly<Record<string, string>>;
 /** `'rule.R8.title': ['1a2b3c4d', 'Valid votes = sum of votes']`: hash of the source text, then the text. */
 export type TranslatedTable = Readonly<Record<string, readonly [source: string, text: string]>>;
 /** The texts of one folder in every language it has. */
-export type Words = { readonly id: SourceTable } & { readonly [L in Exclude<Language, 'id'>]?: TranslatedTable };
+export type Words = { readonly id: SourceTable } & {
+  readonly [L in Exclude<Language, 'id'>]?: TranslatedTable;
+};
 
-/** Says a key in the speaker's language with values in its places. Numbers are set as the language writes them. */
+/**
+ * Says a key in the speaker's language with values in its places. Numbers are set as the language writes
+ * them.
+ */
 export type Say = ((key: string, values?: Values) => string) & {
   readonly language: Language;
   readonly has: (key: string) => boolean;
@@ -78,7 +95,10 @@ function textOf(language: Language, key: string, words: Words): string {
 export const missingWords = (source: SourceTable, other: TranslatedTable): string[] =>
   Object.keys(source).filter((key) => !Object.hasOwn(other, key));
 
-/** What is wrong with a language's entries, one line each, with the hash to write once the text has been read again. */
+/**
+ * What is wrong with a language's entries, one line each, with the hash to write once the text has been read
+ * again.
+ */
 export function staleWords(source: SourceTable, other: TranslatedTable): string[] {
   const faults: string[] = [];
   for (const [key, [hash, text]] of Object.entries(other)) {

@@ -1,24 +1,58 @@
-// The closed list of refusals: every answer that is not a receipt has one of these codes, and words in every language
-// (core/words). A code that is not here cannot be given; the first part of the list is fixed by spec/, the second by HTTP.
+// The closed list of refusals: every answer that is not a receipt has one of these codes, and words in every
+// language (core/words). A code that is not here cannot be given; the first part of the list is fixed by
+// spec/, the second by HTTP.
 
 /** Refusals of an act, in the order in which spec/act.md, authority.md, results.md and views.md name them. */
 export const ACT_CODES = [
-  'act-malformed', 'act-too-large', 'act-not-canonical', 'act-unknown',
-  'election-wrong', 'unit-unknown', 'record-wrong',
-  'officer-unknown', 'officer-revoked', 'key-unknown', 'key-revoked',
-  'signature-bad', 'signers-same', 'role-not-allowed', 'unit-outside', 'signers-missing',
-  'clock-ahead', 'term-outside',
-  'election-not-frozen', 'election-frozen', 'reason-missing', 'basis-stale',
-  'election-founded', 'freeze-differs',
-  'officer-exists', 'invitation-wrong', 'invitation-spent', 'key-exists',
-  'station-exists', 'snapshot-wrong',
-  'contest-unknown', 'attempt-unknown', 'form-malformed', 'form-empty',
-  'tally-corrected', 'tally-settled', 'tally-not-settled', 'form-same',
+  'act-malformed',
+  'act-too-large',
+  'act-not-canonical',
+  'act-unknown',
+  'election-wrong',
+  'unit-unknown',
+  'record-wrong',
+  'officer-unknown',
+  'officer-revoked',
+  'key-unknown',
+  'key-revoked',
+  'signature-bad',
+  'signers-same',
+  'role-not-allowed',
+  'unit-outside',
+  'signers-missing',
+  'clock-ahead',
+  'term-outside',
+  'election-not-frozen',
+  'election-frozen',
+  'reason-missing',
+  'basis-stale',
+  'election-founded',
+  'freeze-differs',
+  'officer-exists',
+  'invitation-wrong',
+  'invitation-spent',
+  'key-exists',
+  'station-exists',
+  'snapshot-wrong',
+  'contest-unknown',
+  'attempt-unknown',
+  'form-malformed',
+  'form-empty',
+  'tally-corrected',
+  'tally-settled',
+  'tally-not-settled',
+  'form-same',
 ] as const;
 
 /** Refusals of a request, whatever act it carries. */
 export const REQUEST_CODES = [
-  'body-too-large', 'body-malformed', 'too-many-requests', 'busy', 'not-found', 'method-not-allowed', 'unavailable',
+  'body-too-large',
+  'body-malformed',
+  'too-many-requests',
+  'busy',
+  'not-found',
+  'method-not-allowed',
+  'unavailable',
   'log-in-doubt',
 ] as const;
 

@@ -1,5 +1,5 @@
-// Refusals in Indonesian, the source: what happened, what it means for the vote, what to do now, on paper too.
-// No blame, and never a word that lets an officer think that votes on paper are lost.
+// Refusals in Indonesian, the source: what happened, what it means for the vote, what to do now, on paper
+// too. No blame, and never a word that lets an officer think that votes on paper are lost.
 const PAPER_STANDS =
   'Tidak ada suara yang hilang. Angka di C.Hasil tetap berlaku; kiriman ini saja yang belum ' +
   'tercatat.';

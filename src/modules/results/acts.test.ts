@@ -6,8 +6,16 @@ import { ABROAD, Desk, HOME, partyForm, soundForm } from './samples.ts';
 
 const HASH = 'e'.repeat(64);
 const entry = (form: Form = soundForm()): EnterBody => ({ attempt: 1, contest: 'PPWP', form });
-const taken = (form: Form = soundForm()): TakeoverBody => ({ ...entry(form), of: HASH, reason: 'kunci dicabut' });
-const correction = (form: Form = other()): CorrectBody => ({ ...entry(form), evidence: HASH, reason: 'salah salin' });
+const taken = (form: Form = soundForm()): TakeoverBody => ({
+  ...entry(form),
+  of: HASH,
+  reason: 'kunci dicabut',
+});
+const correction = (form: Form = other()): CorrectBody => ({
+  ...entry(form),
+  evidence: HASH,
+  reason: 'salah salin',
+});
 const other = (): Form => ({ ...soundForm(), IV: [61, 99, 45] });
 
 /** A desk on which two officers have agreed. */
@@ -34,7 +42,11 @@ describe('entering', () => {
     ['form-malformed', 'a figure as text', { form: { ...soundForm(), IV: ['1', 2, 3] } }],
     ['form-malformed', 'eight digits', { form: { ...soundForm(), IV: [10_000_000, 2, 3] } }],
     ['form-malformed', 'two columns for three', { form: { ...soundForm(), III: [1, 2] } }],
-    ['form-malformed', 'parties where pairs stand', { form: { ...partyForm(), IV: [...(partyForm().IV ?? []), null] } }],
+    [
+      'form-malformed',
+      'parties where pairs stand',
+      { form: { ...partyForm(), IV: [...(partyForm().IV ?? []), null] } },
+    ],
     ['form-empty', 'no section IV', { form: { ...soundForm(), IV: null } }],
     ['form-empty', 'no cell of section IV', { form: { ...soundForm(), IV: [null, null, null] } }],
   ])('is refused with %s for %s', (code, _what, change) => {
@@ -52,11 +64,22 @@ describe('entering', () => {
     const body = { ...entry(partyForm()), contest: 'DPR' };
     expect(new Desk().act(enter, 1, HOME, body)).toMatchObject({ state: 'waiting' });
     for (const candidates of [[80], [80, 40, 0]]) {
-      const form: Form = { ...partyForm(), IV: [{ party: 1, candidates, total: 1 }, { party: 65, candidates: [], total: 65 }] };
+      const form: Form = {
+        ...partyForm(),
+        IV: [
+          { party: 1, candidates, total: 1 },
+          { party: 65, candidates: [], total: 65 },
+        ],
+      };
       expect(new Desk().act(enter, 1, HOME, { ...body, form })).toEqual({ refused: 'form-malformed' });
     }
-    const blank: Form = { ...partyForm(), IV: [
-      { party: null, candidates: [null, null], total: null }, { party: null, candidates: [], total: null }] };
+    const blank: Form = {
+      ...partyForm(),
+      IV: [
+        { party: null, candidates: [null, null], total: null },
+        { party: null, candidates: [], total: null },
+      ],
+    };
     expect(new Desk().act(enter, 1, HOME, { ...body, form: blank })).toEqual({ refused: 'form-empty' });
   });
 
@@ -74,7 +97,9 @@ describe('entering', () => {
 
   test('of one contest or station says nothing about another', () => {
     const desk = agreed();
-    expect(desk.act(enter, 1, HOME, { ...entry(partyForm()), contest: 'DPR' })).toMatchObject({ state: 'waiting' });
+    expect(desk.act(enter, 1, HOME, { ...entry(partyForm()), contest: 'DPR' })).toMatchObject({
+      state: 'waiting',
+    });
     expect(desk.act(enter, 1, ABROAD, entry())).toMatchObject({ state: 'waiting' });
   });
 });
@@ -105,10 +130,16 @@ describe('a correction', () => {
   test('replaces the form and keeps what it replaced', () => {
     const desk = agreed();
     expect(desk.act(correct, 5, HOME, correction())).toMatchObject({
-      form: other(), state: 'confirmed', corrections: [{ leaf: 102, replaces: 101 }], acts: [100, 101, 102],
+      form: other(),
+      state: 'confirmed',
+      corrections: [{ leaf: 102, replaces: 101 }],
+      acts: [100, 101, 102],
     });
     expect(desk.act(correct, 5, HOME, correction(soundForm()))).toMatchObject({
-      corrections: [{ leaf: 102, replaces: 101 }, { leaf: 103, replaces: 102 }],
+      corrections: [
+        { leaf: 102, replaces: 101 },
+        { leaf: 103, replaces: 102 },
+      ],
     });
   });
 });
@@ -128,12 +159,17 @@ describe('bodies', () => {
 describe('who signs', () => {
   test('is what spec/authority.md says', () => {
     const grants = [enter, takeover, correct].map(({ act, signers, grants: who }) => [
-      act, signers, Array.isArray(who) ? who.map((g) => `${g.role} ${g.relation} ${g.where}`) : who,
+      act,
+      signers,
+      Array.isArray(who) ? who.map((g) => `${g.role} ${g.relation} ${g.where}`) : who,
     ]);
     expect(grants).toEqual([
       ['results.tally.enter', 1, ['KPPS own home', 'KPPSLN own abroad']],
-      ['results.tally.takeover', 1,
-        ['PPS above home', 'PPK above home', 'KPU_KABKOTA above home', 'PPLN above abroad']],
+      [
+        'results.tally.takeover',
+        1,
+        ['PPS above home', 'PPK above home', 'KPU_KABKOTA above home', 'PPLN above abroad'],
+      ],
       ['results.tally.correct', 2, ['PPK above home', 'KPU_KABKOTA above home', 'PPLN above abroad']],
     ]);
     expect([enter.basis, takeover.basis, correct.basis]).toEqual(['free', 'free', 'head']);

@@ -1,6 +1,6 @@
-// The three acts on a tally: enter, takeover, correct (spec/results.md, Acts; who may sign: spec/authority.md).
-// No act here says "confirm": agreement is two officers' own readings. After that only a correction by two superiors
-// changes the form, with a reason and the hash of its evidence.
+// The three acts on a tally: enter, takeover, correct (spec/results.md, Acts; who may sign:
+// spec/authority.md). No act here says "confirm": agreement is two officers' own readings. After that only a
+// correction by two superiors changes the form, with a reason and the hash of its evidence.
 import Type, { type Static } from 'typebox';
 import { refuse, type Refusal, isRefusal } from '../../base/result.ts';
 import { levelOf } from '../../base/unit.ts';
@@ -14,7 +14,8 @@ const closed = { additionalProperties: false } as const;
 const about = {
   attempt: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
   contest: Type.String({ minLength: 1, maxLength: 64 }),
-  // The shape of a form hangs on its contest, so `check` reads it and says form-malformed rather than act-malformed.
+  // The shape of a form hangs on its contest, so `check` reads it and says form-malformed rather than
+  // act-malformed.
   form: Type.Unsafe<Form>(Type.Unknown()),
 };
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -46,8 +47,8 @@ function contextOf(act: Act<EnterBody>, env: Env): JudgeContext {
 }
 
 /**
- * What holds for all three: a station's form of a known contest and attempt, shaped as its contest asks. That a reason is
- * not empty is judged for every act alike, before this (spec/authority.md).
+ * What holds for all three: a station's form of a known contest and attempt, shaped as its contest asks. That
+ * a reason is not empty is judged for every act alike, before this (spec/authority.md).
  */
 function checkForm(act: Act<EnterBody>, env: Env): Refusal | undefined {
   if (levelOf(act.unit) !== STATION_LEVEL) return refuse('record-wrong');

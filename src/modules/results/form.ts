@@ -1,6 +1,6 @@
-// The C.HASIL form as a value: sections and cells of spec/results.md, for every contest.
-// A cell that was not captured is null and stays null: nothing here guesses, and nothing here refuses a figure for being
-// unusual (0 votes, all votes for one, full turnout are no rule's business).
+// The C.HASIL form as a value: sections and cells of spec/results.md, for every contest. A cell that was not
+// captured is null and stays null: nothing here guesses, and nothing here refuses a figure for being unusual
+// (0 votes, all votes for one, full turnout are no rule's business).
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Refusal, refuse } from '../../base/result.ts';
@@ -32,7 +32,13 @@ const SectionV = Type.Object({ A: Cell, B: Cell, C: Cell }, closed);
 const orNull = <T extends Type.TSchema>(section: T) => Type.Union([section, Type.Null()]);
 
 export const Form = Type.Object(
-  { I: orNull(SectionI), II: orNull(SectionII), III: orNull(Triple), IV: orNull(SectionIV), V: orNull(SectionV) },
+  {
+    I: orNull(SectionI),
+    II: orNull(SectionII),
+    III: orNull(Triple),
+    IV: orNull(SectionIV),
+    V: orNull(SectionV),
+  },
   closed,
 );
 export type Form = Static<typeof Form>;
@@ -43,7 +49,8 @@ export const SECTIONS: readonly SectionName[] = ['I', 'II', 'III', 'IV', 'V'];
 const shape = Compile(Form);
 
 /** Whether section IV of a form lists parties with candidates rather than plain options. */
-export const isPartyVotes = (entry: Cell | PartyVotes): entry is PartyVotes => typeof entry === 'object' && entry !== null;
+export const isPartyVotes = (entry: Cell | PartyVotes): entry is PartyVotes =>
+  typeof entry === 'object' && entry !== null;
 
 function fitsContest(votes: Form['IV'], contest: Contest): boolean {
   if (votes === null) return true;
@@ -113,7 +120,10 @@ function sameValue(a: unknown, b: unknown): boolean {
 
 const member = (value: object, name: string): unknown => (value as Record<string, unknown>)[name];
 
-/** Paths of the cells that differ, e.g. `V.A`, `IV.0`, `I.B1.2`, sorted as strings; a section absent on one side alone. */
+/**
+ * Paths of the cells that differ, e.g. `V.A`, `IV.0`, `I.B1.2`, sorted as strings; a section absent on one
+ * side alone.
+ */
 export function differences(a: Form, b: Form): string[] {
   const paths: string[] = [];
   for (const section of SECTIONS) collectDifferences(a[section], b[section], section, paths);
@@ -126,5 +136,6 @@ function collectDifferences(a: unknown, b: unknown, path: string, into: string[]
     into.push(path);
     return;
   }
-  for (const name of Object.keys(a)) collectDifferences(member(a, name), member(b, name), `${path}.${name}`, into);
+  for (const name of Object.keys(a))
+    collectDifferences(member(a, name), member(b, name), `${path}.${name}`, into);
 }

@@ -18,20 +18,37 @@ export function stationsOf(units: AmendedTree, village: string): readonly string
   return closed.length === 0 ? units.childrenOf(village) : [...units.childrenOf(village), ...closed].sort();
 }
 
-type Column = { readonly name: string; readonly datatype: 'string' | 'integer'; readonly of?: (form: Form) => Cell };
+type Column = {
+  readonly name: string;
+  readonly datatype: 'string' | 'integer';
+  readonly of?: (form: Form) => Cell;
+};
 
 const rowColumns = (row: (typeof ROWS)[number]): Column[] =>
-  GENDERS.map((gender, i) => ({ name: `${row}_${gender}`, datatype: 'integer', of: (form) => form.I?.[row][i] ?? null }));
+  GENDERS.map((gender, i) => ({
+    name: `${row}_${gender}`,
+    datatype: 'integer',
+    of: (form) => form.I?.[row][i] ?? null,
+  }));
 
 /** Columns that hold cells of the form in force, in order. */
 const cellColumns = (contest: Contest): Column[] => [
   ...ROWS.flatMap(rowColumns),
-  ...([1, 2, 3, 4] as const).map((line): Column => (
-    { name: `II_${line}`, datatype: 'integer', of: (form) => form.II?.[line] ?? null })),
-  ...GENDERS.map((gender, i): Column => (
-    { name: `III_${gender}`, datatype: 'integer', of: (form) => form.III?.[i] ?? null })),
-  ...contest.options.map(({ no }, i): Column => (
-    { name: `votes_${no}`, datatype: 'integer', of: (form) => votesOf(form)[i] ?? null })),
+  ...([1, 2, 3, 4] as const).map((line): Column => ({
+    name: `II_${line}`,
+    datatype: 'integer',
+    of: (form) => form.II?.[line] ?? null,
+  })),
+  ...GENDERS.map((gender, i): Column => ({
+    name: `III_${gender}`,
+    datatype: 'integer',
+    of: (form) => form.III?.[i] ?? null,
+  })),
+  ...contest.options.map(({ no }, i): Column => ({
+    name: `votes_${no}`,
+    datatype: 'integer',
+    of: (form) => votesOf(form)[i] ?? null,
+  })),
   { name: 'valid', datatype: 'integer', of: (form) => form.V?.A ?? null },
   { name: 'invalid', datatype: 'integer', of: (form) => form.V?.B ?? null },
   { name: 'total', datatype: 'integer', of: (form) => form.V?.C ?? null },
@@ -48,10 +65,17 @@ const columnsOf = (contest: Contest): Column[] => [
   { name: 'leaf', datatype: 'integer' },
 ];
 
-/** The regency's rows, header first, lines ended by LF; `rows` counts without the header. No value here needs quoting. */
+/**
+ * The regency's rows, header first, lines ended by LF; `rows` counts without the header. No value here needs
+ * quoting.
+ */
 export function csvOf(regency: string, contest: Contest, units: UnitTree, record: ViewReader['record']) {
   const cells = cellColumns(contest);
-  const lines = [columnsOf(contest).map(({ name }) => name).join(',')];
+  const lines = [
+    columnsOf(contest)
+      .map(({ name }) => name)
+      .join(','),
+  ];
   for (const district of units.childrenOf(regency)) {
     for (const village of units.childrenOf(district)) {
       for (const station of stationsOf(units, village)) {
@@ -64,15 +88,24 @@ export function csvOf(regency: string, contest: Contest, units: UnitTree, record
 }
 
 function lineOf(
-  station: string, contest: Contest, cells: readonly Column[], units: UnitTree, record: ViewReader['record'],
+  station: string,
+  contest: Contest,
+  cells: readonly Column[],
+  units: UnitTree,
+  record: ViewReader['record'],
 ): string | undefined {
   const found = record(tallyKey(station, contest.id, ATTEMPT));
   if (!found) return units.exists(station) ? `${station},,missing${','.repeat(cells.length + 4)}` : undefined;
   const { acts, broken, corrections, form, state } = asTally(found);
   const ids = (warning: boolean): string =>
-    broken.filter(({ severity }) => (severity === WARNING) === warning).map(({ rule }) => rule).join(' ');
+    broken
+      .filter(({ severity }) => (severity === WARNING) === warning)
+      .map(({ rule }) => rule)
+      .join(' ');
   const values = cells.map(({ of }) => (form ? of?.(form) : null) ?? '');
-  return [station, ATTEMPT, state, ...values, ids(false), ids(true), corrections.length, acts.at(-1)].join(',');
+  return [station, ATTEMPT, state, ...values, ids(false), ids(true), corrections.length, acts.at(-1)].join(
+    ',',
+  );
 }
 
 const WARNING: Severity = 'warning';
@@ -83,8 +116,12 @@ const metadataOf = (regency: string, contest: Contest): string =>
     '@context': 'http://www.w3.org/ns/csvw',
     'dc:title': `${contest.name}: ${regency}`,
     tableSchema: {
-      columns: columnsOf(contest).map(({ name, datatype }) => (
-        { datatype, name, required: name === 'station' || name === 'state', titles: name })),
+      columns: columnsOf(contest).map(({ name, datatype }) => ({
+        datatype,
+        name,
+        required: name === 'station' || name === 'state',
+        titles: name,
+      })),
       primaryKey: 'station',
     },
     url: `${regency}.csv`,

@@ -17,7 +17,12 @@ describe('double entry', () => {
   test('one officer alone never settles a form, however often she enters it', () => {
     const once = enter(undefined, 3, 1, soundForm());
     const again = enter(once, 4, 1, soundForm());
-    expect([once.state, again.state, again.form, again.entries.length]).toEqual(['waiting', 'waiting', null, 1]);
+    expect([once.state, again.state, again.form, again.entries.length]).toEqual([
+      'waiting',
+      'waiting',
+      null,
+      1,
+    ]);
     expect(again.acts).toEqual([3, 4]);
   });
 
@@ -27,7 +32,12 @@ describe('double entry', () => {
 
   test('two different readings are a dispute that names the cells', () => {
     const disputed = enter(enter(undefined, 3, 1, soundForm()), 8, 2, { ...other(), II: null });
-    expect(disputed).toMatchObject({ state: 'disputed', form: null, differs: ['II', 'V.B', 'V.C'], broken: [] });
+    expect(disputed).toMatchObject({
+      state: 'disputed',
+      form: null,
+      differs: ['II', 'V.B', 'V.C'],
+      broken: [],
+    });
   });
 
   test('a dispute ends when one officer corrects her own reading', () => {
@@ -55,14 +65,16 @@ describe('double entry', () => {
 
   test('settles exactly when the two readings are equal, in either order of arrival', () => {
     const near = anyForm.chain((form) => fc.tuple(fc.constant(form), fc.oneof(fc.constant(form), anyForm)));
-    fc.assert(fc.property(near, ([one, two]) => {
-      const first = enter(enter(undefined, 3, 1, one), 8, 2, two);
-      const second = enter(enter(undefined, 3, 2, two), 8, 1, one);
-      const seen = ({ state, form, broken, differs }: Tally) => canonical({ state, form, broken, differs });
-      expect(seen(first)).toBe(seen(second));
-      expect(first.form !== null).toBe(canonical(one) === canonical(two));
-      expect(first.differs.length === 0).toBe(first.form !== null);
-    }));
+    fc.assert(
+      fc.property(near, ([one, two]) => {
+        const first = enter(enter(undefined, 3, 1, one), 8, 2, two);
+        const second = enter(enter(undefined, 3, 2, two), 8, 1, one);
+        const seen = ({ state, form, broken, differs }: Tally) => canonical({ state, form, broken, differs });
+        expect(seen(first)).toBe(seen(second));
+        expect(first.form !== null).toBe(canonical(one) === canonical(two));
+        expect(first.differs.length === 0).toBe(first.form !== null);
+      }),
+    );
   });
 });
 
@@ -84,7 +96,8 @@ describe('a settled form', () => {
 
   test('keeps who entered and at which leaf; the figures stand once', () => {
     expect(settled().entries).toEqual([
-      { leaf: 3, officer: officer(1), form: null }, { leaf: 8, officer: officer(2), form: null },
+      { leaf: 3, officer: officer(1), form: null },
+      { leaf: 8, officer: officer(2), form: null },
     ]);
   });
 
@@ -100,46 +113,63 @@ describe('corrections', () => {
     const once = corrected(settled({ ...soundForm(), IV: [90, 160, 60] }), 20, soundForm(), atHome);
     expect(once).toMatchObject({ state: 'confirmed', broken: [], corrections: [{ leaf: 20, replaces: 8 }] });
     const twice = corrected(once, 31, other(), atHome);
-    expect(twice.corrections).toEqual([{ leaf: 20, replaces: 8 }, { leaf: 31, replaces: 20 }]);
+    expect(twice.corrections).toEqual([
+      { leaf: 20, replaces: 8 },
+      { leaf: 31, replaces: 20 },
+    ]);
     expect(twice.acts).toEqual([3, 8, 20, 31]);
   });
 
   test('never lose history', () => {
-    fc.assert(fc.property(fc.array(anyForm, { minLength: 1, maxLength: 8 }), (forms) => {
-      let tally = settled();
-      for (const [i, form] of forms.entries()) {
-        const next = corrected(tally, 100 + i, form, atHome);
-        expect(next.acts.slice(0, tally.acts.length)).toEqual(tally.acts);
-        expect(next.corrections.slice(0, tally.corrections.length)).toEqual(tally.corrections);
-        expect(next.entries).toEqual(tally.entries);
-        tally = next;
-      }
-      expect(tally.corrections).toHaveLength(forms.length);
-    }));
+    fc.assert(
+      fc.property(fc.array(anyForm, { minLength: 1, maxLength: 8 }), (forms) => {
+        let tally = settled();
+        for (const [i, form] of forms.entries()) {
+          const next = corrected(tally, 100 + i, form, atHome);
+          expect(next.acts.slice(0, tally.acts.length)).toEqual(tally.acts);
+          expect(next.corrections.slice(0, tally.corrections.length)).toEqual(tally.corrections);
+          expect(next.entries).toEqual(tally.entries);
+          tally = next;
+        }
+        expect(tally.corrections).toHaveLength(forms.length);
+      }),
+    );
   });
 });
 
 describe('what a tally adds to the sums', () => {
   test('is in the total only when confirmed, and reported when in force', () => {
     expect(sumsOf(settled())).toMatchObject({
-      'state.confirmed': 1, 'confirmed.votes.1': 100, 'confirmed.valid': 205, 'confirmed.users': 210,
-      'confirmed.electorate': 250, 'confirmed.invalid': 5, 'confirmed.total': 210, 'reported.votes.1': 100,
+      'state.confirmed': 1,
+      'confirmed.votes.1': 100,
+      'confirmed.valid': 205,
+      'confirmed.users': 210,
+      'confirmed.electorate': 250,
+      'confirmed.invalid': 5,
+      'confirmed.total': 210,
+      'reported.votes.1': 100,
     });
     expect(sumsOf(settled({ ...soundForm(), IV: [90, 160, 60] }))).toMatchObject({
-      'state.withheld': 1, 'reported.votes.1': 160, 'rule.R8': 1,
+      'state.withheld': 1,
+      'reported.votes.1': 160,
+      'rule.R8': 1,
     });
     expect(sumsOf(enter(undefined, 3, 1, soundForm()))).toEqual({ 'state.waiting': 1 });
   });
 
   test('never holds a confirmed figure for a form that is not confirmed, and no zero', () => {
-    fc.assert(fc.property(anyForm, fc.boolean(), (form, agree) => {
-      const tally = enter(enter(undefined, 3, 1, form), 8, agree ? 2 : 1, form);
-      const sums = sumsOf(tally) ?? {};
-      const counted = Object.keys(sums).some((metric) => metric.startsWith('confirmed.'));
-      if (tally.state !== 'confirmed') expect(counted).toBe(false);
-      expect(Object.values(sums).every((value) => Number.isSafeInteger(value) && value > 0)).toBe(true);
-      expect(Object.keys(sums).filter((metric) => metric.startsWith('state.'))).toEqual([`state.${tally.state}`]);
-    }));
+    fc.assert(
+      fc.property(anyForm, fc.boolean(), (form, agree) => {
+        const tally = enter(enter(undefined, 3, 1, form), 8, agree ? 2 : 1, form);
+        const sums = sumsOf(tally) ?? {};
+        const counted = Object.keys(sums).some((metric) => metric.startsWith('confirmed.'));
+        if (tally.state !== 'confirmed') expect(counted).toBe(false);
+        expect(Object.values(sums).every((value) => Number.isSafeInteger(value) && value > 0)).toBe(true);
+        expect(Object.keys(sums).filter((metric) => metric.startsWith('state.'))).toEqual([
+          `state.${tally.state}`,
+        ]);
+      }),
+    );
   });
 
   test('counts the corrections, and the lists name contest, state, rules', () => {
@@ -158,15 +188,23 @@ describe('keys and forms', () => {
   });
 
   test('forms are the same exactly when their canonical bytes are, and then no path differs', () => {
-    fc.assert(fc.property(anyForm, anyForm, (a, b) => {
-      expect(sameForm(a, b)).toBe(canonical(a) === canonical(b));
-      expect(differences(a, b).length === 0).toBe(sameForm(a, b));
-      expect(differences(a, b)).toEqual(differences(b, a));
-    }));
+    fc.assert(
+      fc.property(anyForm, anyForm, (a, b) => {
+        expect(sameForm(a, b)).toBe(canonical(a) === canonical(b));
+        expect(differences(a, b).length === 0).toBe(sameForm(a, b));
+        expect(differences(a, b)).toEqual(differences(b, a));
+      }),
+    );
   });
 
   test('a party’s cells are named one by one', () => {
-    const changed: Form = { ...partyForm(), IV: [{ party: 20, candidates: [80, 41], total: 141 }, { party: 65, candidates: [], total: 65 }] };
+    const changed: Form = {
+      ...partyForm(),
+      IV: [
+        { party: 20, candidates: [80, 41], total: 141 },
+        { party: 65, candidates: [], total: 65 },
+      ],
+    };
     expect(differences(partyForm(), changed)).toEqual(['IV.0.candidates.1', 'IV.0.total']);
   });
 });

@@ -1,6 +1,7 @@
-// The tally: what the acts on one form of one station add up to (spec/results.md, State).
-// Two officers agree by entering the same figures, in any order; nothing is confirmed by one hand. A correction never
-// removes what it replaces: each names the leaf of its act and of the act whose form stood before it, and the log holds both.
+// The tally: what the acts on one form of one station add up to (spec/results.md, State). Two officers agree
+// by entering the same figures, in any order; nothing is confirmed by one hand. A correction never removes
+// what it replaces: each names the leaf of its act and of the act whose form stood before it, and the log
+// holds both.
 import type { Json } from '../../base/canonical.ts';
 import type { Contribution, RecordDefinition, StateRecord } from '../../core/define.ts';
 import { differences, figures, type Form, isCaptured, sameForm } from './form.ts';
@@ -20,7 +21,10 @@ export type Entry = { leaf: number; officer: string; form: Form | null };
 /** Leaf of the correction, and leaf of the act whose form it replaced. */
 export type Correction = { leaf: number; replaces: number };
 
-/** Invariants: acts and entries ascend by leaf; form is null exactly while waiting or disputed. Compact: one a station. */
+/**
+ * Invariants: acts and entries ascend by leaf; form is null exactly while waiting or disputed. Compact: one a
+ * station.
+ */
 export type Tally = {
   acts: number[];
   broken: BrokenRule[];
@@ -36,9 +40,12 @@ export const tallyKey = (station: string, contest: string, attempt: number): str
   `${TALLY}/${station}/${contest}/${attempt}`;
 
 /** Parts of a tally's key; undefined when it is another record's. */
-export function parseTallyKey(key: string): { station: string; contest: string; attempt: number } | undefined {
+export function parseTallyKey(
+  key: string,
+): { station: string; contest: string; attempt: number } | undefined {
   const [kind, station, contest, attempt] = key.split('/');
-  if (kind !== TALLY || station === undefined || contest === undefined || attempt === undefined) return undefined;
+  if (kind !== TALLY || station === undefined || contest === undefined || attempt === undefined)
+    return undefined;
   return { station, contest, attempt: Number(attempt) };
 }
 
@@ -57,7 +64,11 @@ function inForce(form: Form, context: JudgeContext): Pick<Tally, 'broken' | 'dif
 }
 
 /** The tally after an officer's entry or a takeover. Called only while no form is in force. */
-export function entered(before: Tally | undefined, entry: Entry & { form: Form }, context: JudgeContext): Tally {
+export function entered(
+  before: Tally | undefined,
+  entry: Entry & { form: Form },
+  context: JudgeContext,
+): Tally {
   const acts = [...(before?.acts ?? []), entry.leaf];
   const others = (before?.entries ?? []).filter(({ officer }) => officer !== entry.officer);
   const entries = [...others, entry];
@@ -120,7 +131,8 @@ function facets(key: string, record: StateRecord): { unit: string; labels: strin
   if (!parts) return undefined;
   const { broken, corrections, state } = asTally(record);
   const labels = [state as string];
-  for (const { rule, severity } of broken) labels.push(`${severity === 'warning' ? 'warning' : 'rule'}:${rule}`);
+  for (const { rule, severity } of broken)
+    labels.push(`${severity === 'warning' ? 'warning' : 'rule'}:${rule}`);
   if (corrections.length > 0) labels.push('corrected');
   return { unit: parts.station, labels: labels.map((label) => `${parts.contest}/${label}`) };
 }

@@ -22,7 +22,12 @@ const TABLE: Row[] = [
   ['R1', 'held', 'every row adds up', {}],
   ['R1', 'broken', 'L + P of the electorate differs from J', { I: { ...I, A: [120, 131, 250] } }],
   ['R1', 'broken', 'disabled users do not add up', { III: [1, 2, 4] }],
-  ['R1', 'broken', 'one row is wrong although another is blank', { I: { ...I, A: [null, 1, 1], B2: [3, 3, 5] } }],
+  [
+    'R1',
+    'broken',
+    'one row is wrong although another is blank',
+    { I: { ...I, A: [null, 1, 1], B2: [3, 3, 5] } },
+  ],
   ['R1', 'held', 'one row is blank and the others add up', { I: { ...I, B3: [null, null, 5] } }],
   ['R1', 'not-evaluated', 'I and III were not captured', { I: null, III: null }],
   ['R2', 'broken', 'more men used the list than stand in it', { I: { ...I, B1: [121, 79, 200] } }],
@@ -53,17 +58,33 @@ const TABLE: Row[] = [
   ['R8', 'broken', 'party totals make fewer', { IV: [{ party: 1, candidates: [1, 1], total: 3 }] }, party],
   ['R9', 'held', 'votes are ballots used', {}],
   ['R9', 'broken', 'votes differ from ballots used', { V: { A: 205, B: 6, C: 211 } }],
-  ['R9', 'broken', 'votes differ from users where ballots are blank', { II: { ...II, 2: null }, V: { A: 1, B: 0, C: 1 } }],
+  [
+    'R9',
+    'broken',
+    'votes differ from users where ballots are blank',
+    { II: { ...II, 2: null }, V: { A: 1, B: 0, C: 1 } },
+  ],
   ['R9', 'not-evaluated', 'neither ballots nor users were captured', { I: null, II: null }],
   ['R10', 'held', 'each party adds up', { IV: partyForm().IV }, party],
-  ['R10', 'broken', 'a party does not add up', { IV: [{ party: 20, candidates: [80, 41], total: 140 }] }, party],
+  [
+    'R10',
+    'broken',
+    'a party does not add up',
+    { IV: [{ party: 20, candidates: [80, 41], total: 140 }] },
+    party,
+  ],
   ['R10', 'not-evaluated', 'the contest has no parties', {}],
   ['R11', 'held', 'disabled users are among users', {}],
   ['R11', 'broken', 'more disabled men than men', { III: [95, 2, 97] }],
   ['R11', 'not-evaluated', 'III was not captured', { III: null }],
   ['R12', 'held', 'votes are within the ballots received', {}],
   ['R12', 'broken', 'more votes than ballots received', { V: { A: 251, B: 5, C: 256 } }],
-  ['R12', 'held', 'electorate and 2 % is the limit where II is blank', { II: null, V: { A: 250, B: 5, C: 255 } }],
+  [
+    'R12',
+    'held',
+    'electorate and 2 % is the limit where II is blank',
+    { II: null, V: { A: 250, B: 5, C: 255 } },
+  ],
   ['R12', 'broken', 'more votes than electorate and 2 %', { II: null, V: { A: 251, B: 5, C: 256 } }],
   ['R12', 'broken', 'a home station beyond 306', { II: { ...II, 1: 400 }, V: { A: 307, B: 0, C: 307 } }],
   ['R12', 'held', 'a home station of 306', { II: { ...II, 1: 400 }, V: { A: 306, B: 0, C: 306 } }],
@@ -93,12 +114,21 @@ describe('each rule', () => {
 describe('a verdict', () => {
   test('carries the numbers that a page draws', () => {
     const { parts } = verdictOf('R8', { ...sound, IV: [90, 160, 60], V: { A: 210, B: 0, C: 210 } });
-    expect(parts).toEqual([{
-      relation: '=',
-      left: { terms: [{ at: 'IV.0', value: 90 }, { at: 'IV.1', value: 160 }, { at: 'IV.2', value: 60 }], total: 310 },
-      right: { terms: [{ at: 'V.A', value: 210 }], total: 210 },
-      holds: false,
-    }]);
+    expect(parts).toEqual([
+      {
+        relation: '=',
+        left: {
+          terms: [
+            { at: 'IV.0', value: 90 },
+            { at: 'IV.1', value: 160 },
+            { at: 'IV.2', value: 60 },
+          ],
+          total: 310,
+        },
+        right: { terms: [{ at: 'V.A', value: 210 }], total: 210 },
+        holds: false,
+      },
+    ]);
   });
 
   test('of R12 is an error beyond the ballots and a warning beyond 306', () => {
@@ -110,7 +140,8 @@ describe('a verdict', () => {
   test('of R6 and R9 is one question where section II is blank, and both are told', () => {
     const form = { ...sound, II: null, V: { A: 205, B: 6, C: 211 } };
     expect(brokenRules(judge(form, atHome))).toEqual([
-      { rule: 'R6', severity: 'error' }, { rule: 'R9', severity: 'error' },
+      { rule: 'R6', severity: 'error' },
+      { rule: 'R9', severity: 'error' },
     ]);
   });
 
@@ -123,13 +154,28 @@ describe('a verdict', () => {
 });
 
 describe('what is no rule’s business', () => {
-  const full = { A: [5, 5, 10], B1: [5, 5, 10], B2: [0, 0, 0], B3: [0, 0, 0], B4: [5, 5, 10] } satisfies Form['I'];
+  const full = {
+    A: [5, 5, 10],
+    B1: [5, 5, 10],
+    B2: [0, 0, 0],
+    B3: [0, 0, 0],
+    B4: [5, 5, 10],
+  } satisfies Form['I'];
   test.each<[string, Form]>([
     ['all votes for one', { ...sound, IV: [205, 0, 0] }],
     ['no vote for anybody', { ...sound, IV: [0, 0, 0], V: { A: 0, B: 210, C: 210 } }],
     ['full turnout', { I: full, II: null, III: null, IV: [10, 0, 0], V: { A: 10, B: 0, C: 10 } }],
-    ['nobody came', { ...sound, I: { ...full, A: [5, 5, 10], B1: [0, 0, 0], B4: [0, 0, 0] }, II: null, III: [0, 0, 0],
-      IV: [0, 0, 0], V: { A: 0, B: 0, C: 0 } }],
+    [
+      'nobody came',
+      {
+        ...sound,
+        I: { ...full, A: [5, 5, 10], B1: [0, 0, 0], B4: [0, 0, 0] },
+        II: null,
+        III: [0, 0, 0],
+        IV: [0, 0, 0],
+        V: { A: 0, B: 0, C: 0 },
+      },
+    ],
   ])('%s is confirmed', (_what, form) => {
     const broken = brokenRules(judge(form, atHome));
     expect([broken, stateOf(form, broken)]).toEqual([[], 'confirmed']);
@@ -138,24 +184,31 @@ describe('what is no rule’s business', () => {
 
 describe('judgement', () => {
   test('gives every form sixteen verdicts, in order, and broken means a comparison that fails', () => {
-    fc.assert(fc.property(anyForm, (form) => {
-      const verdicts = judge(form, atHome);
-      expect(verdicts.map(({ rule }) => rule)).toEqual(RULES.map(({ id }) => id));
-      for (const { parts, verdict } of verdicts) {
-        const outcome = parts.length === 0 ? 'not-evaluated' : parts.every(({ holds }) => holds) ? 'held' : 'broken';
-        expect(verdict).toBe(outcome);
-      }
-    }));
+    fc.assert(
+      fc.property(anyForm, (form) => {
+        const verdicts = judge(form, atHome);
+        expect(verdicts.map(({ rule }) => rule)).toEqual(RULES.map(({ id }) => id));
+        for (const { parts, verdict } of verdicts) {
+          const outcome =
+            parts.length === 0 ? 'not-evaluated' : parts.every(({ holds }) => holds) ? 'held' : 'broken';
+          expect(verdict).toBe(outcome);
+        }
+      }),
+    );
   });
 
   test('never reads what was not captured as 0', () => {
-    fc.assert(fc.property(anyForm, (form) => {
-      for (const { parts } of judge(form, atHome)) {
-        for (const { at } of parts.flatMap(({ left, right }) => [...left.terms, ...right.terms])) {
-          expect(at in { reservePercent: 0, votersPerStationMax: 0 } || cellAt(form, at) !== null).toBe(true);
+    fc.assert(
+      fc.property(anyForm, (form) => {
+        for (const { parts } of judge(form, atHome)) {
+          for (const { at } of parts.flatMap(({ left, right }) => [...left.terms, ...right.terms])) {
+            expect(at in { reservePercent: 0, votersPerStationMax: 0 } || cellAt(form, at) !== null).toBe(
+              true,
+            );
+          }
         }
-      }
-    }));
+      }),
+    );
   });
 
   test('of a blank form evaluates nothing', () => {
@@ -167,4 +220,6 @@ describe('judgement', () => {
 });
 
 const cellAt = (form: Form, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name] ?? null, form);
+  path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name] ?? null, form);

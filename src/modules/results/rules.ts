@@ -1,6 +1,6 @@
-// Rules R1 to R16 of a form (spec/results.md), one table. The same judgement on the telephone, in the sequencer, in the portal.
-// A rule whose cells were not captured says so: it must never count as held. Percentages and limits come from the rule set
-// object through `ruleValue`; no figure of the law stands here.
+// Rules R1 to R16 of a form (spec/results.md), one table. The same judgement on the telephone, in the
+// sequencer, in the portal. A rule whose cells were not captured says so: it must never count as held.
+// Percentages and limits come from the rule set object through `ruleValue`; no figure of the law stands here.
 import { isAbroad } from '../../base/unit.ts';
 import type { Contest } from '../../core/define.ts';
 import { type Cell, type Form, isPartyVotes, votesOf } from './form.ts';
@@ -53,8 +53,10 @@ const ROWS = ['A', 'B1', 'B2', 'B3', 'B4'] as const;
 const USER_ROWS = ['B1', 'B2', 'B3'] as const;
 const J = 2;
 
-const inI = (form: Form, row: (typeof ROWS)[number], column: 0 | 1 | 2): Operand =>
-  [`I.${row}.${column}`, form.I?.[row][column] ?? null];
+const inI = (form: Form, row: (typeof ROWS)[number], column: 0 | 1 | 2): Operand => [
+  `I.${row}.${column}`,
+  form.I?.[row][column] ?? null,
+];
 const inII = (form: Form, line: 1 | 2 | 3 | 4): Operand => [`II.${line}`, form.II?.[line] ?? null];
 const inIII = (form: Form, column: 0 | 1 | 2): Operand => [`III.${column}`, form.III?.[column] ?? null];
 const inV = (form: Form, line: 'A' | 'B' | 'C'): Operand => [`V.${line}`, form.V?.[line] ?? null];
@@ -81,7 +83,10 @@ function compare(left: readonly Operand[], relation: Part['relation'], right: re
 /** n and its reserve: the percentage rounded up, in integers. */
 function withReserve([at, value]: Operand, ruleValue: JudgeContext['ruleValue']): Operand[] {
   const reserve = value === null ? null : Math.floor((value * ruleValue('reservePercent') + 99) / 100);
-  return [[at, value], ['reservePercent', reserve]];
+  return [
+    [at, value],
+    ['reservePercent', reserve],
+  ];
 }
 
 const sumsByGender = (form: Form): MaybePart[] => [
@@ -95,16 +100,18 @@ const optionTotals = (form: Form): Operand[] => {
 };
 
 const partySums = (form: Form): MaybePart[] =>
-  (form.IV ?? []).filter(isPartyVotes).map((entry, i) =>
-    compare(
-      [
-        [`IV.${i}.party`, entry.party],
-        ...entry.candidates.map((cell, c): Operand => [`IV.${i}.candidates.${c}`, cell]),
-      ],
-      '=',
-      [[`IV.${i}.total`, entry.total]],
-    ),
-  );
+  (form.IV ?? [])
+    .filter(isPartyVotes)
+    .map((entry, i) =>
+      compare(
+        [
+          [`IV.${i}.party`, entry.party],
+          ...entry.candidates.map((cell, c): Operand => [`IV.${i}.candidates.${c}`, cell]),
+        ],
+        '=',
+        [[`IV.${i}.total`, entry.total]],
+      ),
+    );
 
 /** Where ballots used were not captured, the votes cast stand in for them. */
 const ballotsAreUsers = (form: Form): MaybePart =>
@@ -129,38 +136,75 @@ const notCaptured = (): MaybePart[] => [];
 export const RULES: readonly Rule[] = [
   { id: 'R1', severity: 'error', article: 'KPT 66/2024, C.HASIL I', evaluate: sumsByGender },
   {
-    id: 'R2', severity: 'error', article: 'KPT 66/2024, C.HASIL I',
+    id: 'R2',
+    severity: 'error',
+    article: 'KPT 66/2024, C.HASIL I',
     evaluate: (form) => COLUMNS.map((c) => compare([inI(form, 'B1', c)], '<=', [inI(form, 'A', c)])),
   },
   {
-    id: 'R3', severity: 'error', article: 'KPT 66/2024, C.HASIL I.B.4',
+    id: 'R3',
+    severity: 'error',
+    article: 'KPT 66/2024, C.HASIL I.B.4',
     evaluate: (form) =>
-      COLUMNS.map((c) => compare(USER_ROWS.map((row) => inI(form, row, c)), '=', [inI(form, 'B4', c)])),
+      COLUMNS.map((c) =>
+        compare(
+          USER_ROWS.map((row) => inI(form, row, c)),
+          '=',
+          [inI(form, 'B4', c)],
+        ),
+      ),
   },
   {
-    id: 'R4', severity: 'error', article: 'KPT 66/2024, C.HASIL II',
+    id: 'R4',
+    severity: 'error',
+    article: 'KPT 66/2024, C.HASIL II',
     evaluate: (form) => [compare([inII(form, 2), inII(form, 3), inII(form, 4)], '=', [inII(form, 1)])],
   },
   {
-    id: 'R5', severity: 'warning', article: 'UU 7/2017 Art 344, 350(3)',
-    evaluate: (form, { ruleValue }) => [compare([inII(form, 1)], '=', withReserve(inI(form, 'A', J), ruleValue))],
+    id: 'R5',
+    severity: 'warning',
+    article: 'UU 7/2017 Art 344, 350(3)',
+    evaluate: (form, { ruleValue }) => [
+      compare([inII(form, 1)], '=', withReserve(inI(form, 'A', J), ruleValue)),
+    ],
   },
-  { id: 'R6', severity: 'error', article: 'UU 7/2017 Art 374(2)(h)', evaluate: (form) => [ballotsAreUsers(form)] },
   {
-    id: 'R7', severity: 'error', article: 'KPT 66/2024, C.HASIL V',
+    id: 'R6',
+    severity: 'error',
+    article: 'UU 7/2017 Art 374(2)(h)',
+    evaluate: (form) => [ballotsAreUsers(form)],
+  },
+  {
+    id: 'R7',
+    severity: 'error',
+    article: 'KPT 66/2024, C.HASIL V',
     evaluate: (form) => [compare([inV(form, 'A'), inV(form, 'B')], '=', [inV(form, 'C')])],
   },
   {
-    id: 'R8', severity: 'error', article: 'KPT 66/2024, C.HASIL IV, V',
+    id: 'R8',
+    severity: 'error',
+    article: 'KPT 66/2024, C.HASIL IV, V',
     evaluate: (form) => [compare(optionTotals(form), '=', [inV(form, 'A')])],
   },
-  { id: 'R9', severity: 'error', article: 'UU 7/2017 Art 374(2)(h)', evaluate: (form) => [votesAreBallots(form)] },
+  {
+    id: 'R9',
+    severity: 'error',
+    article: 'UU 7/2017 Art 374(2)(h)',
+    evaluate: (form) => [votesAreBallots(form)],
+  },
   { id: 'R10', severity: 'error', article: 'KPT 66/2024, C.HASIL IV', evaluate: partySums },
   {
-    id: 'R11', severity: 'error', article: 'KPT 66/2024, C.HASIL III',
+    id: 'R11',
+    severity: 'error',
+    article: 'KPT 66/2024, C.HASIL III',
     evaluate: (form) => COLUMNS.map((c) => compare([inIII(form, c)], '<=', [inI(form, 'B4', c)])),
   },
-  { id: 'R12', severity: 'error', article: 'UU 7/2017 Art 344; PKPU 7/2022; KPT 66/2024', evaluate: withinBallots },
+  {
+    id: 'R12',
+    severity: 'error',
+    article: 'UU 7/2017 Art 344; PKPU 7/2022; KPT 66/2024',
+    evaluate: withinBallots,
+  },
   { id: 'R13', severity: 'warning', article: 'KPT 66/2024, C.HASIL IV', evaluate: notCaptured },
   { id: 'R14', severity: 'warning', article: 'KPT 66/2024, C.HASIL I', evaluate: notCaptured },
   { id: 'R15', severity: 'dispute', article: 'PKPU 5/2024', evaluate: notCaptured },
@@ -179,7 +223,10 @@ function verdictOf(rule: Rule, form: Form, context: JudgeContext): Verdict {
   };
 }
 
-/** One verdict for each rule, R1 to R16 in order, for a form of the context's contest. Total: it refuses no form. */
+/**
+ * One verdict for each rule, R1 to R16 in order, for a form of the context's contest. Total: it refuses no
+ * form.
+ */
 export const judge = (form: Form, context: JudgeContext): Verdict[] =>
   RULES.map((rule) => verdictOf(rule, form, context));
 

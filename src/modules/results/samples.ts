@@ -1,5 +1,5 @@
-// Samples for the tests beside it: two contests, a small tree of units, forms whose sums are right, and a way to run acts
-// through check and apply alone. Invented, with codes of regions that do not exist (00).
+// Samples for the tests beside it: two contests, a small tree of units, forms whose sums are right, and a way
+// to run acts through check and apply alone. Invented, with codes of regions that do not exist (00).
 import fc from 'fast-check';
 import { isRefusal, type Refusal } from '../../base/result.ts';
 import type { Act, Leaf } from '../../core/act.ts';
@@ -9,11 +9,23 @@ import { asTally, type Tally } from './record.ts';
 import type { JudgeContext } from './rules.ts';
 
 export const PAIRS: Contest = {
-  id: 'PPWP', name: 'Presiden dan Wakil Presiden', type: 'options', colour: 'grey', article: 'UU 7/2017 Art 221',
-  options: [{ no: 1, name: 'Satu' }, { no: 2, name: 'Dua' }, { no: 3, name: 'Tiga' }],
+  id: 'PPWP',
+  name: 'Presiden dan Wakil Presiden',
+  type: 'options',
+  colour: 'grey',
+  article: 'UU 7/2017 Art 221',
+  options: [
+    { no: 1, name: 'Satu' },
+    { no: 2, name: 'Dua' },
+    { no: 3, name: 'Tiga' },
+  ],
 };
 export const PARTIES: Contest = {
-  id: 'DPR', name: 'DPR', type: 'party-list', colour: 'yellow', article: 'UU 7/2017 Art 240',
+  id: 'DPR',
+  name: 'DPR',
+  type: 'party-list',
+  colour: 'yellow',
+  article: 'UU 7/2017 Art 240',
   options: [
     { no: 1, name: 'Partai A', candidates: ['Calon A1', 'Calon A2'] },
     { no: 24, name: 'Partai B', candidates: [] },
@@ -41,7 +53,10 @@ export const soundForm = (): Form => ({
 
 export const partyForm = (): Form => ({
   ...soundForm(),
-  IV: [{ party: 20, candidates: [80, 40], total: 140 }, { party: 65, candidates: [], total: 65 }],
+  IV: [
+    { party: 20, candidates: [80, 40], total: 140 },
+    { party: 65, candidates: [], total: 65 },
+  ],
 });
 
 const cell = fc.option(fc.oneof(fc.nat(400), fc.nat(CELL_MAX)), { nil: null });
@@ -56,16 +71,26 @@ export const anyForm: fc.Arbitrary<Form> = fc.record({
 });
 
 /** Two provinces (one abroad); 00 has two villages, one of them without a station. */
-export function smallTree(closed: readonly string[] = []): UnitTree & { closedIn: (village: string) => readonly string[] } {
+export function smallTree(
+  closed: readonly string[] = [],
+): UnitTree & { closedIn: (village: string) => readonly string[] } {
   const children: Readonly<Record<string, readonly string[]>> = {
-    ID: ['00', '99'], '00': ['0001'], '0001': ['000101'], '000101': ['0001010001', '0001010002'],
-    '0001010001': ['0001010001001', '0001010001002', '0001010001003', '0001010001004'], '0001010002': [],
-    '99': ['9901'], '9901': ['990101'], '990101': ['9901010001'], '9901010001': [ABROAD],
+    ID: ['00', '99'],
+    '00': ['0001'],
+    '0001': ['000101'],
+    '000101': ['0001010001', '0001010002'],
+    '0001010001': ['0001010001001', '0001010001002', '0001010001003', '0001010001004'],
+    '0001010002': [],
+    '99': ['9901'],
+    '9901': ['990101'],
+    '990101': ['9901010001'],
+    '9901010001': [ABROAD],
   };
   const below = (unit: string) => (children[unit] ?? []).filter((child) => !closed.includes(child));
   const count = (unit: string): number =>
     unit.length === 13 ? 1 : below(unit).reduce((sum, child) => sum + count(child), 0);
-  const exists = (unit: string): boolean => (unit in children || unit.length === 13) && !closed.includes(unit);
+  const exists = (unit: string): boolean =>
+    (unit in children || unit.length === 13) && !closed.includes(unit);
   return {
     exists,
     nameOf: (unit) => (unit === 'ID' ? 'INDONESIA' : `WILAYAH ${unit}`),
@@ -77,12 +102,18 @@ export function smallTree(closed: readonly string[] = []): UnitTree & { closedIn
 }
 
 export const election = (units: UnitTree = smallTree()): Election => ({
-  id: 'rehearsal-2024', units, contests: [PAIRS, PARTIES], ruleValue,
+  id: 'rehearsal-2024',
+  units,
+  contests: [PAIRS, PARTIES],
+  ruleValue,
 });
 
 export const officer = (n: number): string => n.toString(16).padStart(32, '0');
 
-/** Records and leaves as a log would give them, without authority: only check and apply of the module's own acts. */
+/**
+ * Records and leaves as a log would give them, without authority: only check and apply of the module's own
+ * acts.
+ */
 export class Desk {
   readonly records = new Map<string, StateRecord>();
   readonly env: Env;
@@ -94,13 +125,24 @@ export class Desk {
 
   /** Judges and applies one act by officer n; the refusal, or the tally that it left. */
   act<B>(definition: ActDefinition<B>, by: number, unit: string, body: B): Refusal | Tally {
-    const shape = { act: definition.act, at: '2024-02-14T11:32:05Z', basis: null, body, election: 'rehearsal-2024' };
+    const shape = {
+      act: definition.act,
+      at: '2024-02-14T11:32:05Z',
+      basis: null,
+      body,
+      election: 'rehearsal-2024',
+    };
     const draft: Act<B> = { ...shape, by: { key: 'k', officer: officer(by) }, record: '', unit, v: 1 };
     const act: Act<B> = { ...draft, record: definition.recordOf(draft) };
     const read = (key: string): StateRecord | undefined => this.records.get(key);
     const refusal = definition.check(act, read, this.env);
     if (isRefusal(refusal)) return refusal;
-    const leaf: Leaf<B> = { act, id: 'a'.repeat(64), index: this.index++, received: '2024-02-14T11:32:07.412Z' };
+    const leaf: Leaf<B> = {
+      act,
+      id: 'a'.repeat(64),
+      index: this.index++,
+      received: '2024-02-14T11:32:07.412Z',
+    };
     for (const [key, record] of definition.apply(leaf, read, this.env)) this.records.set(key, record);
     const left = this.records.get(act.record);
     if (!left) throw new Error('an act leaves its record');

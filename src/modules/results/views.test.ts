@@ -12,18 +12,32 @@ import { publicationOf } from './views.ts';
 
 const STATIONS = ['001', '002', '003', '004'].map((n) => `0001010001${n}`);
 const [FIRST = '', SECOND = '', THIRD = ''] = STATIONS;
-const REGIONS = ['ID', '00', '0001', '000101', '0001010001', '0001010002', '99', '9901', '990101', '9901010001'];
+const REGIONS = [
+  'ID',
+  '00',
+  '0001',
+  '000101',
+  '0001010001',
+  '0001010002',
+  '99',
+  '9901',
+  '990101',
+  '9901010001',
+];
 const body = (form: Form) => ({ attempt: 1, contest: 'PPWP', form });
 
 /** Sums of every unit as the core would keep them: each record's part added along the units above it. */
-function sumsOf(records: ReadonlyMap<string, StateRecord>): (unit: string, scope: string) => Record<string, number> {
+function sumsOf(
+  records: ReadonlyMap<string, StateRecord>,
+): (unit: string, scope: string) => Record<string, number> {
   const rows = new Map<string, Record<string, number>>();
   for (const [key, record] of records) {
     const part = tallyRecord.contribute(key, record, undefined as never);
     for (const unit of part ? ancestorsOf(part.unit) : []) {
       const row = rows.get(`${unit} ${part?.scope}`) ?? {};
       rows.set(`${unit} ${part?.scope}`, row);
-      for (const [metric, value] of Object.entries(part?.sums ?? {})) row[metric] = (row[metric] ?? 0) + value;
+      for (const [metric, value] of Object.entries(part?.sums ?? {}))
+        row[metric] = (row[metric] ?? 0) + value;
     }
   }
   return (unit, scope) => rows.get(`${unit} ${scope}`) ?? {};
@@ -31,7 +45,11 @@ function sumsOf(records: ReadonlyMap<string, StateRecord>): (unit: string, scope
 
 function contextOf(desk: Desk, units: UnitTree = smallTree()): ViewContext {
   return {
-    election: election(units), name: 'Pemilu 2024', at: '2024-02-14T11:32:07.412Z', root: 'ab'.repeat(32), size: 120,
+    election: election(units),
+    name: 'Pemilu 2024',
+    at: '2024-02-14T11:32:07.412Z',
+    root: 'ab'.repeat(32),
+    size: 120,
     read: { sums: sumsOf(desk.records), record: (key) => desk.records.get(key) },
     childView: (unit) => (unit === '00' ? { hash: 'cd'.repeat(32), size: 119 } : undefined),
   };
@@ -48,7 +66,11 @@ function settledDesk(): Desk {
     desk.act(enter, by, SECOND, body(wrong));
   }
   desk.act(enter, 3, THIRD, body(soundForm()));
-  const fixed = { ...body({ ...soundForm(), IV: [61, 99, 45] }), evidence: 'e'.repeat(64), reason: 'salah salin' };
+  const fixed = {
+    ...body({ ...soundForm(), IV: [61, 99, 45] }),
+    evidence: 'e'.repeat(64),
+    reason: 'salah salin',
+  };
   desk.act(correct, 9, FIRST, fixed);
   return desk;
 }
@@ -57,17 +79,37 @@ describe('a view', () => {
   test('has the members that spec/views.md fixes, and no other', () => {
     const view = viewOf('ID', contextOf(settledDesk()));
     expect(Object.keys(view).sort()).toEqual([
-      'at', 'children', 'confirmed', 'contest', 'corrections', 'election', 'forms', 'kind', 'level', 'name', 'reported',
-      'rules', 'stations', 'tree', 'unit', 'warnings',
+      'at',
+      'children',
+      'confirmed',
+      'contest',
+      'corrections',
+      'election',
+      'forms',
+      'kind',
+      'level',
+      'name',
+      'reported',
+      'rules',
+      'stations',
+      'tree',
+      'unit',
+      'warnings',
     ]);
     expect(view).toMatchObject({
-      name: 'Pemilu 2024', level: 0, stations: 5, corrections: 1, rules: { R8: 1 }, warnings: {},
+      name: 'Pemilu 2024',
+      level: 0,
+      stations: 5,
+      corrections: 1,
+      rules: { R8: 1 },
+      warnings: {},
       forms: { confirmed: 1, disputed: 0, incomplete: 0, missing: 2, waiting: 1, withheld: 1 },
       confirmed: { electorate: 250, invalid: 5, total: 210, users: 210, valid: 205, votes: [61, 99, 45] },
       reported: { valid: 410, votes: [151, 259, 105] },
     });
     expect(view.children.map(({ unit, view: ref }) => [unit, ref])).toEqual([
-      ['00', { hash: 'cd'.repeat(32), size: 119 }], ['99', null],
+      ['00', { hash: 'cd'.repeat(32), size: 119 }],
+      ['99', null],
     ]);
   });
 
@@ -75,11 +117,20 @@ describe('a view', () => {
     const { children, level } = viewOf('0001010001', contextOf(settledDesk()));
     expect(level).toBe(10);
     expect(children.map(({ unit, state }) => [unit, state])).toEqual([
-      [FIRST, 'confirmed'], [SECOND, 'withheld'], [THIRD, 'waiting'], [STATIONS[3], 'missing'],
+      [FIRST, 'confirmed'],
+      [SECOND, 'withheld'],
+      [THIRD, 'waiting'],
+      [STATIONS[3], 'missing'],
     ]);
     expect(children[0]).toEqual({
-      acts: [100, 102, 105], attempt: 1, broken: [], corrections: 1, differs: [],
-      form: { ...soundForm(), IV: [61, 99, 45] }, state: 'confirmed', unit: FIRST,
+      acts: [100, 102, 105],
+      attempt: 1,
+      broken: [],
+      corrections: 1,
+      differs: [],
+      form: { ...soundForm(), IV: [61, 99, 45] },
+      state: 'confirmed',
+      unit: FIRST,
     });
     expect(children[2]).toMatchObject({ form: null, broken: [], differs: [] });
     expect(children[3]).toEqual({ state: 'missing', unit: STATIONS[3] });
@@ -94,7 +145,9 @@ describe('a view', () => {
 
   test('of a region without stations is a view all the same', () => {
     expect(viewOf('0001010002', contextOf(new Desk()))).toMatchObject({
-      children: [], stations: 0, confirmed: { votes: [0, 0, 0] },
+      children: [],
+      stations: 0,
+      confirmed: { votes: [0, 0, 0] },
     });
   });
 
@@ -102,23 +155,32 @@ describe('a view', () => {
     const desk = settledDesk();
     for (const by of [1, 2]) desk.act(enter, by, FIRST, { attempt: 1, contest: 'DPR', form: partyForm() });
     const context = contextOf(desk);
-    expect(viewOf('ID', context, PARTIES)).toMatchObject({ forms: { confirmed: 1 }, confirmed: { votes: [140, 65] } });
+    expect(viewOf('ID', context, PARTIES)).toMatchObject({
+      forms: { confirmed: 1 },
+      confirmed: { votes: [140, 65] },
+    });
     expect(viewOf('ID', context)).toMatchObject({ forms: { confirmed: 1, withheld: 1 } });
   });
 
   test('has at every level the sum of the forms below', () => {
-    const entries = fc.array(fc.tuple(fc.constantFrom(...STATIONS, '9901010001001'), fc.nat(3), anyForm), { maxLength: 12 });
-    fc.assert(fc.property(entries, (list) => {
-      const desk = new Desk();
-      for (const [station, by, form] of list) for (const n of [by, by + 1]) desk.act(enter, n, station, body(form));
-      const context = contextOf(desk);
-      for (const unit of REGIONS) {
-        const view = viewOf(unit, context);
-        const below = leavesOf(unit, context).filter(({ form }) => form !== undefined);
-        expect(view['reported']).toEqual(added(below.filter(({ form }) => form !== null)));
-        expect(view['confirmed']).toEqual(added(below.filter(({ state }) => state === 'confirmed')));
-      }
-    }), { numRuns: 40 });
+    const entries = fc.array(fc.tuple(fc.constantFrom(...STATIONS, '9901010001001'), fc.nat(3), anyForm), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(entries, (list) => {
+        const desk = new Desk();
+        for (const [station, by, form] of list)
+          for (const n of [by, by + 1]) desk.act(enter, n, station, body(form));
+        const context = contextOf(desk);
+        for (const unit of REGIONS) {
+          const view = viewOf(unit, context);
+          const below = leavesOf(unit, context).filter(({ form }) => form !== undefined);
+          expect(view['reported']).toEqual(added(below.filter(({ form }) => form !== null)));
+          expect(view['confirmed']).toEqual(added(below.filter(({ state }) => state === 'confirmed')));
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -132,10 +194,14 @@ function leavesOf(unit: string, context: ViewContext): StateRecord[] {
 /** The figures of rows, added here by hand and not by the code under test. */
 function added(rows: readonly StateRecord[]) {
   const forms = rows.map(({ form }) => form as Form);
-  const sum = (pick: (form: Form) => number | null | undefined) => forms.reduce((n, form) => n + (pick(form) ?? 0), 0);
+  const sum = (pick: (form: Form) => number | null | undefined) =>
+    forms.reduce((n, form) => n + (pick(form) ?? 0), 0);
   return {
-    electorate: sum((f) => f.I?.A[2]), invalid: sum((f) => f.V?.B), total: sum((f) => f.V?.C),
-    users: sum((f) => f.I?.B4[2]), valid: sum((f) => f.V?.A),
+    electorate: sum((f) => f.I?.A[2]),
+    invalid: sum((f) => f.V?.B),
+    total: sum((f) => f.V?.C),
+    users: sum((f) => f.I?.B4[2]),
+    valid: sum((f) => f.V?.A),
     votes: [0, 1, 2].map((i) => sum((f) => f.IV?.[i] as number | null | undefined)),
   };
 }
@@ -146,23 +212,31 @@ describe('open data', () => {
 
   test('has one row for each station, with what is known of it', () => {
     const { text, rows } = csvOf(settledDesk());
+    const rest = ['120,130,250,90,110,200,3,2,5,1,4,5,94,116,210', '255,210,2,43', '1,2,3'].join(',');
     expect(rows).toBe(4);
-    expect(text).toBe([
-      'station,attempt,state,A_L,A_P,A_J,B1_L,B1_P,B1_J,B2_L,B2_P,B2_J,B3_L,B3_P,B3_J,B4_L,B4_P,B4_J,'
-        + 'II_1,II_2,II_3,II_4,III_L,III_P,III_J,votes_1,votes_2,votes_3,valid,invalid,total,'
-        + 'broken,warnings,corrections,leaf',
-      `${FIRST},1,confirmed,120,130,250,90,110,200,3,2,5,1,4,5,94,116,210,255,210,2,43,1,2,3,61,99,45,205,5,210,,,1,105`,
-      `${SECOND},1,withheld,120,130,250,90,110,200,3,2,5,1,4,5,94,116,210,255,210,2,43,1,2,3,90,160,60,205,5,210,R8,,0,103`,
-      `${THIRD},1,waiting,${','.repeat(29)},0,104`,
-      `${STATIONS[3]},,missing,${','.repeat(31)}`,
-      '',
-    ].join('\n'));
+    expect(text).toBe(
+      [
+        'station,attempt,state,A_L,A_P,A_J,B1_L,B1_P,B1_J,B2_L,B2_P,B2_J,B3_L,B3_P,B3_J,B4_L,B4_P,B4_J,' +
+          'II_1,II_2,II_3,II_4,III_L,III_P,III_J,votes_1,votes_2,votes_3,valid,invalid,total,' +
+          'broken,warnings,corrections,leaf',
+        `${FIRST},1,confirmed,${rest},61,99,45,205,5,210,,,1,105`,
+        `${SECOND},1,withheld,${rest},90,160,60,205,5,210,R8,,0,103`,
+        `${THIRD},1,waiting,${','.repeat(29)},0,104`,
+        `${STATIONS[3]},,missing,${','.repeat(31)}`,
+        '',
+      ].join('\n'),
+    );
   });
 
   test('has as many cells in every line as in its header, for every contest, and metadata that name them', () => {
     for (const contest of [PAIRS, PARTIES]) {
-      const csv = csvOf(settledDesk(), smallTree([FIRST]), contest) as ReturnType<typeof csvOf> & { metadata: string };
-      const lines = csv.text.trimEnd().split('\n').map((line) => line.split(','));
+      const csv = csvOf(settledDesk(), smallTree([FIRST]), contest) as ReturnType<typeof csvOf> & {
+        metadata: string;
+      };
+      const lines = csv.text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(','));
       expect(new Set(lines.map(({ length }) => length)).size).toBe(1);
       const { tableSchema } = JSON.parse(csv.metadata) as { tableSchema: { columns: { name: string }[] } };
       expect(tableSchema.columns.map(({ name }) => name)).toEqual(lines[0]);
@@ -177,7 +251,8 @@ describe('open data', () => {
 describe('a publication', () => {
   test('stands for each contest of the election', () => {
     expect(results.publications?.(election()).map(({ name, scope }) => [name, scope])).toEqual([
-      ['PPWP', 'results/PPWP'], ['DPR', 'results/DPR'],
+      ['PPWP', 'results/PPWP'],
+      ['DPR', 'results/DPR'],
     ]);
   });
 
@@ -186,7 +261,9 @@ describe('a publication', () => {
     expect(publication.unitOf(`results.tally/${FIRST}/PPWP/1`)).toBe(FIRST);
     expect(publication.unitOf(`results.tally/${FIRST}/DPR/1`)).toBeUndefined();
     expect(publication.unitOf('registry.election')).toBeUndefined();
-    expect(publication.recordsOf('0001010001', election())).toEqual(STATIONS.map((s) => `results.tally/${s}/PPWP/1`));
+    expect(publication.recordsOf('0001010001', election())).toEqual(
+      STATIONS.map((s) => `results.tally/${s}/PPWP/1`),
+    );
     expect(publication.recordsOf('0001', election())).toEqual([]);
   });
 

@@ -1,10 +1,17 @@
-// What the public sees of a contest: one view per unit, byte for byte as spec/views.md fixes it, and one CSV per regency.
-// Everything here is read from sums and records of one tree size; nothing is counted twice, nothing is left out silently:
-// a station without a form is a row, and a closed station's form goes on being shown.
+// What the public sees of a contest: one view per unit, byte for byte as spec/views.md fixes it, and one CSV
+// per regency. Everything here is read from sums and records of one tree size; nothing is counted twice,
+// nothing is left out silently: a station without a form is a row, and a closed station's form goes on being
+// shown.
 import type { Json } from '../../base/canonical.ts';
 import { levelOf, NATION } from '../../base/unit.ts';
 import type {
-  Contest, Election, Publication, StateRecord, UnitTree, ViewContext, ViewReader,
+  Contest,
+  Election,
+  Publication,
+  StateRecord,
+  UnitTree,
+  ViewContext,
+  ViewReader,
 } from '../../core/define.ts';
 import { csvOf, stationsOf } from './open-data.ts';
 import { asTally, ATTEMPT, parseTallyKey, scopeOf, tallyKey } from './record.ts';
@@ -65,12 +72,24 @@ function regionRow(unit: string, contest: Contest, context: ViewContext): Member
 }
 
 /** Undefined for a closed station that never had a record. */
-function stationRow(station: string, contest: Contest, units: UnitTree, record: ViewReader['record']): Members | undefined {
+function stationRow(
+  station: string,
+  contest: Contest,
+  units: UnitTree,
+  record: ViewReader['record'],
+): Members | undefined {
   const found = record(tallyKey(station, contest.id, ATTEMPT));
   if (!found) return units.exists(station) ? { state: 'missing', unit: station } : undefined;
   const { acts, broken, corrections, differs, form, state } = asTally(found);
   return {
-    acts, attempt: ATTEMPT, broken, corrections: corrections.length, differs, form, state, unit: station,
+    acts,
+    attempt: ATTEMPT,
+    broken,
+    corrections: corrections.length,
+    differs,
+    form,
+    state,
+    unit: station,
   };
 }
 

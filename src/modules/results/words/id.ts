@@ -1,5 +1,5 @@
-// What results say in Indonesian, the source: states, verdicts, acts, cells; the rules stand in rules-id.ts. What may
-// still change is never called the result: that word belongs to the paper.
+// What results say in Indonesian, the source: states, verdicts, acts, cells; the rules stand in rules-id.ts.
+// What may still change is never called the result: that word belongs to the paper.
 import { rulesId } from './rules-id.ts';
 
 export const id = {

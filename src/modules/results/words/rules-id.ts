@@ -1,5 +1,6 @@
-// The rules in Indonesian, the source, in three roles of words: `reader` for anybody, `officer` for the KPPS with the
-// paper in hand, `office` for PPK and KPU Kab/Kota. A broken rule is a difference between figures, never anybody’s guilt.
+// The rules in Indonesian, the source, in three roles of words: `reader` for anybody, `officer` for the KPPS
+// with the paper in hand, `office` for PPK and KPU Kab/Kota. A broken rule is a difference between figures,
+// never anybody’s guilt.
 const COMPARE_PAPER =
   'Cocokkan entri dengan C.Hasil kotak demi kotak. Jika kertasnya sendiri salah, betulkan di ' +
   'hadapan saksi dan pengawas TPS, catat di C.Kejadian Khusus, lalu masukkan lagi.';

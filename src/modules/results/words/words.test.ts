@@ -15,7 +15,9 @@ describe('the words of results', () => {
   test('speak of each rule and each state to reader, officer and office', () => {
     const subjects = [...RULES.map(({ id }) => `rule.${id}`), ...STATES.map((state) => `state.${state}`)];
     const said = Object.keys(resultsWords.id).filter((key) => /^results\.(rule|state)\./.test(key));
-    expect(said.sort()).toEqual(subjects.flatMap((subject) => ROLES.map((role) => `results.${subject}.${role}`)).sort());
+    expect(said.sort()).toEqual(
+      subjects.flatMap((subject) => ROLES.map((role) => `results.${subject}.${role}`)).sort(),
+    );
   });
 
   test.each(TRANSLATED)('are all there in %s, and none is stale', (language) => {
@@ -47,10 +49,14 @@ describe('the name of a cell', () => {
   });
 
   test('exists for every path that a dispute can name, in every language', () => {
-    const zero = (form: Form): Form => JSON.parse(JSON.stringify(form), (_, value) => (typeof value === 'number' ? -1 : value));
+    const zero = (form: Form): Form =>
+      JSON.parse(JSON.stringify(form), (_, value) => (typeof value === 'number' ? -1 : value));
     for (const language of LANGUAGES) {
       const speak = speaker(language, resultsWords);
-      for (const [contest, form] of [[PAIRS, soundForm()], [PARTIES, partyForm()]] as const) {
+      for (const [contest, form] of [
+        [PAIRS, soundForm()],
+        [PARTIES, partyForm()],
+      ] as const) {
         const blank: Form = { I: null, II: null, III: null, IV: null, V: null };
         for (const path of [...differences(form, zero(form)), ...differences(form, blank)]) {
           expect(cellName(speak, contest, path)).not.toBe(path);
