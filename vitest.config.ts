@@ -1,5 +1,5 @@
-// How the tests run: every *.test.ts beside its subject, each file in a process of its own. The browser journeys find
-// their Chromium in TERANG_CHROMIUM and skip themselves without it.
+// How the tests run: every *.test.ts beside its subject, each file in a process of its own. The browser
+// journeys find their Chromium in TERANG_CHROMIUM and skip themselves without it.
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './bin/chromium.mjs';
 

@@ -1,5 +1,5 @@
-// Runs one program in this one's place: same terminal, same folder, its exit status as ours. A signal sent to us
-// reaches it, and we never end before it does, so that stopping the launcher leaves nothing running.
+// Runs one program in this one's place: same terminal, same folder, its exit status as ours. A signal sent to
+// us reaches it, and we never end before it does, so that stopping the launcher leaves nothing running.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import process from 'node:process';

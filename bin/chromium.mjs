@@ -3,8 +3,19 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'chromium.exe', 'chrome.exe'];
-const MAC = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+  'chromium.exe',
+  'chrome.exe',
+];
+const MAC = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** @param {string} file */
 function isProgram(file) {
@@ -17,11 +28,14 @@ function isProgram(file) {
 }
 
 /**
- * Path of a Chromium: TERANG_CHROMIUM when it names a program, else the first on PATH; undefined when there is none.
+ * Path of a Chromium: TERANG_CHROMIUM when it names a program, else the first on PATH; undefined when there
+ * is none.
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function findChromium(env = process.env) {
-  const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/snap/bin'].filter((folder) => folder !== '');
+  const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/snap/bin'].filter(
+    (folder) => folder !== '',
+  );
   const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...MAC];
   const given = env['TERANG_CHROMIUM'];
   return [...(given ? [given] : []), ...candidates].find(isProgram);

@@ -1,5 +1,6 @@
-// The counts that the closing line of `npm test` is made from. What did not run is never counted as passed: a file that
-// does not load, a worker that dies, an error outside any test and a run without a report are each a failure.
+// The counts that the closing line of `npm test` is made from. What did not run is never counted as passed: a
+// file that does not load, a worker that dies, an error outside any test and a run without a report are each
+// a failure.
 
 /**
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts

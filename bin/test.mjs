@@ -1,6 +1,6 @@
-// `npm test [-- filter …]`: installs what is missing, builds, runs every test, and closes with the real counts on one
-// plain line. A file that does not load, a worker that dies and an error outside any test each count as a failure: what
-// did not run is never reported as passed. Types and lint are tests too (test/tidy).
+// `npm test [-- filter …]`: installs what is missing, builds, runs every test, and closes with the real
+// counts on one plain line. A file that does not load, a worker that dies and an error outside any test each
+// count as a failure: what did not run is never reported as passed. Types and lint are tests too (test/tidy).
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +35,9 @@ async function main() {
     const status = await run(node, [vitest, 'run', '--root', root, ...reporters, ...process.argv.slice(2)]);
     const { passed, failed, skipped } = countsOf(reportIn(report), status);
     if (findChromium() === undefined) {
-      process.stdout.write(`\nNo Chromium was found: the browser journeys were skipped. To run them: ${installCommand()}\n`);
+      process.stdout.write(
+        `\nNo Chromium was found: the browser journeys were skipped. To run them: ${installCommand()}\n`,
+      );
     }
     process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
     return failed === 0 ? 0 : 1;

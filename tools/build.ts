@@ -1,5 +1,6 @@
-// Builds what a checkout cannot run without: the scripts and styles that the public pages load. Writes only below dist/.
-// Skips when nothing it reads has changed: the stamp is a hash of the sources, so it is right after a branch change too.
+// Builds what a checkout cannot run without: the scripts and styles that the public pages load. Writes only
+// below dist/. Skips when nothing it reads has changed: the stamp is a hash of the sources, so it is right
+// after a branch change too.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +10,21 @@ import { pathToFileURL } from 'node:url';
 const root = join(import.meta.dirname, '..');
 const entry = join(root, 'src/web/build.ts');
 const stampFile = join(root, 'dist/build.stamp');
-const READ = ['src/{base,core,modules,web}/**/*', 'verifier/src/**/*', 'tools/build.ts', 'package-lock.json', 'package.json'];
+const READ = [
+  'src/{base,core,modules,web}/**/*',
+  'verifier/src/**/*',
+  'tools/build.ts',
+  'package-lock.json',
+  'package.json',
+];
 
 /** Hash over the names and contents of everything the build may read. */
 function stampOf(): string {
   const hash = createHash('sha256');
   const files = globSync(READ, { cwd: root, withFileTypes: true }).filter((file) => file.isFile());
   for (const path of files.map((file) => join(file.parentPath, file.name)).toSorted()) {
-    if (!/\.test\.tsx?$/.test(path)) hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+    if (!/\.test\.tsx?$/.test(path))
+      hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
-// The numbers of the house: a file 300 lines, a line 110 columns, no opening comment missing. (A function's 50 lines are
-// the linter's to count.) An exception carries its figure, and the figure must follow the file down: it only tightens.
+// The numbers of the house: a file 300 lines, a line 110 columns, no opening comment missing. (A function's
+// 50 lines are the linter's to count.) An exception carries its figure, and the figure must follow the file
+// down: it only tightens.
 import { describe, expect, test } from 'vitest';
 import { isCode, isTest, made, ours, type Repository } from './repository.ts';
 
@@ -32,23 +33,25 @@ const WORDS = /\/words\/[a-z]{2}\.ts$/;
 
 /** Lines over the limit of columns. Wide characters count as one. */
 export const longLines = (repository: Repository): string[] =>
-  repository.paths.filter((path) => isCode(path) && !WORDS.test(path)).flatMap((path) =>
-    linesOf(repository.text(path)).flatMap((line, i) => {
-      const columns = [...line].length;
-      return columns > COLUMNS_MAX ? [`${path}:${i + 1} has ${columns} columns`] : [];
-    }),
-  );
+  repository.paths
+    .filter((path) => isCode(path) && !WORDS.test(path))
+    .flatMap((path) =>
+      linesOf(repository.text(path)).flatMap((line, i) => {
+        const columns = Array.from(line).length;
+        return columns > COLUMNS_MAX ? [`${path}:${i + 1} has ${columns} columns`] : [];
+      }),
+    );
 
-const COMMENT_LINE = /^(\/\/|\/\*|\*|--|#)/;
+const OPENING = /^(?:(?:(?:\/\/|--|#).*\n)+|\/\*[\s\S]*?\*\/)/;
+const OPENING_LENGTH_MIN = 30;
 
 /** Files that do not open with a comment of one to eight lines. A test file's laws are its opening. */
 export const unopened = (repository: Repository): string[] =>
   repository.paths
     .filter((path) => isCode(path) && !isTest(path))
     .filter((path) => {
-      const lines = linesOf(repository.text(path).replace(/^#!.*\n/, ''));
-      const end = lines.findIndex((line) => !COMMENT_LINE.test(line.trim()));
-      return end < 1 || end > OPENING_LINES_MAX || lines.slice(0, end).join(' ').length < 30;
+      const opening = OPENING.exec(repository.text(path).replace(/^#!.*\n/, ''))?.[0] ?? '';
+      return opening.length < OPENING_LENGTH_MIN || linesOf(opening).length > OPENING_LINES_MAX;
     })
     .map((path) => `${path} does not open with a comment that says what it promises`);
 
@@ -71,10 +74,14 @@ describe('the limits bite', () => {
     expect(longFiles(lines(1), { 'src/gone.ts': 320 })).toHaveLength(1);
   });
   test('a line of 111 columns is too long', () => {
-    expect(longLines(made({ 'src/a.ts': `${'x'.repeat(110)}\n${'x'.repeat(111)}\n` }))).toEqual(['src/a.ts:2 has 111 columns']);
+    expect(longLines(made({ 'src/a.ts': `${'x'.repeat(110)}\n${'x'.repeat(111)}\n` }))).toEqual([
+      'src/a.ts:2 has 111 columns',
+    ]);
   });
   test('a file without an opening comment is found', () => {
     expect(unopened(made({ 'src/a.ts': "import 'node:fs';\n" }))).toHaveLength(1);
-    expect(unopened(made({ 'db/a.sql': '-- What it promises, in a whole sentence.\nselect 1;\n' }))).toEqual([]);
+    expect(unopened(made({ 'db/a.sql': '-- What it promises, in a whole sentence.\nselect 1;\n' }))).toEqual(
+      [],
+    );
   });
 });

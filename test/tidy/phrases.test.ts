@@ -1,5 +1,5 @@
-// What no file may say: work left over, checks switched off without a reason, a path or a host of somebody's own
-// machine, an identity number that could be a living person's.
+// What no file may say: work left over, checks switched off without a reason, a path or a host of somebody's
+// own machine, an identity number that could be a living person's.
 import { describe, expect, test } from 'vitest';
 import { isOurs, isScript, isText, made, ours, type Repository } from './repository.ts';
 
@@ -32,14 +32,18 @@ function unexplainedSkip(lines: readonly string[], at: number): boolean {
 
 /** Lines that say what no file may say, as `path:line: fault`. */
 export function wrongPhrases(repository: Repository): string[] {
-  return repository.paths.filter((path) => isText(path) && isOurs(path) && path !== SELF).flatMap((path) => {
-    const phrases = isScript(path) ? [...IN_SCRIPTS, ...IN_TEXTS] : IN_TEXTS;
-    const lines = repository.text(path).split('\n');
-    return lines.flatMap((line, i) => [
-      ...phrases.filter(([pattern]) => pattern.test(line)).map(([, fault]) => `${path}:${i + 1}: ${fault}`),
-      ...(isScript(path) && unexplainedSkip(lines, i) ? [`${path}:${i + 1}: skipped without a reason`] : []),
-    ]);
-  });
+  return repository.paths
+    .filter((path) => isText(path) && isOurs(path) && path !== SELF)
+    .flatMap((path) => {
+      const phrases = isScript(path) ? [...IN_SCRIPTS, ...IN_TEXTS] : IN_TEXTS;
+      const lines = repository.text(path).split('\n');
+      return lines.flatMap((line, i) => [
+        ...phrases.filter(([pattern]) => pattern.test(line)).map(([, fault]) => `${path}:${i + 1}: ${fault}`),
+        ...(isScript(path) && unexplainedSkip(lines, i)
+          ? [`${path}:${i + 1}: skipped without a reason`]
+          : []),
+      ]);
+    });
 }
 
 const PROVINCES = '1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7]';

@@ -1,20 +1,23 @@
 // No dead file: every code file is reachable by imports, or by its name in a string, from what a person
-// starts. Tests do not count for what ships: code that only a test uses is not used. What exists for tests says
-// so, by its folder or in its opening comment ("… for tests"), and is reached from one.
+// starts. Tests do not count for what ships: code that only a test uses is not used. What exists for tests
+// says so, by its folder or in its opening comment ("… for tests"), and is reached from one.
 import { describe, expect, test } from 'vitest';
 import { filesNamedIn } from './imports.ts';
-import { isCode, isTest, made, ours, type Repository } from './repository.ts';
+import { isCode, isForTests, isTest, made, ours, type Repository } from './repository.ts';
 
-const TEST_FOLDER = /^(test|verifier\/test)\//;
-const FOR_TESTS = /^(\/\/.*\n)*?\/\/.*\b(for|as) (the )?tests\b/;
 const CONFIGURED = /^(vitest\.config\.ts|bin\/[\w-]+\.mjs)$/;
 
-/** What is started by hand, by npm or by a container: the files that a package.json or a page of the docs names. */
+/**
+ * What is started by hand, by npm or by a container: the files that a package.json or a page of the docs
+ * names.
+ */
 function entriesOf(repository: Repository): string[] {
   const manifests = ['package.json', 'verifier/package.json'].filter((path) => repository.has(path));
   const named = manifests.flatMap((path) => filesNamedIn(repository, path));
   const pages = repository.paths.filter((path) => path.endsWith('.md') && !path.includes('/vectors/'));
-  const tools = pages.flatMap((path) => repository.text(path).match(/\b(tools|deploy)\/[\w/-]+\.(ts|mjs)\b/g) ?? []);
+  const tools = pages.flatMap(
+    (path) => repository.text(path).match(/\b(tools|deploy)\/[\w/-]+\.(ts|mjs)\b/g) ?? [],
+  );
   const scripts = manifests.flatMap((path) => repository.text(path).match(/[\w./-]+\.(ts|mjs|js)\b/g) ?? []);
   const files = [...named, ...scripts, ...tools].filter((path) => repository.has(path));
   return [...files, ...repository.paths.filter((path) => CONFIGURED.test(path))];
@@ -39,7 +42,7 @@ export function deadFiles(repository: Repository): string[] {
   return repository.paths
     .filter((path) => isCode(path) && !isTest(path) && !path.endsWith('.d.ts'))
     .filter((path) => !started.has(path))
-    .filter((path) => !tested.has(path) || !(TEST_FOLDER.test(path) || FOR_TESTS.test(repository.text(path))));
+    .filter((path) => !tested.has(path) || !isForTests(repository, path));
 }
 
 describe('reach', () => {
@@ -55,7 +58,8 @@ describe('the law of reach bites', () => {
     'src/cli/worker.ts': '',
     'src/core/a.ts': '',
   };
-  test('a file is alive through an import, a worker and a script', () => expect(deadFiles(made(base))).toEqual([]));
+  test('a file is alive through an import, a worker and a script', () =>
+    expect(deadFiles(made(base))).toEqual([]));
   test('a file that nobody names is dead', () => {
     expect(deadFiles(made({ ...base, 'src/core/b.ts': '' }))).toEqual(['src/core/b.ts']);
   });

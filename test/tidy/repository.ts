@@ -1,5 +1,6 @@
-// The repository as a value, so that each law can be tried on this one and on a small broken one made for the purpose.
-// Reads the folder itself and not git's index: what is not yet committed is held to the laws too. Writes nothing.
+// The repository as a value, so that each law can be tried on this one and on a small broken one made for the
+// purpose. Reads the folder itself and not git's index: what is not yet committed is held to the laws too.
+// Writes nothing.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -14,7 +15,8 @@ export type Repository = {
 export const ROOT = join(import.meta.dirname, '../..');
 
 const OUTSIDE = new Set(['.git', '.terang', 'node_modules', 'dist']);
-const TEXT = /\.(ts|tsx|js|mjs|json|md|css|sql|html|sh|yml|yaml|csv|txt|service|conf)$|(^|\/)(run|Dockerfile|LICENSE)$/;
+const TEXT =
+  /\.(ts|tsx|js|mjs|json|md|css|sql|html|sh|yml|yaml|csv|txt|service|conf)$|(^|\/)(run|Dockerfile|LICENSE)$/;
 
 function* filesBelow(folder: string): Generator<string> {
   for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
@@ -55,6 +57,15 @@ export const isCode = (path: string): boolean => /\.(ts|tsx|js|mjs|css|sql)$/.te
 export const isScript = (path: string): boolean => /\.(ts|tsx|js|mjs)$/.test(path) && isOurs(path);
 export const isTest = (path: string): boolean => /\.test\.(ts|tsx|js)$/.test(path);
 
-/** A script without its comments. Good enough for laws: a `//` after a quote or a colon is taken for part of a string. */
+/**
+ * A script without its comments. Good enough for laws: a `//` after a quote or a colon is taken for part of a
+ * string.
+ */
 export const withoutComments = (script: string): string =>
   script.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|[^:'"`\\])\/\/.*$/gm, '$1');
+
+const SAYS_SO = /^(\/\/.*\n)*?\/\/.*\b(for|as) (the )?tests\b/;
+
+/** Whether a file exists for tests only: by its folder, or because its opening comment says so ("… for tests"). */
+export const isForTests = (repository: Repository, path: string): boolean =>
+  isTest(path) || /^(test|verifier\/test)\//.test(path) || SAYS_SO.test(repository.text(path));

@@ -1,5 +1,5 @@
-// Every module has the same rooms, so that a line is found by which noun and which question: a page that says what it
-// promises, the declaration, its words. Vectors of others stand with their licence.
+// Every module has the same rooms, so that a line is found by which noun and which question: a page that says
+// what it promises, the declaration, its words. Vectors of others stand with their licence.
 import { describe, expect, test } from 'vitest';
 import { made, ours, type Repository } from './repository.ts';
 
@@ -12,7 +12,9 @@ export function roomFaults(repository: Repository): string[] {
   const modules = [...new Set(parts)].filter((name) => name !== '');
   return modules.flatMap((name) => {
     const folder = `src/modules/${name}`;
-    const lacking = ROOMS.filter((room) => !repository.has(`${folder}/${room}`)).map((room) => `${folder} lacks ${room}`);
+    const lacking = ROOMS.filter((room) => !repository.has(`${folder}/${room}`)).map(
+      (room) => `${folder} lacks ${room}`,
+    );
     const page = `${folder}/README.md`;
     const long = repository.has(page) && repository.text(page).split('\n').length > PAGE_LINES_MAX;
     return long ? [...lacking, `${page} is more than one screen`] : lacking;
@@ -21,13 +23,20 @@ export function roomFaults(repository: Repository): string[] {
 
 /** Folders of words that lack the source or English, or hold what is no table. */
 export const wordFaults = (repository: Repository): string[] =>
-  [...new Set(repository.paths.flatMap((path) => /^(src\/.*\/words)\//.exec(path)?.[1] ?? []))].flatMap((folder) =>
-    ['id.ts', 'en.ts'].filter((file) => !repository.has(`${folder}/${file}`)).map((file) => `${folder} lacks ${file}`),
+  [...new Set(repository.paths.flatMap((path) => /^(src\/.*\/words)\//.exec(path)?.[1] ?? []))].flatMap(
+    (folder) =>
+      ['id.ts', 'en.ts']
+        .filter((file) => !repository.has(`${folder}/${file}`))
+        .map((file) => `${folder} lacks ${file}`),
   );
 
 /** Modules with acts of their own and no words for them. */
 export const speechless = (repository: Repository): string[] =>
-  [...new Set(repository.paths.flatMap((path) => /^src\/modules\/([^/]+)\/.*acts\.ts$/.exec(path)?.[1] ?? []))]
+  [
+    ...new Set(
+      repository.paths.flatMap((path) => /^src\/modules\/([^/]+)\/.*acts\.ts$/.exec(path)?.[1] ?? []),
+    ),
+  ]
     .filter((name) => !repository.has(`src/modules/${name}/words/id.ts`))
     .map((name) => `src/modules/${name} has acts and no words`);
 
@@ -35,7 +44,10 @@ export const speechless = (repository: Repository): string[] =>
 export function unlicensed(repository: Repository): string[] {
   const folders = repository.paths.flatMap((path) => /^((?:.*\/)?vectors\/[^/]+)\//.exec(path)?.[1] ?? []);
   return [...new Set(folders)].filter(
-    (folder) => !repository.paths.some((path) => path.startsWith(`${folder}/`) && /LICEN[CS]E|NOTICE|README/.test(path)),
+    (folder) =>
+      !repository.paths.some(
+        (path) => path.startsWith(`${folder}/`) && /LICEN[CS]E|NOTICE|README/.test(path),
+      ),
   );
 }
 
@@ -59,7 +71,9 @@ describe('the law of rooms bites', () => {
     expect(speechless(made({ 'src/modules/a/acts.ts': '', 'src/modules/a/words/id.ts': '' }))).toEqual([]);
   });
   test('words without English are found', () => {
-    expect(wordFaults(made({ 'src/web/portal/words/id.ts': '' }))).toEqual(['src/web/portal/words lacks en.ts']);
+    expect(wordFaults(made({ 'src/web/portal/words/id.ts': '' }))).toEqual([
+      'src/web/portal/words lacks en.ts',
+    ]);
   });
   test('vectors without a licence are found', () => {
     expect(unlicensed(made({ 'test/vectors/a/b.json': '' }))).toEqual(['test/vectors/a']);

@@ -1,10 +1,17 @@
-// Words in every language: each words folder has the source and every other language, each key is there, and each
-// translation names the source text that it translates (src/base/words.ts). Every code of a refusal has words.
+// Words in every language: each words folder has the source and every other language, each key is there, and
+// each translation names the source text that it translates (src/base/words.ts). Every code of a refusal has
+// words.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
-  LANGUAGES, missingWords, SOURCE, type SourceTable, sourceHash, staleWords, type TranslatedTable,
+  LANGUAGES,
+  missingWords,
+  SOURCE,
+  type SourceTable,
+  sourceHash,
+  staleWords,
+  type TranslatedTable,
 } from '../../src/base/words.ts';
 import { CODES } from '../../src/core/codes.ts';
 import { ours, ROOT } from './repository.ts';
@@ -14,8 +21,12 @@ const folders = [...new Set(ours.paths.flatMap((path) => SHAPE.exec(path)?.[1] ?
 
 /** The table that a words file exports under its language's name. */
 async function tableOf(folder: string, language: string): Promise<unknown> {
-  const exports = (await import(pathToFileURL(join(ROOT, folder, `${language}.ts`)).href)) as Record<string, unknown>;
-  if (exports[language] === undefined) throw new Error(`${folder}/${language}.ts does not export ${language}`);
+  const exports = (await import(pathToFileURL(join(ROOT, folder, `${language}.ts`)).href)) as Record<
+    string,
+    unknown
+  >;
+  if (exports[language] === undefined)
+    throw new Error(`${folder}/${language}.ts does not export ${language}`);
   return exports[language];
 }
 
@@ -24,17 +35,21 @@ const isBound = (table: unknown): table is TranslatedTable =>
 
 /** What is wrong with a translation of a source. */
 export function faultsOf(source: SourceTable, other: unknown): string[] {
-  if (!isBound(other)) return ['its texts do not name the source texts they translate: see src/base/words.ts'];
+  if (!isBound(other))
+    return ['its texts do not name the source texts they translate: see src/base/words.ts'];
   return [...missingWords(source, other).map((key) => `${key}: missing`), ...staleWords(source, other)];
 }
 
 describe('words', () => {
   test('there are words', () => expect(folders).not.toEqual([]));
   for (const folder of folders) {
-    test.each(LANGUAGES.filter((language) => language !== SOURCE))(`${folder} is whole and current in %s`, async (language) => {
-      const source = (await tableOf(folder, SOURCE)) as SourceTable;
-      expect(faultsOf(source, await tableOf(folder, language))).toEqual([]);
-    });
+    test.each(LANGUAGES.filter((language) => language !== SOURCE))(
+      `${folder} is whole and current in %s`,
+      async (language) => {
+        const source = (await tableOf(folder, SOURCE)) as SourceTable;
+        expect(faultsOf(source, await tableOf(folder, language))).toEqual([]);
+      },
+    );
   }
   test('every code of a refusal has words', async () => {
     const sources = await Promise.all(folders.map((folder) => tableOf(folder, SOURCE)));
@@ -50,7 +65,10 @@ describe('the law of words bites', () => {
     expect(faultsOf(source, { a: [sourceHash('Halo'), 'Hello'] })).toEqual(['b: missing']);
   });
   test('a translation of an older source is found', () => {
-    expect(faultsOf(source, { a: [sourceHash('Hai'), 'Hi'], b: [sourceHash('Sah'), 'Valid'] })).toHaveLength(1);
+    expect(faultsOf(source, { a: [sourceHash('Hai'), 'Hi'], b: [sourceHash('Sah'), 'Valid'] })).toHaveLength(
+      1,
+    );
   });
-  test('a translation that names no source is found', () => expect(faultsOf(source, { a: 'Hello', b: 'Valid' })).toHaveLength(1));
+  test('a translation that names no source is found', () =>
+    expect(faultsOf(source, { a: 'Hello', b: 'Valid' })).toHaveLength(1));
 });
