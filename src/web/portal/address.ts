@@ -1,0 +1,46 @@
+// What a reader's address asks for. Every address has one spelling here; whatever has another is not found. The path is
+// never decoded, so `%2e%2e`, `//` and NUL never become anything.
+import type { Language } from '../../base/words.ts';
+
+export type Address = {
+  readonly kind: 'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'unknown';
+  readonly language: Language;
+  /** The path without its language, as alternates link to it. */
+  readonly path: string;
+  /** A unit's code, a leaf's number, a file's path: what the kind is about. */
+  readonly rest?: string;
+  readonly contest?: string;
+};
+
+const PATH_MAX = 200;
+const UNIT = /^\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;
+const LEAF = '(0|[1-9]\\d{0,14})';
+
+const FIXED: Readonly<Record<string, string>> = {
+  '/favicon.svg': 'favicon', '/favicon.ico': 'favicon', '/robots.txt': 'robots', '/.well-known/security.txt': 'security',
+};
+const PAGES: Readonly<Record<string, Address['kind']>> = { '/log': 'log', '/data': 'data', '/tentang': 'about' };
+
+/** Reads an address. Total: what it does not know is `unknown`. */
+export function readAddress(path: string, query: URLSearchParams): Address {
+  if (path.length > PATH_MAX) return { kind: 'unknown', language: 'id', path: '/' };
+  const own = { language: 'id', path: '/' } as const;
+  if (path.startsWith('/tree/')) return { ...own, kind: 'tree', rest: path.slice('/tree/'.length) };
+  if (path.startsWith('/assets/')) return { ...own, kind: 'asset', rest: path.slice('/assets/'.length) };
+  if (Object.hasOwn(FIXED, path)) return { ...own, kind: 'fixed', rest: FIXED[path]! };
+  const raw = new RegExp(`^/leaf/(${LEAF}\\.(entry|tlog-proof))$`).exec(path);
+  if (raw) return { ...own, kind: 'raw', rest: raw[1]! };
+  const english = path.startsWith('/en/');
+  const contest = query.get('contest');
+  const asked = contest === null ? {} : { contest };
+  return { ...pageOf(english ? path.slice(3) : path), language: english ? 'en' : 'id', ...asked };
+}
+
+function pageOf(path: string): Pick<Address, 'kind' | 'path' | 'rest'> {
+  if (path === '/') return { kind: 'unit', path, rest: 'ID' };
+  const unit = UNIT.exec(path)?.[1];
+  if (unit !== undefined) return { kind: 'unit', path, rest: unit };
+  const leaf = new RegExp(`^/leaf/${LEAF}$`).exec(path)?.[1];
+  if (leaf !== undefined) return { kind: 'leaf', path, rest: leaf };
+  return Object.hasOwn(PAGES, path) ? { kind: PAGES[path]!, path } : { kind: 'unknown', path: '/' };
+}

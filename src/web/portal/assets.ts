@@ -1,0 +1,23 @@
+// The site's own styles and scripts, named by their content: what has that name never changes.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type Assets = {
+  /** Addresses of the style sheet, of the page's script, and of the verifier that it loads when asked. */
+  readonly style: string;
+  readonly script: string;
+  readonly verifier: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+};
+
+/** Reads what the build has written (src/web/build.ts). Throws when there is no build. */
+export async function loadAssets(directory: string): Promise<Assets> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of (await readdir(directory)).sort()) files.set(name, await readFile(join(directory, name)));
+  const named = (start: string, end: string): string => {
+    const name = [...files.keys()].find((file) => file.startsWith(start) && file.endsWith(end));
+    if (name === undefined) throw new Error(`no ${start}*${end} in ${directory}: build first`);
+    return `/assets/${name}`;
+  };
+  return { style: named('portal-', '.css'), script: named('page-', '.js'), verifier: named('check-', '.js'), files };
+}

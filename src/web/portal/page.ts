@@ -1,0 +1,53 @@
+// What every page is given: the words and formats of one language, the tree at one moment, and how to write an address.
+import { isAbroad, levelOf, NATION } from '../../base/unit.ts';
+import type { Contest } from '../../core/define.ts';
+import { type Language } from '../../base/words.ts';
+import type { Formatting } from '../kit/formatting.ts';
+import type { Assets } from './assets.ts';
+import type { Head, PublishedElection } from './published.ts';
+import { isKey, type Say } from './words/speak.ts';
+
+export type Page = {
+  readonly say: Say;
+  readonly format: Formatting;
+  readonly language: Language;
+  readonly election: PublishedElection;
+  readonly head: Head;
+  readonly contest: Contest;
+  readonly assets: Assets;
+  /** Path without the language, e.g. `/1701`. */
+  readonly path: string;
+};
+
+/** Address of a path in a language; the contest stays where there is more than one. */
+export function addressIn(page: Pick<Page, 'election' | 'contest'>, language: Language, path: string): string {
+  const prefixed = language === 'id' ? path : `/${language}${path === '/' ? '/' : path}`;
+  const first = page.election.contests[0];
+  return page.contest.id === first?.id ? prefixed : `${prefixed}?contest=${page.contest.id}`;
+}
+
+/** Address of a unit's page. */
+export const unitAddress = (page: Page, unit: string): string =>
+  addressIn(page, page.language, unit === NATION ? '/' : `/${unit}`);
+
+/** What kind of unit a code names, in words. */
+export function levelName(page: Page, unit: string): string {
+  const abroad = isAbroad(unit) ? `level.99.${levelOf(unit)}` : '';
+  const key = isKey(abroad) ? abroad : `level.${levelOf(unit)}`;
+  return isKey(key) ? page.say(key) : '';
+}
+
+/** A unit's name as people say it; a station's is its number in its village. */
+export function unitName(page: Page, unit: string): string {
+  if (unit === NATION) return page.say('unit.nation');
+  if (unit.length === 13) return page.say('unit.station', { number: unit.slice(10) });
+  return page.election.units.exists(unit) ? page.election.units.nameOf(unit) : unit;
+}
+
+const CAPITAL_ZONE = 'Asia/Jakarta';
+
+/** Time zone of a unit; the nation, and what the unit object does not place, takes the capital's. */
+export function zoneOf(page: Page, unit: string): string {
+  if (unit === NATION || !page.election.units.exists(unit)) return CAPITAL_ZONE;
+  return page.election.units.zoneOf(unit) || CAPITAL_ZONE;
+}

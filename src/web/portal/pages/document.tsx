@@ -1,0 +1,105 @@
+// The frame of every page: complete without JavaScript, nothing fetched from elsewhere, and on each page the sentence
+// that the paper is the result.
+import type { ComponentChildren } from 'preact';
+import { ancestorsOf } from '../../../base/unit.ts';
+import { LANGUAGES } from '../../../base/words.ts';
+import { FillPatterns, FILLS, Swatch } from '../../kit/state-fills.tsx';
+import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
+
+const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const;
+
+export type DocumentProps = { page: Page; title: string; children: ComponentChildren };
+
+export function Document({ page, title, children }: DocumentProps) {
+  const { say, language, assets, election } = page;
+  return (
+    <html lang={language} dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${say('site.name')}`}</title>
+        <meta name="description" content={`${say('site.what')}. ${say('foot.paper')}`} />
+        <link rel="stylesheet" href={assets.style} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {LANGUAGES.map((other) => <link rel="alternate" hreflang={other} href={addressIn(page, other, page.path)} />)}
+        <script type="module" src={assets.script}></script>
+      </head>
+      <body class={`edge-${edgeOf(page.contest.colour)}`}>
+        <FillPatterns />
+        <a class="skip" href="#isi">{say('site.skip')}</a>
+        <header class="site">
+          <a class="mark" href={addressIn(page, language, '/')}>
+            <span class="sign" aria-hidden="true">{FILLS.map((fill) => <Swatch fill={fill} />)}</span>
+            <span class="word">{say('site.name')}</span>
+          </a>
+          <p class="election">{election.name}</p>
+          <nav class="parts" aria-label={say('site.nav')}><Parts page={page} /></nav>
+        </header>
+        <main id="isi">{children}</main>
+        <footer class="site">
+          <p class="paper">{say('foot.paper')}</p>
+          <p>{say('foot.made')}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** The ballot's legal colours; any other word has no edge colour of its own. */
+const EDGES = new Set(['grey', 'yellow', 'red', 'blue', 'green']);
+const edgeOf = (colour: string): string => (EDGES.has(colour) ? colour : 'none');
+
+function Parts({ page }: { page: Page }) {
+  const parts = [['/', 'nav.figures'], ['/log', 'nav.log'], ['/data', 'nav.data'], ['/tentang', 'nav.about']] as const;
+  const here = /^\/([0-9A-Z]+)?$/.test(page.path) ? '/' : page.path;
+  return (
+    <ul>
+      {parts.map(([path, key]) => (
+        <li>
+          <a href={addressIn(page, page.language, path)} aria-current={path === here ? 'true' : undefined}>
+            {page.say(key)}
+          </a>
+        </li>
+      ))}
+      {LANGUAGES.filter((other) => other !== page.language).map((other) => (
+        <li class="language">
+          <a href={addressIn(page, other, page.path)} hreflang={other} lang={other}>{LANGUAGE_NAMES[other]}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where the reader is, from the nation down; the contests where there is more than one. */
+export function Trail({ page, unit }: { page: Page; unit: string }) {
+  return (
+    <nav class="trail" aria-label={page.say('site.path')}>
+      <ol>
+        {ancestorsOf(unit).reverse().map((above) => (
+          <li><a href={unitAddress(page, above)}>{unitName(page, above)}</a></li>
+        ))}
+        <li aria-current="page">{unitName(page, unit)}</li>
+      </ol>
+      <Contests page={page} />
+    </nav>
+  );
+}
+
+function Contests({ page }: { page: Page }) {
+  if (page.election.contests.length < 2) return null;
+  return (
+    <ul class="contests" aria-label={page.say('nav.contests')}>
+      {page.election.contests.map((contest) => (
+        <li>
+          <a
+            href={addressIn({ ...page, contest }, page.language, page.path)}
+            aria-current={contest.id === page.contest.id ? 'true' : undefined}
+          >
+            {contest.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+// What is the figure: votes by option in ballot order, number and name first, bars of equal weight, and under every
+// percentage its base. Nobody is ranked and nothing unconfirmed is added.
+import type { Page } from '../page.ts';
+import type { Figures } from '../../../modules/results/form.ts';
+
+/** Votes of the confirmed forms of a unit. `forms` is how many those are: the base that every percentage names. */
+export function VotesTable({ page, figures, forms }: { page: Page; figures: Figures; forms: number }) {
+  const { say, format, contest } = page;
+  const most = Math.max(1, ...figures.votes);
+  return (
+    <>
+      <table class="votes">
+        <caption class="vh">{say('figure.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="no">{say('figure.no')}</th>
+            <th scope="col">{say('figure.option')}</th>
+            <th scope="col" class="n">{say('figure.votes')}</th>
+            <th scope="col" class="n">{say('figure.share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {contest.options.map((option, i) => (
+            <tr>
+              <td class="no">{String(option.no).padStart(2, '0')}</td>
+              <th scope="row">
+                <span class="name">{option.name}</span>
+                <svg class="vote-bar" aria-hidden="true" focusable="false">
+                  <rect width={`${((figures.votes[i] ?? 0) / most) * 100}%`} height="100%" />
+                </svg>
+              </th>
+              <td class="n big">{format.number(figures.votes[i] ?? 0)}</td>
+              <td class="n">{format.percent(figures.votes[i] ?? 0, figures.valid) ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="base">
+        {say('figure.base', { valid: format.number(figures.valid), forms: format.number(forms) })}
+      </p>
+      <OtherFigures page={page} figures={figures} />
+    </>
+  );
+}
+
+function OtherFigures({ page, figures }: { page: Page; figures: Figures }) {
+  const { say, format } = page;
+  const rows = [
+    ['figure.valid', figures.valid], ['figure.invalid', figures.invalid], ['figure.total', figures.total],
+    ['figure.electorate', figures.electorate], ['figure.users', figures.users],
+  ] as const;
+  return (
+    <dl class="others" aria-label={say('figure.others')}>
+      {rows.map(([key, value]) => <div><dt>{say(key)}</dt><dd>{format.number(value)}</dd></div>)}
+    </dl>
+  );
+}

@@ -1,0 +1,80 @@
+// The rows of the form in the order of the paper, each cell with the path that rules and disputes name it by.
+import type { Page } from '../page.ts';
+import type { Cell, Form, PartyVotes, Triple } from '../../../modules/results/form.ts';
+import { isKey } from '../words/speak.ts';
+
+export type FormCell = { readonly at: string; readonly value: Cell };
+export type FormRow = {
+  readonly kind: 'section' | 'row' | 'absent';
+  readonly label: string;
+  readonly cells: readonly FormCell[];
+  /** A section whose rows have the three columns men, women, sum. */
+  readonly columns?: boolean;
+};
+
+const triple = (label: string, at: string, cells: Triple): FormRow =>
+  ({ kind: 'row', label, cells: cells.map((value, i) => ({ at: `${at}.${i}`, value })) });
+const single = (label: string, at: string, value: Cell): FormRow => ({ kind: 'row', label, cells: [{ at, value }] });
+
+/** All rows; a section that was not captured is one row that says so. */
+export function formRows(page: Page, form: Form): FormRow[] {
+  const { say } = page;
+  const section = (name: keyof Form, columns: boolean, rows: readonly FormRow[] | null): FormRow[] => [
+    { kind: 'section', label: say(`form.${name}`), cells: [], columns: columns && rows !== null },
+    ...(rows ?? [{ kind: 'absent' as const, label: say('form.section.absent'), cells: [] }]),
+  ];
+  const { I, II, III, V } = form;
+  return [
+    ...section('I', true, I && (['A', 'B1', 'B2', 'B3', 'B4'] as const).map((row) =>
+      triple(say(`form.I.${row}`), `I.${row}`, I[row]))),
+    ...section('II', false, II && (['1', '2', '3', '4'] as const).map((row) =>
+      single(say(`form.II.${row}`), `II.${row}`, II[row]))),
+    ...section('III', true, III && [triple(say('form.III.row'), 'III', III)]),
+    ...section('IV', false, form.IV && voteRows(page, form.IV)),
+    ...section('V', false, V && (['A', 'B', 'C'] as const).map((row) => single(say(`form.V.${row}`), `V.${row}`, V[row]))),
+  ];
+}
+
+function voteRows(page: Page, votes: NonNullable<Form['IV']>): FormRow[] {
+  return votes.flatMap((entry, i) => {
+    const option = page.contest.options[i];
+    const label = `${String(option?.no ?? i + 1).padStart(2, '0')} ${option?.name ?? ''}`;
+    if (typeof entry !== 'object' || entry === null) return [single(label, `IV.${i}`, entry)];
+    return partyRows(page, label, `IV.${i}`, entry, option?.candidates ?? []);
+  });
+}
+
+function partyRows(page: Page, label: string, at: string, party: PartyVotes, names: readonly string[]): FormRow[] {
+  return [
+    single(`${label}: ${page.say('form.IV.party')}`, `${at}.party`, party.party),
+    ...party.candidates.map((value, c) => single(`${c + 1}. ${names[c] ?? ''}`, `${at}.candidates.${c}`, value)),
+    single(`${label}: ${page.say('form.sum')}`, `${at}.total`, party.total),
+  ];
+}
+
+const COLUMN_KEYS = ['form.L', 'form.P', 'form.J'] as const;
+
+/** A cell's path in words, e.g. `V.A` → "V.A Suara sah". A path of an absent section names the section. */
+export function cellName(page: Page, path: string): string {
+  const parts = path.split('.');
+  const [section, row, column] = parts;
+  if (section === 'IV' && row !== undefined) {
+    const option = page.contest.options[Number(row)];
+    const part = parts[2] === 'party' ? page.say('form.IV.party') : parts[2] === 'total' ? page.say('form.sum') : '';
+    return [`IV.${option?.no ?? row}`, option?.name, part, parts[3] && Number(parts[3]) + 1].filter(Boolean).join(' ');
+  }
+  const key = section === 'III' && row !== undefined ? 'form.III.row' : `form.${[section, row].filter(Boolean).join('.')}`;
+  const name = isKey(key) ? page.say(key) : path;
+  const columnKey = COLUMN_KEYS[Number(section === 'III' ? row : column)];
+  const prefix = section === 'I' || section === undefined || row === undefined ? '' : `${section}.`;
+  return `${prefix}${name}${columnKey && (column !== undefined || section === 'III') ? `, ${page.say(columnKey)}` : ''}`;
+}
+
+/** The value at a path; null when its section was not captured. */
+export function valueAt(form: Form, path: string): Cell {
+  let at: unknown = form;
+  for (const name of path.split('.')) {
+    at = typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[name] : null;
+  }
+  return typeof at === 'number' ? at : null;
+}

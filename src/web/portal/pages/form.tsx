@@ -1,0 +1,137 @@
+// The form as the paper has it: sections I to V, a box for each digit. A broken rule is drawn as a line beside the fields
+// that disagree, with the sum written under its last field: 90 + 160 + 60 = 310 ≠ 210.
+import type { ComponentChildren } from 'preact';
+import type { Part, Verdict } from '../../../modules/results/rules.ts';
+import { DigitBoxes } from '../../kit/digit-boxes.tsx';
+import type { Page } from '../page.ts';
+import type { Cell, Form } from '../../../modules/results/form.ts';
+import { isKey } from '../words/speak.ts';
+import { ruleWords } from './certainty.tsx';
+import { formRows, type FormRow } from './form-rows.ts';
+
+/** Lines drawn at once; more broken comparisons than these are in the table of rules. */
+const LINES_MAX = 6;
+
+/** One line: the comparison that does not hold, and the first and last row that it joins. */
+type Line = { readonly rule: string; readonly warning: boolean; readonly part: Part; readonly from: number; readonly to: number };
+
+export function FormSheet({ page, form, verdicts }: { page: Page; form: Form; verdicts: readonly Verdict[] }) {
+  const { say } = page;
+  const rows = formRows(page, form);
+  const lines = linesOf(rows, verdicts);
+  return (
+    <div class="sheet">
+      <table class="form">
+        <caption class="vh">{say('form.caption')}</caption>
+        <tbody>
+          {rows.map((row, at) => (
+            <>
+              <SheetRow page={page} row={row} at={at} lines={lines} />
+              {lines.filter((line) => line.to === at).map((line) => (
+                <Reckoning page={page} line={line} lines={lines} at={at} />
+              ))}
+            </>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const cellsOf = (part: Part): string[] => [...part.left.terms, ...part.right.terms].map((term) => term.at);
+
+function linesOf(rows: readonly FormRow[], verdicts: readonly Verdict[]): Line[] {
+  const broken = verdicts.flatMap((verdict) => verdict.parts.filter((part) => !part.holds).map((part) => ({ verdict, part })));
+  return broken.slice(0, LINES_MAX).map(({ verdict, part }) => {
+    const cells = new Set(cellsOf(part));
+    const joined = rows.flatMap((row, at) => (row.cells.some((cell) => cells.has(cell.at)) ? [at] : []));
+    const warning = (part.severity ?? verdict.severity) !== 'error';
+    return { rule: verdict.rule, warning, part, from: joined[0] ?? 0, to: joined.at(-1) ?? 0 };
+  });
+}
+
+/** The narrow columns at the edge in which the lines run. */
+function Gutters({ row, at, lines }: { row: FormRow; at: number; lines: readonly Line[] }) {
+  return (
+    <>
+      {lines.map((line) => {
+        const cells = new Set(cellsOf(line.part));
+        const within = at >= line.from && at <= line.to;
+        const joins = within && row.cells.some((cell) => cells.has(cell.at));
+        const kinds = [
+          'gutter', within && 'runs', joins && 'joins', at === line.from && 'starts', at === line.to && 'ends',
+          line.warning && 'warns',
+        ];
+        return <td class={kinds.filter(Boolean).join(' ')} aria-hidden="true"></td>;
+      })}
+    </>
+  );
+}
+
+function SheetRow({ page, row, at, lines }: { page: Page; row: FormRow; at: number; lines: readonly Line[] }) {
+  const { say } = page;
+  if (row.kind === 'section') {
+    return (
+      <tr class="section">
+        <th scope="rowgroup" colSpan={row.columns ? 1 : 4}>{row.label}</th>
+        {row.columns && (['L', 'P', 'J'] as const).map((column) => <th scope="col" class="n">{say(`form.${column}`)}</th>)}
+        <Gutters row={row} at={at} lines={lines} />
+      </tr>
+    );
+  }
+  if (row.kind === 'absent') {
+    return (
+      <tr class="absent"><td colSpan={4}>{row.label}</td><Gutters row={row} at={at} lines={lines} /></tr>
+    );
+  }
+  const marked = new Set(lines.flatMap((line) => cellsOf(line.part)));
+  const gap = 3 - row.cells.length;
+  return (
+    <tr>
+      <th scope="row" colSpan={1 + gap}>{row.label}</th>
+      {row.cells.map((cell) => (
+        <td class={marked.has(cell.at) ? 'n marked' : 'n'}>
+          <DigitBoxes value={cell.value} absent={say('form.absent')} />
+        </td>
+      ))}
+      <Gutters row={row} at={at} lines={lines} />
+    </tr>
+  );
+}
+
+/** The sum, in the row under the last field of its line. */
+function Reckoning({ page, line, lines, at }: { page: Page; line: Line; lines: readonly Line[]; at: number }) {
+  return (
+    <tr class={line.warning ? 'reckoning warns' : 'reckoning'}>
+      <td colSpan={4}>
+        <code>{line.rule}</code> <PartText page={page} part={line.part} /> <span>{ruleWords(page, line.rule)}</span>
+      </td>
+      {lines.map((other) => (
+        <td class={at >= other.from && at < other.to ? `gutter runs${other.warning ? ' warns' : ''}` : 'gutter'} aria-hidden="true"></td>
+      ))}
+    </tr>
+  );
+}
+
+/** A comparison as arithmetic: 90 + 160 + 60 = 310 ≠ 210. */
+export function PartText({ page, part }: { page: Page; part: Part }): ComponentChildren {
+  const { number } = page.format;
+  const plain = (side: Part['left']): string => {
+    const terms = side.terms.map((term) => number(term.value) + valueName(page, term.at)).join(' + ');
+    return side.terms.length > 1 ? `${terms} = ${number(side.total)}` : terms;
+  };
+  const sign = part.relation === '=' ? (part.holds ? '=' : '≠') : part.holds ? '≤' : '>';
+  const [left, right] = [plain(part.left), plain(part.right)];
+  // A sum on the right is read from its total outwards, so that the two totals stand beside the sign.
+  const turned = part.right.terms.length > 1 ? right.split(' = ').reverse().join(' = ') : right;
+  return <b class="sum">{`${left} ${sign} ${turned}`}</b>;
+}
+
+/** A number that stands on no form says where it comes from. */
+function valueName(page: Page, at: string): string {
+  const key = `form.value.${at}`;
+  return isKey(key) ? ` (${page.say(key)})` : '';
+}
+
+export const cellValue = (page: Page, value: Cell): string =>
+  value === null ? page.say('form.absent') : page.format.number(value);

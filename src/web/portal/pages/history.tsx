@@ -1,0 +1,112 @@
+// The acts of a station, newest on top, nothing greyed away: when, what role, what, old → new, why; and for each the
+// receipt, built from the tiles, that anyone can keep.
+import { isAbroad } from '../../../base/unit.ts';
+import { differences, type Form } from '../../../modules/results/form.ts';
+import { addressIn, type Page, zoneOf } from '../page.ts';
+import type { LogEntry } from '../tiles.ts';
+import { isKey } from '../words/speak.ts';
+import { cellName, valueAt } from './form-rows.ts';
+import { cellValue } from './form.tsx';
+
+export type StationAct = { readonly entry: LogEntry; readonly receipt: string };
+
+/** Acts drawn with their receipts; older ones are in the log and counted here. */
+export const ACTS_SHOWN = 20;
+const CHANGES_MAX = 40;
+
+type TallyBody = { form?: Form; reason?: string; evidence?: string };
+export const bodyOf = (entry: LogEntry): TallyBody => (entry.act.body ?? {}) as TallyBody;
+
+/** `acts` ascending by leaf; `older` acts before them are only counted. */
+export function History({ page, unit, acts, older }: { page: Page; unit: string; acts: readonly StationAct[]; older: number }) {
+  const { say } = page;
+  return (
+    <section class="history" aria-labelledby="riwayat">
+      <h2 id="riwayat">{say('history.title')}</h2>
+      <p>{say('history.lead')}</p>
+      <ol reversed>
+        {acts.map((act, i) => <HistoryItem page={page} unit={unit} act={act} before={acts.slice(0, i)} />).reverse()}
+      </ol>
+      {older > 0 && <p>{say('history.more', { count: older })}</p>}
+    </section>
+  );
+}
+
+type HistoryItemProps = { page: Page; unit: string; act: StationAct; before: readonly StationAct[] };
+
+function HistoryItem({ page, unit, act, before }: HistoryItemProps) {
+  const { say, format } = page;
+  const { entry } = act;
+  const { reason, evidence } = bodyOf(entry);
+  const zone = zoneOf(page, unit);
+  const kind = `act.${entry.act.act}`;
+  return (
+    <li>
+      <p class="what">
+        <b>{isKey(kind) ? say(kind) : say('act.other')}</b> · {roleWords(page, entry)} ·{' '}
+        <a href={leafAddress(page, entry.index)}>{say('history.leaf', { leaf: entry.index })}</a>
+      </p>
+      <p class="when">
+        <time dateTime={entry.received}>{say('history.received', { time: format.time(entry.received, zone) })}</time>
+        {' · '}
+        <time dateTime={entry.act.at}>{say('history.claimed', { time: format.time(entry.act.at, zone) })}</time>
+      </p>
+      <p class="who">
+        {[entry.act.by, ...(entry.act.with ?? [])].map((signer) => (
+          <code>{say('readings.by', { officer: signer.officer.slice(0, 8) })}</code>
+        ))}
+      </p>
+      <Changes page={page} entry={entry} before={before} />
+      {reason && <p><b>{say('history.reason')}:</b> {reason}</p>}
+      {evidence && <p><b>{say('history.evidence')}:</b> <code>{evidence}</code></p>}
+      <Receipt page={page} index={entry.index} text={act.receipt} />
+    </li>
+  );
+}
+
+export const leafAddress = (page: Page, leaf: number): string => addressIn(page, page.language, `/leaf/${leaf}`);
+
+/** The role that an act's kind and place call for: acts carry an officer's number, never her name or role. */
+function roleWords(page: Page, entry: LogEntry): string {
+  const kind = entry.act.act.replace('results.tally.', '');
+  const key = `role.${kind}${isAbroad(entry.act.unit) ? '.abroad' : ''}`;
+  return isKey(key) ? page.say(key) : '';
+}
+
+/** Old → new: a correction against the form before it, an entry against the same officer's earlier one. */
+function Changes({ page, entry, before }: { page: Page; entry: LogEntry; before: readonly StationAct[] }) {
+  const { say } = page;
+  const isCorrection = entry.act.act === 'results.tally.correct';
+  const earlier = before.findLast((act) => isCorrection || act.entry.act.by.officer === entry.act.by.officer);
+  const [old, form] = [earlier && bodyOf(earlier.entry).form, bodyOf(entry).form];
+  if (!old || !form) return null;
+  const changed = differences(old, form);
+  if (changed.length === 0) return <p>{say('history.unchanged')}</p>;
+  return (
+    <ul class="changes">
+      {changed.slice(0, CHANGES_MAX).map((path) => (
+        <li>
+          {say('history.changed', {
+            field: cellName(page, path), old: cellValue(page, valueAt(old, path)), new: cellValue(page, valueAt(form, path)),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The tlog-proof text, to be read, kept and downloaded. */
+export function Receipt({ page, index, text }: { page: Page; index: number; text: string }) {
+  const { say } = page;
+  return (
+    <details class="receipt">
+      <summary>{say('receipt.title')}</summary>
+      <p>{say('receipt.lead')}</p>
+      <pre tabIndex={0}><code>{text}</code></pre>
+      <p class="links">
+        <a href={`/leaf/${index}.tlog-proof`} download>{say('receipt.download')}</a>
+        <a href={`/leaf/${index}.entry`} download>{say('receipt.entry')}</a>
+      </p>
+    </details>
+  );
+}

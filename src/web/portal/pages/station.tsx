@@ -1,0 +1,115 @@
+// The page of a polling station: the form as on paper, what the rules say of it, what each officer entered, every act
+// with its receipt, and the verifier. Obeys spec/results.md and spec/views.md.
+import type { Form } from '../../../modules/results/form.ts';
+import { judge, type Verdict } from '../../../modules/results/rules.ts';
+import { Swatch } from '../../kit/state-fills.tsx';
+import { levelName, type Page, unitName, zoneOf } from '../page.ts';
+import type { StationRecord, StationRow, View } from '../view.ts';
+import { VERIFY_COMMAND } from './check.tsx';
+import { fillOf } from './children.tsx';
+import { Document, Trail } from './document.tsx';
+import { FormSheet } from './form.tsx';
+import { bodyOf, History, type StationAct } from './history.tsx';
+import { Readings } from './readings.tsx';
+import { Rules } from './rules.tsx';
+
+export type StationPageProps = {
+  page: Page;
+  station: string;
+  row: StationRow;
+  view: View | undefined;
+  acts: readonly StationAct[];
+};
+
+export function StationPage({ page, station, row, view, acts }: StationPageProps) {
+  const { say } = page;
+  const name = unitName(page, station);
+  const record = row.state === 'missing' ? undefined : row;
+  return (
+    <Document page={page} title={`${name}, ${unitName(page, station.slice(0, 10))}`}>
+      <Trail page={page} unit={station} />
+      <header class="unit">
+        <p class="kicker">{levelName(page, station)} · {page.contest.name} · <code>{say('unit.code', { code: station })}</code></p>
+        <h1>{name} <small>{unitName(page, station.slice(0, 10))}</small></h1>
+      </header>
+      <StationStatus page={page} station={station} row={row} view={view} />
+      {record ? <Recorded page={page} station={station} record={record} acts={acts} /> : (
+        <p class="empty">{say('figure.empty.station')}</p>
+      )}
+    </Document>
+  );
+}
+
+/** Word · what it means · time · size of the log · the paper. */
+function StationStatus({ page, station, row, view }: { page: Page; station: string; row: StationRow; view: View | undefined }) {
+  const { say, format } = page;
+  const { latest } = page.head;
+  return (
+    <>
+      <p class="status" aria-label={say('status.label')}>
+        <strong><Swatch fill={fillOf(row.state)} />{say(`state.${row.state}`)}</strong>
+        {(view ?? latest) && (
+          <span><time dateTime={(view ?? latest)!.at}>{format.time((view ?? latest)!.at, zoneOf(page, station))}</time></span>
+        )}
+        {(view || latest) && <span>{say('status.tree', { size: view?.tree.size ?? latest?.size ?? 0 })}</span>}
+        <span>{say('status.paper')}</span>
+      </p>
+      <p class="means">{say(`state.${row.state}.means`)}</p>
+    </>
+  );
+}
+
+type RecordedProps = { page: Page; station: string; record: StationRecord; acts: readonly StationAct[] };
+
+function Recorded({ page, station, record, acts }: RecordedProps) {
+  const { say, contest, election } = page;
+  const context = { contest, station, ruleValue: election.ruleValue };
+  const verdicts: readonly Verdict[] = record.form ? judge(record.form, context) : [];
+  const readings = latestReadings(acts);
+  return (
+    <>
+      <div class="paper">
+        {record.form && (
+          <section aria-labelledby="formulir">
+            <h2 id="formulir">{say('station.form', { form: `C.HASIL-${contest.id}` })}</h2>
+            <p>{say('station.form.lead')}</p>
+            <FormSheet page={page} form={record.form} verdicts={verdicts} />
+          </section>
+        )}
+        {record.form && <Rules page={page} verdicts={verdicts} />}
+      </div>
+      <Readings page={page} record={record} readings={readings} />
+      <Verify page={page} acts={record.acts} />
+      <History page={page} unit={station} acts={acts} older={record.acts.length - acts.length} />
+    </>
+  );
+}
+
+export type Reading = { readonly officer: string; readonly leaf: number; readonly form: Form };
+
+/** Each officer's latest entry, in the order in which the officers first entered. Corrections are not readings. */
+function latestReadings(acts: readonly StationAct[]): Reading[] {
+  const readings = new Map<string, Reading>();
+  for (const { entry } of acts) {
+    const { form } = bodyOf(entry);
+    if (!form || entry.act.act === 'results.tally.correct') continue;
+    readings.set(entry.act.by.officer, { officer: entry.act.by.officer, leaf: entry.index, form });
+  }
+  return [...readings.values()];
+}
+
+function Verify({ page, acts }: { page: Page; acts: readonly number[] }) {
+  const { say } = page;
+  return (
+    <section class="verify" aria-labelledby="periksa" data-check data-acts={acts.join(' ')} data-verifier={page.assets.verifier}>
+      <h2 id="periksa">{say('verify.title')}</h2>
+      <p>{say('verify.lead')}</p>
+      <p><button type="button" hidden>{say('verify.button')}</button></p>
+      <p class="outcome" role="status" hidden></p>
+      <details hidden><summary>{say('verify.detail')}</summary><pre tabIndex={0}></pre></details>
+      <p>{say('verify.command')}</p>
+      <pre><code>{VERIFY_COMMAND}</code></pre>
+    </section>
+  );
+}
+

@@ -1,0 +1,77 @@
+// The status line and the bar of four: no figure stands on a page without them.
+import { StateBar, Swatch, type Share } from '../../kit/state-fills.tsx';
+import { type Page, zoneOf } from '../page.ts';
+import type { Forms } from '../view.ts';
+
+/** The four states of the bar: disputed stands with withheld, waiting with missing, and both are said. */
+export const shareOf = (forms: Forms): Share => ({
+  confirmed: forms.confirmed,
+  withheld: forms.withheld + forms.disputed,
+  incomplete: forms.incomplete,
+  missing: forms.missing + forms.waiting,
+});
+
+export const settledOf = (forms: Forms): number => forms.confirmed + forms.withheld + forms.incomplete;
+
+export type StatusProps = {
+  page: Page;
+  unit: string;
+  forms: Forms;
+  stations: number;
+  /** When and at how many entries the figures were computed; undefined before the first snapshot. */
+  at: { readonly time: string; readonly size: number } | undefined;
+};
+
+/** Word · x of y stations, whose y · time with zone · size of the log · the paper. */
+export function StatusLine({ page, unit, forms, stations, at }: StatusProps) {
+  const { say, format } = page;
+  const word = at === undefined
+    ? say('status.unpublished')
+    : settledOf(forms) + forms.waiting + forms.disputed === 0 ? say('status.none') : say('status.provisional');
+  return (
+    <p class="status" aria-label={say('status.label')}>
+      <strong>{word}</strong>
+      <span>
+        {say('status.count', { confirmed: format.number(forms.confirmed), stations: format.number(stations) })}
+        {' '}<small>{say('status.whose')}</small>
+      </span>
+      {at && <span><time dateTime={at.time}>{format.time(at.time, zoneOf(page, unit))}</time></span>}
+      {at && <span>{say('status.tree', { size: format.number(at.size) })}</span>}
+      <span>{say('status.paper')}</span>
+    </p>
+  );
+}
+
+/** The bar with its numbers. */
+export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {
+  const { say, format } = page;
+  const share = shareOf(forms);
+  const numbers = {
+    stations: format.number(stations), confirmed: format.number(share.confirmed), withheld: format.number(share.withheld),
+    incomplete: format.number(share.incomplete), missing: format.number(share.missing),
+  };
+  const notes = {
+    confirmed: undefined,
+    incomplete: undefined,
+    withheld: forms.disputed > 0
+      ? say('bar.withheld.note', { withheld: format.number(forms.withheld), disputed: format.number(forms.disputed) })
+      : undefined,
+    missing: forms.waiting > 0
+      ? say('bar.missing.note', { missing: format.number(forms.missing), waiting: format.number(forms.waiting) })
+      : undefined,
+  };
+  return (
+    <div class="four">
+      <StateBar share={share} label={say('bar.label', numbers)} />
+      <ul>
+        {(['confirmed', 'withheld', 'incomplete', 'missing'] as const).map((fill) => (
+          <li>
+            <Swatch fill={fill} />
+            <b>{numbers[fill]}</b>
+            <span>{say(`state.${fill}`)}{notes[fill] && <small>{notes[fill]}</small>}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

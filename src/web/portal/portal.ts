@@ -1,0 +1,155 @@
+// The portal: from a request to an answer, over a published tree and nothing else. Stateless: what it keeps in memory
+// are files it can read again. It knows no server; serve.ts puts it behind one.
+import { textOf, utf8 } from '../../base/bytes.ts';
+import type { Assets } from './assets.ts';
+import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
+import { type Address, readAddress } from './address.ts';
+import { FAVICON, robotsText, securityText } from './fixed.ts';
+import { type Head, publishedTree, type PublishedTree } from './published.ts';
+import { renderFault, renderPage, renderPlainFault } from './render.tsx';
+import { isShortLived, isTreePath, type TreeSource } from './source.ts';
+import { readEntry, receiptText } from './tiles.ts';
+
+export type PortalOptions = {
+  readonly source: TreeSource;
+  readonly assets: Assets;
+  /** Milliseconds, for how long a head is taken as the newest. */
+  readonly now?: () => number;
+  /** Contact in security.txt (RFC 9116), a mailto: or https: address; without it the file is absent. */
+  readonly securityContact?: string;
+};
+
+export type Portal = (request: PortalRequest) => Promise<PortalAnswer>;
+
+/** How long one reading of latest.json and checkpoint serves every reader. */
+const HEAD_KEPT_MS = 500;
+const PAGES_KEPT = 500;
+const HTML = 'text/html; charset=utf-8';
+
+type Kept = { head: Head; at: number; pages: Map<string, string> };
+type Desk = { tree: PublishedTree; assets: Assets; now: () => number; contact: string | undefined; kept?: Kept };
+
+/** Answers every request; whatever is wrong with the tree becomes 503, never a figure. */
+export function createPortal(options: PortalOptions): Portal {
+  const desk: Desk = {
+    tree: publishedTree(options.source),
+    assets: options.assets,
+    now: options.now ?? Date.now,
+    contact: options.securityContact,
+  };
+  return async (request) => {
+    const address = readAddress(request.path, request.query);
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        return plainFault(desk, request, address, '405', { allow: 'GET, HEAD' });
+      }
+      return await route(desk, request, address);
+    } catch {
+      // The tree cannot be read, or a file is not what its hash says. The reader is told so; serve.ts counts it.
+      return plainFault(desk, request, address, '503', { 'retry-after': '5' });
+    }
+  };
+}
+
+type FaultCode = '404' | '405' | '503';
+
+function plainFault(
+  desk: Desk, request: PortalRequest, address: Address, code: FaultCode, headers: Readonly<Record<string, string>> = {},
+): PortalAnswer {
+  const html = renderPlainFault(address.language, code, desk.assets);
+  return answer(request, html, { status: Number(code), type: HTML, caching: 'no-store', headers });
+}
+
+async function route(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  switch (address.kind) {
+    case 'tree': return treeFile(desk, request, address);
+    case 'asset': return asset(desk, request, address);
+    case 'fixed': return fixed(desk, request, address);
+    case 'raw': return rawLeaf(desk, request, address);
+    default: return page(desk, request, address);
+  }
+}
+
+/** The newest head, with the pages made from it so far. */
+async function newest(desk: Desk): Promise<Kept> {
+  const { kept } = desk;
+  const at = desk.now();
+  if (kept && at - kept.at < HEAD_KEPT_MS) return kept;
+  const head = await desk.tree.head();
+  const same = kept && head.checkpoint.text === kept.head.checkpoint.text && head.latest?.size === kept.head.latest?.size;
+  desk.kept = same ? { ...kept, at } : { head, at, pages: new Map() };
+  return desk.kept;
+}
+
+async function page(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const { head, pages } = await newest(desk);
+  const key = `${address.kind} ${address.language} ${address.path} ${address.contest ?? ''}`;
+  const known = pages.get(key);
+  if (known !== undefined) return answer(request, known, { type: HTML, caching: SHORT });
+  const made = await renderPage({ tree: desk.tree, assets: desk.assets, head, address });
+  if (typeof made === 'string') {
+    if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value!);
+    pages.set(key, made);
+    return answer(request, made, { type: HTML, caching: SHORT });
+  }
+  const html = await renderFault({ tree: desk.tree, assets: desk.assets, head, address }, made.fault);
+  return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
+}
+
+const TYPES: readonly (readonly [RegExp, string])[] = [
+  [/\.(json|ndjson)$|^objects\//, 'application/json'],
+  [/\.csv$/, 'text/csv; charset=utf-8'],
+  [/^(checkpoint|policy)$/, 'text/plain; charset=utf-8'],
+  [/^tile\//, 'application/octet-stream'],
+];
+
+/** Anyone may read the tree from any page: that is what it is for. */
+const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+async function treeFile(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const path = address.rest ?? '';
+  const bytes = isTreePath(path) ? await desk.tree.source.read(path) : undefined;
+  if (bytes === undefined) {
+    return answer(request, '404\n', { status: 404, type: 'text/plain', caching: 'no-store', headers: OPEN_TO_ALL });
+  }
+  const type = TYPES.find(([shape]) => shape.test(path))?.[1] ?? 'application/octet-stream';
+  return answer(request, bytes, { type, caching: isShortLived(path) ? SHORT : IMMUTABLE, headers: OPEN_TO_ALL });
+}
+
+const ASSET_TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' };
+
+function asset(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
+  const name = address.rest ?? '';
+  const bytes = desk.assets.files.get(name);
+  const type = ASSET_TYPES[name.slice(name.lastIndexOf('.') + 1)];
+  if (bytes === undefined || type === undefined) return plainFault(desk, request, address, '404');
+  return answer(request, bytes, { type, caching: IMMUTABLE });
+}
+
+function fixed(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
+  const caching = 'public, max-age=3600';
+  if (address.rest === 'favicon') return answer(request, FAVICON, { type: 'image/svg+xml', caching });
+  if (address.rest === 'robots') return answer(request, robotsText, { type: 'text/plain; charset=utf-8', caching });
+  if (desk.contact === undefined) return plainFault(desk, request, address, '404');
+  return answer(request, securityText(desk.contact, desk.now()), { type: 'text/plain; charset=utf-8', caching });
+}
+
+/** An entry's bytes, or its receipt, as files. */
+async function rawLeaf(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const { head } = await newest(desk);
+  const [number = '', kind] = (address.rest ?? '').split('.');
+  const leaf = Number(number);
+  if (leaf >= head.checkpoint.size) return plainFault(desk, request, address, '404');
+  const file = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
+  if (kind === 'entry') {
+    const { bytes } = await readEntry(desk.tree.source, head.checkpoint.size, leaf);
+    return answer(request, bytes, { type: 'application/octet-stream', caching: IMMUTABLE, headers: file(`${leaf}.entry`) });
+  }
+  const text = await receiptText(desk.tree.source, head.checkpoint, leaf);
+  return answer(request, utf8(text), {
+    type: 'text/plain; charset=utf-8', caching: SHORT, headers: file(`${leaf}.tlog-proof`),
+  });
+}
+
+/** For tests and logs: the text of an answer. */
+export const bodyText = (given: PortalAnswer): string => textOf(given.body);

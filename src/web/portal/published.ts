@@ -1,0 +1,126 @@
+// The published tree as the pages need it: the election as adopted, and each unit's newest view, found by walking from
+// the nation's view down and checking every file against the hash that the view above it names. What does not match is
+// never shown. Obeys spec/log.md and spec/views.md.
+import { hex, sha256, textOf } from '../../base/bytes.ts';
+import { ancestorsOf, NATION } from '../../base/unit.ts';
+import type { Contest, UnitTree } from '../../core/define.ts';
+import { parseContests, parseRuleSet, parseUnits, ruleValueOf } from '../../modules/registry/objects.ts';
+import { unitTree } from '../../modules/registry/units.ts';
+import type { TreeSource } from './source.ts';
+import { type Checkpoint, orFault, readCheckpoint, readEntry, TreeFault } from './tiles.ts';
+import { childRow, isRegionRow, type RegionRow, type View, type ViewRef } from './view.ts';
+
+export type Snapshot = {
+  readonly at: string;
+  readonly leaf: number;
+  readonly root: string;
+  readonly size: number;
+  readonly views: Readonly<Record<string, string>>;
+};
+
+export type PublishedElection = {
+  readonly id: string;
+  readonly name: string;
+  readonly contests: readonly Contest[];
+  readonly ruleValue: (name: string) => number;
+  readonly units: UnitTree;
+};
+
+/** The tree at one moment: everything a page shows is of this head. */
+export type Head = { readonly checkpoint: Checkpoint; readonly latest: Snapshot | undefined };
+
+/** A unit's newest view, or the row that its parent has of it where no form of it has come yet. */
+export type Found = { readonly view: View | undefined; readonly row: RegionRow | undefined };
+
+export type PublishedTree = {
+  readonly source: TreeSource;
+  readonly head: () => Promise<Head>;
+  readonly election: () => Promise<PublishedElection>;
+  readonly find: (head: Head, contest: string, unit: string) => Promise<Found>;
+  readonly viewOf: (contest: string, unit: string, ref: ViewRef) => Promise<View>;
+};
+
+const VIEWS_KEPT = 400;
+
+/** Reads a published tree. Views are kept by hash: they never change. */
+export function publishedTree(source: TreeSource): PublishedTree {
+  const kept = new Map<string, Promise<View>>();
+  let election: Promise<PublishedElection> | undefined;
+
+  const viewOf = (contest: string, unit: string, ref: ViewRef): Promise<View> => {
+    const path = `views/${contest}/${unit}/${ref.size}.json`;
+    const key = `${path} ${ref.hash}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const reading = readView(source, path, ref.hash);
+    if (kept.size >= VIEWS_KEPT) kept.delete(kept.keys().next().value!);
+    kept.set(key, reading);
+    // A failure is not an answer to keep: the next reader tries again.
+    reading.catch(() => kept.delete(key));
+    return reading;
+  };
+
+  const find = async (head: Head, contest: string, unit: string): Promise<Found> => {
+    const hash = head.latest?.views[contest];
+    if (head.latest === undefined || hash === undefined) return { view: undefined, row: undefined };
+    let view = await viewOf(contest, NATION, { hash, size: head.latest.size });
+    let row: RegionRow | undefined;
+    for (const step of [...ancestorsOf(unit).reverse(), unit].slice(1)) {
+      const child = childRow(view, step);
+      if (child === undefined || !isRegionRow(child)) return { view: undefined, row: undefined };
+      row = child;
+      // Below a unit without a form there is no view, and its rows are all "missing".
+      if (child.view === null) return { view: undefined, row: step === unit ? row : undefined };
+      view = await viewOf(contest, step, child.view);
+    }
+    return { view, row };
+  };
+
+  return {
+    source,
+    head: () => readHead(source),
+    election: () => {
+      election ??= readElection(source).catch((fault: unknown) => {
+        election = undefined;
+        throw fault;
+      });
+      return election;
+    },
+    find,
+    viewOf,
+  };
+}
+
+async function readHead(source: TreeSource): Promise<Head> {
+  // latest.json first: a snapshot is listed only when the checkpoint, read after it, covers it.
+  const latest = await source.read('latest.json');
+  const note = await source.read('checkpoint');
+  if (note === undefined) throw new TreeFault('the tree has no checkpoint');
+  return { checkpoint: readCheckpoint(textOf(note)), latest: latest && (JSON.parse(textOf(latest)) as Snapshot) };
+}
+
+async function readNamed(source: TreeSource, path: string, hash: string): Promise<string> {
+  const bytes = await source.read(path);
+  if (bytes === undefined) throw new TreeFault(`${path} is missing`);
+  if (hex(sha256(bytes)) !== hash) throw new TreeFault(`${path} has not the hash ${hash}`);
+  return textOf(bytes);
+}
+
+async function readView(source: TreeSource, path: string, hash: string): Promise<View> {
+  const view = JSON.parse(await readNamed(source, path, hash)) as View;
+  if (view.kind !== 'terang/view/v1') throw new TreeFault(`${path} is not a view`);
+  return view;
+}
+
+type Founding = { contests: string; election: string; name: string; ruleSet: string; units: string };
+
+async function readElection(source: TreeSource): Promise<PublishedElection> {
+  const { checkpoint } = await readHead(source);
+  if (checkpoint.size === 0) throw new TreeFault('the log has no founding act');
+  const founding = (await readEntry(source, checkpoint.size, 0)).act.body as Founding;
+  const object = (hash: string): Promise<string> => readNamed(source, `objects/${hash}`, hash);
+  const contests = orFault(parseContests(await object(founding.contests)));
+  const ruleSet = orFault(parseRuleSet(await object(founding.ruleSet)));
+  const units = unitTree(orFault(parseUnits(await object(founding.units))), new Map());
+  return { id: founding.election, name: founding.name, contests, ruleValue: ruleValueOf(ruleSet), units };
+}
