@@ -2,7 +2,6 @@
 // by entering the same figures, in any order; nothing is confirmed by one hand. A correction never removes
 // what it replaces: each names the leaf of its act and of the act whose form stood before it, and the log
 // holds both.
-import type { Json } from '../../base/canonical.ts';
 import type { Contribution, RecordDefinition, StateRecord } from '../../core/define.ts';
 import { differences, figures, type Form, isCaptured, sameForm } from './form.ts';
 import { type BrokenRule, brokenRules, judge, type JudgeContext } from './rules.ts';
@@ -99,7 +98,7 @@ export function corrected(before: Tally, leaf: number, form: Form, context: Judg
 /** A record as the core keeps it, seen as a tally. Only this module writes records of this kind. */
 export const asTally = (record: StateRecord): Tally => record as unknown as Tally;
 /** A tally as the core keeps it. */
-export const asRecord = (tally: Tally): StateRecord => tally as { readonly [member: string]: Json };
+export const asRecord = (tally: Tally): StateRecord => tally;
 
 /** Scope of the sums of a contest. */
 export const scopeOf = (contest: string): string => `results/${contest}`;

@@ -1,10 +1,9 @@
 // Samples for the tests beside it: two contests, a small tree of units, forms whose sums are right, and a way
 // to run acts through check and apply alone. Invented, with codes of regions that do not exist (00).
-import fc from 'fast-check';
 import { isRefusal, type Refusal } from '../../base/result.ts';
 import type { Act, Leaf } from '../../core/act.ts';
 import type { ActDefinition, Contest, Election, Env, StateRecord, UnitTree } from '../../core/define.ts';
-import { CELL_MAX, type Form } from './form.ts';
+import type { Cell, Form, Triple } from './form.ts';
 import { asTally, type Tally } from './record.ts';
 import type { JudgeContext } from './rules.ts';
 
@@ -59,16 +58,27 @@ export const partyForm = (): Form => ({
   ],
 });
 
-const cell = fc.option(fc.oneof(fc.nat(400), fc.nat(CELL_MAX)), { nil: null });
-const triple = fc.tuple(cell, cell, cell);
-/** Any form of the pairs: sections and cells present or not, figures small or large. */
-export const anyForm: fc.Arbitrary<Form> = fc.record({
-  I: fc.option(fc.record({ A: triple, B1: triple, B2: triple, B3: triple, B4: triple }), { nil: null }),
-  II: fc.option(fc.record({ 1: cell, 2: cell, 3: cell, 4: cell }), { nil: null }),
-  III: fc.option(triple, { nil: null }),
-  IV: fc.option(fc.array(cell, { minLength: 3, maxLength: 3 }), { nil: null }),
-  V: fc.option(fc.record({ A: cell, B: cell, C: cell }), { nil: null }),
-});
+/** Number of cells in a form of the pairs, and of its sections. */
+export const CELLS = 28;
+export const SECTION_COUNT = 5;
+
+/**
+ * A form of the pairs from cells in the order of the paper; a section whose `kept` is 0 is not captured at
+ * all.
+ */
+export function formOfCells(cells: readonly Cell[], kept: readonly number[]): Form {
+  const cell = (i: number): Cell => cells[i] ?? null;
+  const triple = (i: number): Triple => [cell(i), cell(i + 1), cell(i + 2)];
+  const section = <T>(i: number, value: T): T | null => (kept[i] === 0 ? null : value);
+  const rows = { A: triple(0), B1: triple(3), B2: triple(6), B3: triple(9), B4: triple(12) };
+  return {
+    I: section(0, rows),
+    II: section(1, { 1: cell(15), 2: cell(16), 3: cell(17), 4: cell(18) }),
+    III: section(2, triple(19)),
+    IV: section(3, triple(22)),
+    V: section(4, { A: cell(25), B: cell(26), C: cell(27) }),
+  };
+}
 
 /** Two provinces (one abroad); 00 has two villages, one of them without a station. */
 export function smallTree(
