@@ -17,8 +17,17 @@ import type { Published, TreeWriter } from './tree-writer.ts';
 export const BATCH_MAX = 1_000;
 export const QUEUE_MAX = 8_000;
 
-type Waiting = { readonly parsed: Parsed; readonly settle: (outcome: Receipt | Refusal) => void; readonly fail: (cause: unknown) => void };
-type Committed = { readonly admitted: readonly (Admitted & { readonly waiting: Waiting })[]; readonly publish: () => Promise<Published> };
+type Waiting = {
+  readonly parsed: Parsed;
+  /** The log's clock when the act came in; leaves stand in the order of arrival. */
+  readonly receivedMs: number;
+  readonly settle: (outcome: Receipt | Refusal) => void;
+  readonly fail: (cause: unknown) => void;
+};
+type Committed = {
+  readonly admitted: readonly (Admitted & { readonly waiting: Waiting })[];
+  readonly publish: () => Promise<Published>;
+};
 
 export type SequencerParts = {
   readonly system: System;
@@ -68,7 +77,10 @@ export class Sequencer {
     if (isRefusal(parsed)) return Promise.resolve(parsed);
     const known = this.#inFlight.get(parsed.id);
     if (known) return known;
-    const outcome = new Promise<Receipt | Refusal>((settle, fail) => this.#queue.push({ parsed, settle, fail }));
+    const receivedMs = this.#parts.clock();
+    const outcome = new Promise<Receipt | Refusal>((settle, fail) => {
+      this.#queue.push({ parsed, receivedMs, settle, fail });
+    });
     this.#inFlight.set(parsed.id, outcome);
     const forget = () => void this.#inFlight.delete(parsed.id);
     outcome.then(forget, forget);
@@ -153,12 +165,12 @@ export class Sequencer {
   }
 
   #admit(batch: readonly Waiting[], checked: Awaited<ReturnType<typeof prepare>>): Committed['admitted'][number][] {
-    const { system, state, clock, objectText, onAdmitted } = this.#parts;
+    const { system, state, objectText, onAdmitted } = this.#parts;
     const admitted: Committed['admitted'][number][] = [];
-    // The log's time never goes back, whatever the machine's clock does.
-    const receivedMs = Math.max(clock(), state.ledger.lastReceivedMs);
     for (const waiting of batch) {
       const { parsed } = waiting;
+      // The log's time never goes back, whatever the machine's clock does.
+      const receivedMs = Math.max(waiting.receivedMs, state.ledger.lastReceivedMs);
       const outcome = admitOne(system, state, parsed, checked.get(parsed.id), receivedMs, objectText);
       if (isRefusal(outcome)) waiting.settle(outcome);
       else {
@@ -198,7 +210,7 @@ export class Sequencer {
         const { proof } = await publish();
         await this.#parts.step?.('after-publish');
         for (const { leaf, entry, waiting } of admitted) {
-          waiting.settle({ act: leaf.id, entry: base64url(entry), leaf: leaf.index, proof: proof(leaf.index) });
+          waiting.settle(receiptOf(leaf.id, entry, leaf.index, () => proof(leaf.index)));
         }
       })
       .catch((cause: unknown) => {
@@ -221,9 +233,22 @@ export class Sequencer {
     const [entry] = await store.entries(index, 1);
     if (!entry || index >= tree.signedSize) return refuse('not-found');
     const { actBytes } = splitEntry(entry);
-    return { act: actId(actBytes), entry: base64url(entry), leaf: index, proof: await tree.proofOf(index) };
+    const proof = await tree.proofOf(index);
+    return receiptOf(actId(actBytes), entry, index, () => proof);
   }
 }
+
+/** Its texts are made when somebody reads them: a replay of a million acts reads none. */
+const receiptOf = (act: string, entry: Uint8Array, leaf: number, proof: () => string): Receipt => ({
+  act,
+  leaf,
+  get entry() {
+    return base64url(entry);
+  },
+  get proof() {
+    return proof();
+  },
+});
 
 /** The log's time of a stored entry, milliseconds. */
 export const receivedMsOf = (entry: Uint8Array): number => parseReceived(splitEntry(entry).seal.received) ?? 0;
