@@ -1,0 +1,79 @@
+// The record of a station's form in a contest (spec/results.md): double entry by two different officers, disputes, corrections,
+// and its state. A record's forms are packed texts (form.js); what is no longer needed is dropped.
+import { hasSection, packForm, unpackForm, IV } from './form.js';
+import { brokenRules } from './rules.js';
+
+/** @typedef {import('./types.js').Leaf} Leaf */
+/** @typedef {import('./types.js').Act} Act */
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('./objects.js').Contest} Contest */
+/** @typedef {'waiting' | 'disputed' | 'incomplete' | 'withheld' | 'confirmed'} TallyState */
+/**
+ * `entries` are the latest of each officer, by leaf, until the record is settled. `form` is in force once it is. `errors` and
+ * `warnings` are sets of rules (rules.js). `acts` are the leaves of all acts on the record.
+ * @typedef {{
+ *   acts: number[], entries: { officer: number, form: string }[], form: string | undefined, state: TallyState,
+ *   errors: number, warnings: number, corrections: number,
+ * }} Tally
+ */
+
+/**
+ * @param {Act} act @param {State} state
+ * @returns {string | undefined} code
+ */
+export function tallyProblem(act, state) {
+  const { body } = act;
+  const contest = state.contestOf(body.contest);
+  if (contest === undefined) return 'contest-unknown';
+  if (body.attempt !== 1) return 'attempt-unknown';
+  if (act.unit.length !== 13) return 'unit-outside';
+  const form = packForm(body.form, contest);
+  if (form === undefined) return 'form-malformed';
+  if (!unpackForm(form, contest).slice(IV).some((cell) => cell !== null)) return 'form-empty';
+  const tally = state.tally(act.unit, contest.index);
+  if (act.act === 'results.tally.correct') {
+    if (tally?.form === undefined) return 'tally-not-settled';
+    return tally.form === form ? 'form-same' : undefined;
+  }
+  if (tally?.form === undefined) return undefined;
+  return tally.corrections > 0 ? 'tally-corrected' : 'tally-settled';
+}
+
+/**
+ * The record after a judged act.
+ * @param {Leaf} leaf @param {Act} act @param {number} officer who signed first @param {State} state
+ * @param {Tally | undefined} before
+ * @returns {Tally}
+ */
+export function applyTally(leaf, act, officer, state, before) {
+  const contest = /** @type {Contest} */ (state.contestOf(act.body.contest));
+  const form = /** @type {string} */ (packForm(act.body.form, contest));
+  const abroad = act.unit.startsWith('99');
+  /** @type {Tally} */
+  const tally = before
+    ? { ...before, acts: [...before.acts, leaf.index] }
+    : { acts: [leaf.index], entries: [], form: undefined, state: 'waiting', errors: 0, warnings: 0, corrections: 0 };
+  if (act.act === 'results.tally.correct') {
+    tally.corrections++;
+    return settle(tally, form, contest, state, abroad);
+  }
+  const others = tally.entries.filter((entry) => entry.officer !== officer);
+  if (others.some((entry) => entry.form === form)) return settle(tally, form, contest, state, abroad);
+  tally.entries = [...others, { officer, form }];
+  tally.state = others.length === 0 ? 'waiting' : 'disputed';
+  return tally;
+}
+
+/** @param {Tally} tally @param {string} form @param {Contest} contest @param {State} state @param {boolean} abroad */
+function settle(tally, form, contest, state, abroad) {
+  const cells = unpackForm(form, contest);
+  const broken = brokenRules(cells, contest, state.rules, abroad);
+  tally.form = form;
+  tally.entries = [];
+  tally.errors = broken.errors;
+  tally.warnings = broken.warnings;
+  const captured = hasSection(form, 0) && hasSection(form, 4) && hasSection(form, 3) &&
+    !cells.slice(0, 15).includes(null) && !cells.slice(22).includes(null);
+  tally.state = !captured ? 'incomplete' : tally.errors !== 0 ? 'withheld' : 'confirmed';
+  return tally;
+}
