@@ -5,10 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const entry = join(root, 'src/web/build.ts');
 const stampFile = join(root, 'dist/build.stamp');
 const READ = [
   'src/{base,core,modules,web}/**/*',
@@ -29,13 +27,11 @@ function stampOf(): string {
   return hash.digest('hex');
 }
 
-type WebBuild = { readonly buildWeb: () => Promise<unknown> };
-
 const stamp = stampOf();
 const current = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
-if (existsSync(entry) && (!current || process.argv.includes('--force'))) {
-  const web = (await import(pathToFileURL(entry).href)) as WebBuild;
-  await web.buildWeb();
+if (!current || process.argv.includes('--force')) {
+  const { buildWeb } = await import('../src/web/build.ts');
+  await buildWeb();
   mkdirSync(join(root, 'dist'), { recursive: true });
   // Killed between the two lines: the next start builds again. The rename makes the stamp whole or absent.
   writeFileSync(`${stampFile}.new`, stamp);
