@@ -15,6 +15,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 const NODE_MIN = 20;
 const NODE_WANTED = 24;
 const OUTPUT_KEPT_MAX = 64 * 1024;
+const OUTPUT_LINES_SHOWN = 8;
 const OFFLINE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
 const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
@@ -143,7 +144,8 @@ async function install() {
   if (code === -1 && /ENOENT/.test(output)) {
     throw new Unready('npm is not found. It comes with Node: install Node 20 or newer, with npm.');
   }
-  throw new Unready(`Packages were not installed: ${adviceFor(output)}\n\n${output.trim()}`);
+  const said = output.trim().split('\n').slice(0, OUTPUT_LINES_SHOWN).join('\n');
+  throw new Unready(`Packages were not installed: ${adviceFor(output)}\n\n${said}`);
 }
 
 /**
