@@ -149,7 +149,7 @@ async function hold(desk: Desk, root: Person, hashes: Readonly<Record<string, st
   const regency = person('KPU_KABKOTA', '1701');
   const ppk = person('PPK', '170108');
   const pps = person('PPS', VILLAGE);
-  const stations = [...Object.values(STATIONS)];
+  const stations: readonly string[] = Object.values(STATIONS);
   const kpps = new Map(stations.map((station) => [station, [person('KPPS', station), person('KPPS', station)]]));
   await desk.appoint(root, [province], '17');
   await desk.appoint(province, [regency], '1701');

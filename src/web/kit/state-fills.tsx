@@ -45,7 +45,7 @@ const hundredths = (n: number): string => `${Math.round(n * 100) / 100}%`;
 
 /** The bar alone; its numbers stand beside it wherever it is used. With `label` it speaks for itself. */
 export function StateBar({ share, label }: { share: Share; label?: string }) {
-  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+  const spoken = label === undefined ? { 'aria-hidden': true as const } : { role: 'img' as const, 'aria-label': label };
   return (
     <svg class="state-bar" {...spoken} focusable="false">
       {barSpans(share).map(({ fill, x, width }) => (

@@ -9,7 +9,7 @@ import { shareOf } from './status.tsx';
 const OPTION_COLUMNS_MAX = 4;
 
 export function RegionTable({ page, rows, title }: { page: Page; rows: readonly RegionRow[]; title: string }) {
-  const { say, format, contest } = page;
+  const { say, contest } = page;
   const options = contest.options.length <= OPTION_COLUMNS_MAX ? contest.options : [];
   return (
     <div class="scroll" role="region" aria-label={title} tabIndex={0}>

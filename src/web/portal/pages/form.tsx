@@ -12,8 +12,15 @@ import { formRows, type FormRow } from './form-rows.ts';
 /** Lines drawn at once; more broken comparisons than these are in the table of rules. */
 const LINES_MAX = 6;
 
-/** One line: the comparison that does not hold, and the first and last row that it joins. */
-type Line = { readonly rule: string; readonly warning: boolean; readonly part: Part; readonly from: number; readonly to: number };
+/** One line: the comparison that does not hold, whose rules ask it, and the rows that it joins. */
+type Line = {
+  readonly rules: readonly string[];
+  readonly warning: boolean;
+  readonly part: Part;
+  readonly joined: ReadonlySet<number>;
+  readonly from: number;
+  readonly to: number;
+};
 
 export function FormSheet({ page, form, verdicts }: { page: Page; form: Form; verdicts: readonly Verdict[] }) {
   const { say } = page;
@@ -40,27 +47,35 @@ export function FormSheet({ page, form, verdicts }: { page: Page; form: Form; ve
 
 const cellsOf = (part: Part): string[] => [...part.left.terms, ...part.right.terms].map((term) => term.at);
 
+/** Two rules that ask the same of the same cells (R6 and R9 where section II is absent) share one line. */
 function linesOf(rows: readonly FormRow[], verdicts: readonly Verdict[]): Line[] {
-  const broken = verdicts.flatMap((verdict) => verdict.parts.filter((part) => !part.holds).map((part) => ({ verdict, part })));
-  return broken.slice(0, LINES_MAX).map(({ verdict, part }) => {
-    const cells = new Set(cellsOf(part));
-    const joined = rows.flatMap((row, at) => (row.cells.some((cell) => cells.has(cell.at)) ? [at] : []));
-    const warning = (part.severity ?? verdict.severity) !== 'error';
-    return { rule: verdict.rule, warning, part, from: joined[0] ?? 0, to: joined.at(-1) ?? 0 };
-  });
+  const lines = new Map<string, Line>();
+  for (const verdict of verdicts) {
+    for (const part of verdict.parts.filter(({ holds }) => !holds)) {
+      const cells = new Set(cellsOf(part));
+      const key = [...cells].sort().join();
+      const known = lines.get(key);
+      const at = rows.flatMap((row, i) => (row.cells.some((cell) => cells.has(cell.at)) ? [i] : []));
+      lines.set(key, {
+        rules: [...(known?.rules ?? []), verdict.rule],
+        warning: (known?.warning ?? true) && verdict.severity !== 'error',
+        part: known?.part ?? part, joined: new Set(at), from: at[0] ?? 0, to: at.at(-1) ?? 0,
+      });
+    }
+  }
+  // Short lines run next to the boxes, long ones outside.
+  return [...lines.values()].slice(0, LINES_MAX).sort((a, b) => a.to - a.from - (b.to - b.from));
 }
 
 /** The narrow columns at the edge in which the lines run. */
-function Gutters({ row, at, lines }: { row: FormRow; at: number; lines: readonly Line[] }) {
+function Gutters({ at, lines }: { at: number; lines: readonly Line[] }) {
   return (
     <>
-      {lines.map((line) => {
-        const cells = new Set(cellsOf(line.part));
-        const within = at >= line.from && at <= line.to;
-        const joins = within && row.cells.some((cell) => cells.has(cell.at));
+      {lines.map((line, i) => {
         const kinds = [
-          'gutter', within && 'runs', joins && 'joins', at === line.from && 'starts', at === line.to && 'ends',
-          line.warning && 'warns',
+          'gutter', at >= line.from && at <= line.to && 'runs', line.joined.has(at) && 'joins', at === line.from && 'starts',
+          at === line.to && 'ends', line.warning && 'warns',
+          lines.slice(i + 1).some((outer) => outer.joined.has(at)) && 'crosses',
         ];
         return <td class={kinds.filter(Boolean).join(' ')} aria-hidden="true"></td>;
       })}
@@ -75,13 +90,13 @@ function SheetRow({ page, row, at, lines }: { page: Page; row: FormRow; at: numb
       <tr class="section">
         <th scope="rowgroup" colSpan={row.columns ? 1 : 4}>{row.label}</th>
         {row.columns && (['L', 'P', 'J'] as const).map((column) => <th scope="col" class="n">{say(`form.${column}`)}</th>)}
-        <Gutters row={row} at={at} lines={lines} />
+        <Gutters at={at} lines={lines} />
       </tr>
     );
   }
   if (row.kind === 'absent') {
     return (
-      <tr class="absent"><td colSpan={4}>{row.label}</td><Gutters row={row} at={at} lines={lines} /></tr>
+      <tr class="absent"><td colSpan={4}>{row.label}</td><Gutters at={at} lines={lines} /></tr>
     );
   }
   const marked = new Set(lines.flatMap((line) => cellsOf(line.part)));
@@ -94,7 +109,7 @@ function SheetRow({ page, row, at, lines }: { page: Page; row: FormRow; at: numb
           <DigitBoxes value={cell.value} absent={say('form.absent')} />
         </td>
       ))}
-      <Gutters row={row} at={at} lines={lines} />
+      <Gutters at={at} lines={lines} />
     </tr>
   );
 }
@@ -104,7 +119,8 @@ function Reckoning({ page, line, lines, at }: { page: Page; line: Line; lines: r
   return (
     <tr class={line.warning ? 'reckoning warns' : 'reckoning'}>
       <td colSpan={4}>
-        <code>{line.rule}</code> <PartText page={page} part={line.part} /> <span>{ruleWords(page, line.rule)}</span>
+        <PartText page={page} part={line.part} />
+        {line.rules.map((rule) => <span class="why"><code>{rule}</code> {ruleWords(page, rule)}</span>)}
       </td>
       {lines.map((other) => (
         <td class={at >= other.from && at < other.to ? `gutter runs${other.warning ? ' warns' : ''}` : 'gutter'} aria-hidden="true"></td>

@@ -5,13 +5,13 @@ import { judge, type Verdict } from '../../../modules/results/rules.ts';
 import { Swatch } from '../../kit/state-fills.tsx';
 import { levelName, type Page, unitName, zoneOf } from '../page.ts';
 import type { StationRecord, StationRow, View } from '../view.ts';
-import { VERIFY_COMMAND } from './check.tsx';
 import { fillOf } from './children.tsx';
 import { Document, Trail } from './document.tsx';
 import { FormSheet } from './form.tsx';
 import { bodyOf, History, type StationAct } from './history.tsx';
 import { Readings } from './readings.tsx';
 import { Rules } from './rules.tsx';
+import { Verify } from './verify.tsx';
 
 export type StationPageProps = {
   page: Page;
@@ -68,7 +68,7 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
   const readings = latestReadings(acts);
   return (
     <>
-      <div class="paper">
+      <div class="form-and-rules">
         {record.form && (
           <section aria-labelledby="formulir">
             <h2 id="formulir">{say('station.form', { form: `C.HASIL-${contest.id}` })}</h2>
@@ -79,7 +79,7 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
         {record.form && <Rules page={page} verdicts={verdicts} />}
       </div>
       <Readings page={page} record={record} readings={readings} />
-      <Verify page={page} acts={record.acts} />
+      <Verify page={page} station={station} acts={record.acts} />
       <History page={page} unit={station} acts={acts} older={record.acts.length - acts.length} />
     </>
   );
@@ -97,19 +97,3 @@ function latestReadings(acts: readonly StationAct[]): Reading[] {
   }
   return [...readings.values()];
 }
-
-function Verify({ page, acts }: { page: Page; acts: readonly number[] }) {
-  const { say } = page;
-  return (
-    <section class="verify" aria-labelledby="periksa" data-check data-acts={acts.join(' ')} data-verifier={page.assets.verifier}>
-      <h2 id="periksa">{say('verify.title')}</h2>
-      <p>{say('verify.lead')}</p>
-      <p><button type="button" hidden>{say('verify.button')}</button></p>
-      <p class="outcome" role="status" hidden></p>
-      <details hidden><summary>{say('verify.detail')}</summary><pre tabIndex={0}></pre></details>
-      <p>{say('verify.command')}</p>
-      <pre><code>{VERIFY_COMMAND}</code></pre>
-    </section>
-  );
-}
-
