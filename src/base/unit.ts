@@ -1,4 +1,5 @@
-// Unit codes: strings of 2, 4, 6, 10 or 13 digits, or "ID". Never numbers: 9901010001001 and its leading digits are names.
+// Unit codes: strings of 2, 4, 6, 10 or 13 characters, or "ID" (spec/authority.md). Never numbers: missions abroad have codes
+// like 99AA, and leading digits are names.
 
 /** The nation's code. */
 export const NATION = 'ID';
@@ -11,7 +12,7 @@ export const levelOf = (unit: string): number => (unit === NATION ? 0 : unit.len
 
 /** Whether a text has the shape of a unit code. */
 export const isUnitCode = (text: string): boolean =>
-  text === NATION || /^(\d{2}|\d{4}|\d{6}|\d{10}|\d{13})$/.test(text);
+  text === NATION || /^\d{2}([0-9A-Z]{2}(\d{2}(\d{4}(\d{3})?)?)?)?$/.test(text);
 
 /** The unit directly above; undefined above the nation. */
 export function parentOf(unit: string): string | undefined {

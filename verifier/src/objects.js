@@ -56,7 +56,7 @@ function unitsOf(value, nationName) {
   for (const item of regions) {
     if (!Array.isArray(item) || item.length !== 2 || typeof item[0] !== 'string' || typeof item[1] !== 'string') return undefined;
     const [code] = item;
-    if (!/^(?:\d{2}|\d{4}|\d{6}|\d{10})$/.test(code) || code <= last || !known.has(parentOf(code) ?? '')) return undefined;
+    if (!/^\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?$/.test(code) || code <= last || !known.has(parentOf(code) ?? '')) return undefined;
     known.add(code);
     last = code;
   }

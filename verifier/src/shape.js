@@ -9,7 +9,7 @@ export const ID = /^[a-z0-9-]{1,64}$/;
 const HEX64 = /^[0-9a-f]{64}$/;
 const OFFICER = /^(?:[0-9a-f]{32}|publisher)$/;
 const KEY = /^B[A-Za-z0-9_-]{86}$/; // the first byte of an uncompressed point is 4
-const UNIT = /^(?:ID|\d{2}|\d{4}|\d{6}|\d{10}|\d{13})$/;
+const UNIT = /^(?:ID|\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u001f]/;
 const ROLE = /^(?:KPU|KPU_PROVINSI|KPU_KABKOTA|PPK|PPS|KPPS|PPLN|KPPSLN)$/;

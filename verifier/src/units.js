@@ -133,8 +133,8 @@ export function parseRanges(text) {
   /** @type {number[]} */
   const ranges = [];
   for (const part of text.split(',')) {
-    const match = /^([1-9]\d{0,2})-([1-9]\d{0,2})$/.exec(part);
-    const [from, to] = [Number(match?.[1]), Number(match?.[2])];
+    const match = /^([1-9]\d{0,2})(?:-([1-9]\d{0,2}))?$/.exec(part);
+    const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])];
     if (!match || from > to || from <= (ranges.at(-1) ?? 0)) return undefined;
     ranges.push(from, to);
   }

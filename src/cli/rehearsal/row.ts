@@ -1,6 +1,5 @@
 // One row of the published table, from text to figures (columns as in data/PROVENANCE.md). A row is what KPU
-// showed of one station: wrong sums are welcome, they are the input; what is no figure at all is named and left
-// out. Pure.
+// showed of one station: wrong sums are welcome, they are the input; what is no figure is named and left out.
 import { csvCells } from '../../base/csv.ts';
 import { CELL_MAX, type Cell, type Form, type Triple } from '../../modules/results/form.ts';
 import { FileUnusable, type Line } from './csv-lines.ts';
@@ -19,7 +18,7 @@ export const FAULTS = {
   'quotes-wrong': 'quotes are not closed or misplaced',
   'cells-wrong': 'not as many cells as the header has',
   'line-too-long': 'the line is too long to be a row',
-  'station-malformed': 'the station code is not 13 digits',
+  'station-malformed': 'no code of a station (13 characters)',
   'station-unknown': 'no such station in this election',
   'station-twice': 'the station has a row already',
   'cell-not-integer': 'not a whole number',
@@ -52,7 +51,7 @@ export type RawRow = {
   readonly cell: (column: string) => string;
 };
 
-/** Reads rows under a header; throws FileUnusable when columns are missing. `wanted`: stations that matter. */
+/** Reads rows under a header; throws FileUnusable when columns are missing. `wanted`: stations to take. */
 export function rowReader(header: string, wanted: (station: string) => boolean) {
   const head = csvCells(header) ?? [];
   const place = new Map(head.map((column, i) => [column.trim(), i]));
@@ -70,7 +69,7 @@ export function rowReader(header: string, wanted: (station: string) => boolean) 
     const wrong = (fault: RowFault['fault'], column: string): RowFault =>
       ({ line, fault, column, value: cell(column).slice(0, 40) });
     const station = cell('tps_code');
-    if (!/^\d{13}$/.test(station)) return wrong('station-malformed', 'tps_code');
+    if (!/^\d\d[0-9A-Z]{2}\d{9}$/.test(station)) return wrong('station-malformed', 'tps_code');
     if (!wanted(station)) return undefined;
     const figures = new Int32Array(FIGURES_COUNT);
     for (let i = 0; i < FIGURES_COUNT; i++) {
@@ -92,8 +91,8 @@ function figureOf(text: string): number | RowFault['fault'] {
 }
 
 /**
- * Milliseconds of `20240214183000` or `2024-02-14 18:30:00` on KPU's one clock, UTC+7 (data/PROVENANCE.md); undefined
- * of an empty text, NaN of any other.
+ * Milliseconds of `20240214183000` or `2024-02-14 18:30:00` on KPU's one clock, UTC+7 (data/PROVENANCE.md);
+ * undefined of an empty text, NaN of any other.
  */
 export function timeOf(text: string): number | undefined {
   if (text === '') return undefined;
