@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Form, figures, votesOf, CELL_MAX } from './form.ts';
 import { stateOf } from './record.ts';
-import { brokenRules, judge, type Outcome, type RuleId, RULES } from './rules.ts';
+import { brokenRules, judge, type Outcome, type RuleId, RULES, USUAL_SIZE } from './rules.ts';
 import {
   ABROAD,
   atHome,
@@ -125,6 +126,22 @@ describe('each rule', () => {
     for (const { id } of RULES.slice(0, 12)) {
       for (const outcome of ['held', 'broken', 'not-evaluated']) expect(seen).toContain(`${id} ${outcome}`);
     }
+  });
+});
+
+describe('the rule set of the election', () => {
+  test('names these rules with these severities and articles, and no other', () => {
+    const file = new URL('../../../data/election-2024.json', import.meta.url);
+    const { rules } = JSON.parse(readFileSync(file, 'utf8')) as { rules: object[] };
+    const own = RULES.flatMap(({ id, severity, article }) =>
+      id === 'R12'
+        ? [
+            { id, severity, article },
+            { id, ...USUAL_SIZE },
+          ]
+        : [{ id, severity, article }],
+    );
+    expect(rules).toEqual(own);
   });
 });
 

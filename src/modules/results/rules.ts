@@ -17,8 +17,9 @@ export type Part = {
   readonly left: Side;
   readonly right: Side;
   readonly holds: boolean;
-  /** Severity of this line where it is not the rule's own. */
+  /** Severity and article of this line where they are not the rule's own. */
   readonly severity?: Severity;
+  readonly article?: string;
 };
 
 export type Outcome = 'held' | 'broken' | 'not-evaluated';
@@ -120,6 +121,9 @@ const ballotsAreUsers = (form: Form): MaybePart =>
 const votesAreBallots = (form: Form): MaybePart =>
   compare([inV(form, 'C')], '=', [form.II?.[2] == null ? inI(form, 'B4', J) : inII(form, 2)]);
 
+/** The line of R12 that warns (spec/results.md). */
+export const USUAL_SIZE = { severity: 'warning', article: 'PKPU 7/2022; KPT 66/2024' } as const;
+
 /** The ballots at hand are a limit; at home the size of a station, too, but only as a warning. */
 function withinBallots(form: Form, { station, ruleValue }: JudgeContext): MaybePart[] {
   const votes = inV(form, 'C');
@@ -128,7 +132,7 @@ function withinBallots(form: Form, { station, ruleValue }: JudgeContext): MaybeP
   if (isAbroad(station) || limit?.holds === false) return [limit];
   const largest = withReserve(['votersPerStationMax', ruleValue('votersPerStationMax')], ruleValue);
   const usual = compare([votes], '<=', largest);
-  return [limit, usual && { ...usual, severity: 'warning' }];
+  return [limit, usual && { ...usual, ...USUAL_SIZE }];
 }
 
 const notCaptured = (): MaybePart[] => [];
@@ -202,12 +206,12 @@ export const RULES: readonly Rule[] = [
   {
     id: 'R12',
     severity: 'error',
-    article: 'UU 7/2017 Art 344; PKPU 7/2022; KPT 66/2024',
+    article: 'UU 7/2017 Art 344',
     evaluate: withinBallots,
   },
   { id: 'R13', severity: 'warning', article: 'KPT 66/2024, C.HASIL IV', evaluate: notCaptured },
   { id: 'R14', severity: 'warning', article: 'KPT 66/2024, C.HASIL I', evaluate: notCaptured },
-  { id: 'R15', severity: 'dispute', article: 'PKPU 5/2024', evaluate: notCaptured },
+  { id: 'R15', severity: 'dispute', article: 'PKPU 5/2024 Art 15', evaluate: notCaptured },
   { id: 'R16', severity: 'error', article: 'PKPU 5/2024', evaluate: notCaptured },
 ];
 
@@ -217,7 +221,7 @@ function verdictOf(rule: Rule, form: Form, context: JudgeContext): Verdict {
   return {
     rule: rule.id,
     severity: broken?.severity ?? rule.severity,
-    article: rule.article,
+    article: broken?.article ?? rule.article,
     verdict: broken ? 'broken' : parts.length > 0 ? 'held' : 'not-evaluated',
     parts,
   };

@@ -1,10 +1,11 @@
 // Samples for the tests beside it: two contests, a small tree of units, forms whose sums are right, and a way
 // to run acts through check and apply alone. Invented, with codes of regions that do not exist (00).
 import { isRefusal, type Refusal } from '../../base/result.ts';
+import { ancestorsOf } from '../../base/unit.ts';
 import type { Act, Leaf } from '../../core/act.ts';
 import type { ActDefinition, Contest, Election, Env, StateRecord, UnitTree } from '../../core/define.ts';
 import type { Cell, Form, Triple } from './form.ts';
-import { asTally, type Tally } from './record.ts';
+import { asTally, type Tally, tallyRecord } from './record.ts';
 import type { JudgeContext } from './rules.ts';
 
 export const PAIRS: Contest = {
@@ -158,4 +159,21 @@ export class Desk {
     if (!left) throw new Error('an act leaves its record');
     return asTally(left);
   }
+}
+
+/** Sums of every unit as the core would keep them: each record's part added along the units above it. */
+export function sumsOf(
+  records: ReadonlyMap<string, StateRecord>,
+): (unit: string, scope: string) => Record<string, number> {
+  const rows = new Map<string, Record<string, number>>();
+  for (const [key, record] of records) {
+    const part = tallyRecord.contribute(key, record, undefined as never);
+    for (const unit of part ? ancestorsOf(part.unit) : []) {
+      const row = rows.get(`${unit} ${part?.scope}`) ?? {};
+      rows.set(`${unit} ${part?.scope}`, row);
+      for (const [metric, value] of Object.entries(part?.sums ?? {}))
+        row[metric] = (row[metric] ?? 0) + value;
+    }
+  }
+  return (unit, scope) => rows.get(`${unit} ${scope}`) ?? {};
 }

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical, type Json } from '../../base/canonical.ts';
-import { ancestorsOf } from '../../base/unit.ts';
 import type { StateRecord, UnitTree, ViewContext } from '../../core/define.ts';
 import { correct, enter } from './acts.ts';
 import { type Form, CELL_MAX } from './form.ts';
 import { results } from './index.ts';
-import { tallyRecord } from './record.ts';
 import {
   CELLS,
   Desk,
@@ -18,6 +16,7 @@ import {
   SECTION_COUNT,
   smallTree,
   soundForm,
+  sumsOf,
 } from './samples.ts';
 import { publicationOf } from './views.ts';
 
@@ -44,23 +43,6 @@ const REGIONS = [
   '9901010001',
 ];
 const body = (form: Form) => ({ attempt: 1, contest: 'PPWP', form });
-
-/** Sums of every unit as the core would keep them: each record's part added along the units above it. */
-function sumsOf(
-  records: ReadonlyMap<string, StateRecord>,
-): (unit: string, scope: string) => Record<string, number> {
-  const rows = new Map<string, Record<string, number>>();
-  for (const [key, record] of records) {
-    const part = tallyRecord.contribute(key, record, undefined as never);
-    for (const unit of part ? ancestorsOf(part.unit) : []) {
-      const row = rows.get(`${unit} ${part?.scope}`) ?? {};
-      rows.set(`${unit} ${part?.scope}`, row);
-      for (const [metric, value] of Object.entries(part?.sums ?? {}))
-        row[metric] = (row[metric] ?? 0) + value;
-    }
-  }
-  return (unit, scope) => rows.get(`${unit} ${scope}`) ?? {};
-}
 
 function contextOf(desk: Desk, units: UnitTree = smallTree()): ViewContext {
   return {
