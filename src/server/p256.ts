@@ -2,6 +2,7 @@
 // whatever the bytes are, the answer is yes or no. Many at once go to the thread pool, a bounded number at a time.
 import { createPublicKey, verify, type VerifyKeyObjectInput } from 'node:crypto';
 import { concat, fromHex } from '../base/bytes.ts';
+import { inLanes } from './lanes.ts';
 
 // What stands before the 65 bytes of an uncompressed point in SPKI (RFC 5480).
 const SPKI = fromHex('3059301306072a8648ce3d020106082a8648ce3d030107034200') as Uint8Array;
@@ -45,10 +46,8 @@ function verifyInPool({ message, publicKey, signature }: P256Check): Promise<boo
 /** One answer for each check, in order, computed on the thread pool. */
 export async function verifyMany(items: readonly P256Check[]): Promise<boolean[]> {
   const answers = new Array<boolean>(items.length).fill(false);
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) answers[at] = await verifyInPool(items[at] as P256Check);
-  };
-  await Promise.all(Array.from({ length: Math.min(IN_FLIGHT_MAX, items.length) }, lane));
+  await inLanes(items, IN_FLIGHT_MAX, async (item, at) => {
+    answers[at] = await verifyInPool(item);
+  });
   return answers;
 }

@@ -9,6 +9,7 @@ import {
   bundlePath, TILE_WIDTH, tilePath, withNodes, type Bundle, type Tile, type TreeRead,
 } from '../core/tiles.ts';
 import { disk as realDisk, type Disk } from './disk.ts';
+import { inLanes } from './lanes.ts';
 
 export type TreeFile = { readonly bytes: Uint8Array; readonly path: string };
 
@@ -89,21 +90,7 @@ export async function openTree(dir: string, { disk = realDisk, durable }: TreeOp
 
   async function writeAll(files: readonly TreeFile[]): Promise<void> {
     refuseStrangePaths(files.map(({ path }) => path));
-    let next = 0;
-    let failed = false;
-    const lane = async (): Promise<void> => {
-      for (let file = files[next++]; file !== undefined && !failed; file = files[next++]) {
-        try {
-          await addOne(file);
-        } catch (error) {
-          failed = true;
-          throw error;
-        }
-      }
-    };
-    // Every lane comes to rest before the error goes on: nothing writes behind the caller's back.
-    const lanes = await Promise.allSettled(Array.from({ length: WRITES_AT_ONCE }, lane));
-    for (const result of lanes) if (result.status === 'rejected') throw result.reason;
+    await inLanes(files, WRITES_AT_ONCE, addOne);
     await settle(files.map(({ path }) => path));
   }
 

@@ -3,16 +3,28 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './disk.ts';
+import { refuse, type Refusal } from '../base/result.ts';
 import { isTreePath } from './tree-files.ts';
 
+/** What a source gave, or failed to give, cannot be used. Thrown deep inside a copy, a refusal at its door. */
+export class SourceFault extends Error {
+  override readonly name = 'SourceFault';
+  readonly refusal: Refusal;
+
+  constructor(refused: string, detail: NonNullable<Refusal['detail']> = {}) {
+    super(`${refused} ${JSON.stringify(detail)}`);
+    this.refusal = refuse(refused, detail);
+  }
+}
+
 export type TreeSource = {
-  /** Bytes of a file; undefined when there is none. Throws when it cannot be had, or is over `bytesMax`. */
+  /** Bytes of a file; undefined when there is none. Throws SourceFault: `mirror-unreachable`, `mirror-too-large`. */
   readonly read: (path: string, bytesMax: number) => Promise<Uint8Array | undefined>;
 };
 
 const TIMEOUT_MS = 30_000;
 
-const tooLarge = (path: string): Error => new Error(`${path} is larger than it may be`);
+const tooLarge = (path: string): SourceFault => new SourceFault('mirror-too-large', { path });
 
 /** The body of a response; undefined when it is longer than the limit (the rest is not read). */
 export async function readLimited(response: Response, bytesMax: number): Promise<Uint8Array | undefined> {
@@ -66,5 +78,16 @@ function directorySource(dir: string): TreeSource {
 }
 
 /** A tree at an http(s) address, or in a directory. */
-export const openSource = (from: string, signal?: AbortSignal): TreeSource =>
-  /^https?:\/\//.test(from) ? addressSource(from, signal) : directorySource(from);
+export function openSource(from: string, signal?: AbortSignal): TreeSource {
+  const source = /^https?:\/\//.test(from) ? addressSource(from, signal) : directorySource(from);
+  return {
+    read: async (path, bytesMax) => {
+      try {
+        return await source.read(path, bytesMax);
+      } catch (error) {
+        if (error instanceof SourceFault) throw error;
+        throw new SourceFault('mirror-unreachable', { path, why: error instanceof Error ? error.message : 'unknown' });
+      }
+    },
+  };
+}

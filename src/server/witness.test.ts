@@ -14,6 +14,7 @@ import { EMPTY_EDGE, edgeRoot, grow, nodesOf } from '../core/tiles.ts';
 import { DirectoryHeld } from './dir-lock.ts';
 import { disk, type Disk } from './disk.ts';
 import { ed25519 } from './ed25519.ts';
+import { failingDisk } from './failing-disk.ts';
 import { cosign, requestBody } from './witness-client.ts';
 import { startWitness, type RunningWitness } from './witness-server.ts';
 import { openWitness, REQUEST_BYTES_MAX, type Witness } from './witness.ts';
@@ -205,29 +206,6 @@ describe('what it keeps', () => {
   });
 });
 
-/** A disk on which the n-th call that changes anything fails, before it does or after half or all of it, and all later ones. */
-function failingDisk(step: number, when: 'after' | 'before' | 'half'): { calls: () => number; disk: Disk } {
-  let calls = 0;
-  const guard = async (act: () => Promise<void>, half: () => Promise<void>): Promise<void> => {
-    calls++;
-    if (calls < step) return await act();
-    if (calls === step && when === 'after') await act();
-    if (calls === step && when === 'half') await half();
-    throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
-  };
-  const nothing = async (): Promise<void> => undefined;
-  const failing: Disk = {
-    makeDir: disk.makeDir,
-    read: disk.read,
-    remove: (path) => guard(() => disk.remove(path), nothing),
-    rename: (from, to) => guard(() => disk.rename(from, to), nothing),
-    syncDir: (path) => guard(() => disk.syncDir(path), nothing),
-    write: (path, bytes, how) =>
-      guard(() => disk.write(path, bytes, how), () => disk.write(path, bytes.subarray(0, bytes.length >> 1), how)),
-  };
-  return { calls: () => calls, disk: failing };
-}
-
 describe('faults', () => {
   test('stopped at any step, it never cosigned what it does not remember, and goes on', async () => {
     for (const when of ['before', 'half', 'after'] as const) {
@@ -238,7 +216,7 @@ describe('faults', () => {
           for (const [from, to] of [[0, 4], [4, 9]] as const) {
             if ((await witness.addCheckpoint(step(from, to))).status === 200) cosigned = to;
           }
-        }, failing.disk);
+        }, failing);
         const whole = await run.then(() => true, () => false);
         await withWitness(async (witness) => {
           const told = await witness.addCheckpoint(step(0, 40));
