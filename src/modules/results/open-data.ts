@@ -9,12 +9,9 @@ import type { Severity } from './rules.ts';
 const ROWS = ['A', 'B1', 'B2', 'B3', 'B4'] as const;
 const GENDERS = ['L', 'P', 'J'] as const;
 
-/** A tree that also names the closed stations of a village, whose forms go on being shown. */
-type AmendedTree = UnitTree & { readonly closedIn?: (village: string) => readonly string[] };
-
 /** Stations of a village that exist, and closed ones that may still have a record, ascending. */
-export function stationsOf(units: AmendedTree, village: string): readonly string[] {
-  const closed = units.closedIn?.(village) ?? [];
+export function stationsOf(units: UnitTree, village: string): readonly string[] {
+  const closed = units.closedIn(village);
   return closed.length === 0 ? units.childrenOf(village) : [...units.childrenOf(village), ...closed].sort();
 }
 

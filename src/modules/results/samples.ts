@@ -82,9 +82,7 @@ export function formOfCells(cells: readonly Cell[], kept: readonly number[]): Fo
 }
 
 /** Two provinces (one abroad); 00 has two villages, one of them without a station. */
-export function smallTree(
-  closed: readonly string[] = [],
-): UnitTree & { closedIn: (village: string) => readonly string[] } {
+export function smallTree(closed: readonly string[] = []): UnitTree {
   const children: Readonly<Record<string, readonly string[]>> = {
     ID: ['00', '99'],
     '00': ['0001'],

@@ -22,7 +22,7 @@ type Case = {
   readonly contest?: string;
   readonly station?: string;
   readonly form?: Form;
-  readonly steps?: readonly (Step & { then?: object })[];
+  readonly steps?: readonly (Step & { after?: object })[];
   readonly view?: string;
   readonly csv?: string;
 };
@@ -110,9 +110,9 @@ function told(vectors: Vectors, each: Case): object {
   const desk = new Desk();
   const steps = each.steps?.map((step) => {
     const left = played(desk, step, each.station ?? '', each.contest ?? '', vectors.forms);
-    if (isRefusal(left)) return { ...step, then: { refused: left.refused } };
+    if (isRefusal(left)) return { ...step, after: { refused: left.refused } };
     const { acts, broken, corrections, differs, state } = left;
-    return { ...step, then: { state, acts, broken, differs, corrections } };
+    return { ...step, after: { state, acts, broken, differs, corrections } };
   });
   return { ...each, steps };
 }

@@ -231,9 +231,7 @@ describe('open data', () => {
 
   test('has in every line as many cells as its header, and metadata that name them', () => {
     for (const contest of [PAIRS, PARTIES]) {
-      const csv = csvOf(settledDesk(), smallTree([FIRST]), contest) as ReturnType<typeof csvOf> & {
-        metadata: string;
-      };
+      const csv = csvOf(settledDesk(), smallTree([FIRST]), contest);
       const lines = csv.text
         .trimEnd()
         .split('\n')
