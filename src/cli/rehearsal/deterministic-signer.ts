@@ -1,7 +1,7 @@
-// ECDSA P-256 whose signatures are a function of key and message (RFC 6979), so that a rehearsal with one seed
-// gives the same log, byte for byte, every time. FOR REHEARSALS ONLY: the arithmetic takes a time that depends
-// on the secret, which a real officer's key must never suffer; hers signs inside WebCrypto or a chip.
-// k·G is OpenSSL's; the nonce and s are here because Node offers no deterministic ECDSA.
+// ECDSA P-256 whose signatures follow from key and message alone (RFC 6979): a rehearsal with one seed gives
+// the same log, byte for byte, every time. FOR REHEARSALS ONLY: the time the arithmetic takes depends on the
+// secret, which a real officer's key must never suffer; hers signs inside WebCrypto or a chip. Nonce and s
+// are here because Node offers no deterministic ECDSA; k·G is OpenSSL's.
 import { createECDH, createHash, hash } from 'node:crypto';
 
 const N = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;

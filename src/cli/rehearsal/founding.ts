@@ -1,5 +1,5 @@
-// Before voting day: the election is founded, officers are appointed down the chain and enrol their keys, and the
-// zero report freezes it all (spec/authority.md). Only the bodies above the stations of the rehearsal are
+// Before voting day: the election is founded, officers are appointed down the chain and enrol their keys, and
+// the zero report freezes it all (spec/authority.md). Only the bodies above the stations of the rehearsal are
 // peopled, so that one province can rehearse alone.
 import { hex, sha256 } from '../../base/bytes.ts';
 import { NATION } from '../../base/unit.ts';
@@ -111,7 +111,7 @@ function foundDraft({ files, cast, publisherKey, logVkey }: Founding): Draft {
   };
 }
 
-/** The giver appoints every body of the next depth; its members enrol; then each body does the same below it. */
+/** The giver appoints every body of the next depth; its members enrol; then each does the same below it. */
 function* appointments(
   founding: Founding,
   giver: Person,
@@ -130,7 +130,8 @@ function* appointments(
   }
 }
 
-function countAppointments([body, ...below]: readonly Body[], stations: readonly string[]): number {
+function countAppointments(chain: readonly Body[], stations: readonly string[]): number {
+  const [body, ...below] = chain;
   if (!body || stations.length === 0) return 0;
   const groups = groupsOf(stations, body.depth);
   const people = groups.length * body.members;

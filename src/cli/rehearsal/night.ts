@@ -1,5 +1,5 @@
-// The night: two officers of each station enter its form, each by herself; later versions of the source become
-// corrections by two members of the committee above (spec/results.md). Every figure is the source's.
+// The night: two officers of each station enter its form, each by herself; later versions of the source
+// become corrections by two members of the committee above (spec/results.md). Every figure is the source's.
 import { canonical } from '../../base/canonical.ts';
 import { atText } from '../../base/time.ts';
 import { isAbroad } from '../../base/unit.ts';
@@ -41,7 +41,7 @@ export function* nightDrafts(night: Night): Generator<{ draft: Draft; ms: number
   }
 }
 
-const about = (station: string) => ({ record: `results.tally/${station}/${CONTEST}/${ATTEMPT}`, unit: station });
+const about = (unit: string) => ({ record: `results.tally/${unit}/${CONTEST}/${ATTEMPT}`, unit });
 
 function enterDraft(cast: Cast, station: string, form: Form, entry: 1 | 2): Draft {
   return {

@@ -26,17 +26,18 @@ function keyPair(secret: Uint8Array, name: string): KeyPair {
   return { id: hex(sha256(point)), publicKey: base64url(point), scalar };
 }
 
-/** All officers that a seed gives. Keys are made anew when asked for: half a million need not be held. */
+/** All officers that a seed gives, each made anew when asked for: half a million need not be held. */
 export function castOf(seed: string): Cast {
   const root = seedBytes(seed);
   return (role, unit, number) => {
     const name = `${role}/${unit}/${number}`;
+    let keys: KeyPair | undefined;
     return {
       officer: hex(hmac(root, utf8(`officer/${name}`)).subarray(0, 16)),
       role,
       unit,
       secret: hmac(root, utf8(`invitation/${name}`)),
-      keys: () => keyPair(root, name),
+      keys: () => (keys ??= keyPair(root, name)),
     };
   };
 }

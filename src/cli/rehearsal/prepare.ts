@@ -1,5 +1,5 @@
-// Reads what a rehearsal needs: the adopted tree, the rows of the area, their revisions. Only here does the rehearsal
-// meet a file that a stranger may have given.
+// Reads what a rehearsal needs: the adopted tree, the rows of the area, their revisions. Only here does the
+// rehearsal meet a file that a stranger may have given.
 import { isRefusal } from '../../base/result.ts';
 import { NATION } from '../../base/unit.ts';
 import { parseUnits } from '../../modules/registry/objects.ts';
@@ -10,7 +10,7 @@ import type { Rehearsal } from './rehearsal.ts';
 import { readRevisions } from './revisions.ts';
 import { isIn, readRows } from './rows.ts';
 
-/** Paths are of the file system. `area`: `all`, or the code of a unit. `revisionsPath` absent: no corrections. */
+/** Paths are of the file system. `area`: `all` or a unit's code. `revisionsPath` absent: no corrections. */
 export type RehearsalOptions = {
   readonly seed: string;
   readonly files: ElectionFiles;

@@ -1,5 +1,5 @@
-// The real night as signed acts: what the officers' telephones would have sent, made from the published rows and
-// a seed. One seed, one election and one table give the same acts, byte for byte. It signs as real officers would
+// The real night as signed acts: what the officers' telephones would have sent, made from the published rows
+// and a seed. One seed, one election and one table give the same acts, byte for byte. It signs as officers do
 // and knows nothing of the server: whatever it sends must pass every check there.
 import type { ElectionFiles } from './election-files.ts';
 import { countFounding, foundingDrafts } from './founding.ts';

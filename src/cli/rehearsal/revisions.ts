@@ -1,9 +1,9 @@
-// What KPU changed after it had published: tps-president-2024-revisions.csv, each version with the time at which
-// it was first seen. The first version is what the officers entered; every later one becomes a correction.
+// What KPU changed after it had published: tps-president-2024-revisions.csv, each version with the time at
+// which it was first seen. The first version is what the officers entered; every later one is a correction.
 import { hex, sha256, utf8 } from '../../base/bytes.ts';
 import type { Form } from '../../modules/results/form.ts';
 import { readLines } from './csv-lines.ts';
-import { formOf, hasVotes, rowReader } from './row.ts';
+import { faultText, formOf, hasVotes, rowReader } from './row.ts';
 
 /** `evidence`: SHA-256 of the row's text in the source, hexadecimal. */
 export type Version = { readonly form: Form; readonly seenMs: number; readonly evidence: string };
@@ -11,7 +11,7 @@ export type Version = { readonly form: Form; readonly seenMs: number; readonly e
 /** Versions with votes by station, in the order seen. A version that hides the votes is no form. */
 export type Revisions = ReadonlyMap<string, readonly Version[]>;
 
-/** Reads the revisions of the stations wanted. Throws when the file is not such a table: it is data of ours. */
+/** Reads the revisions of the stations wanted. Throws when the file is not such a table: it is our own. */
 export async function readRevisions(
   path: string | URL,
   wanted: (station: string) => boolean,
@@ -26,8 +26,9 @@ export async function readRevisions(
       }
       const row = parse(line);
       if (!row) continue;
-      const seenMs = 'fault' in row ? Number.NaN : Date.parse(row.cell('seen_at'));
-      if ('fault' in row || Number.isNaN(seenMs)) throw new Error(`revisions: line ${line.number} is no version`);
+      if ('fault' in row) throw new Error(`revisions: ${faultText(row)}`);
+      const seenMs = Date.parse(row.cell('seen_at'));
+      if (Number.isNaN(seenMs)) throw new Error(`revisions: line ${line.number}: seen_at is no time`);
       if (!hasVotes(row.figures)) continue;
       const evidence = hex(sha256(utf8(line.text ?? '')));
       const version = { form: formOf(row.figures), seenMs, evidence };

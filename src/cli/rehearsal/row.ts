@@ -91,8 +91,8 @@ function figureOf(text: string): number | RowFault['fault'] {
 }
 
 /**
- * Milliseconds of `20240214183000` or `2024-02-14 18:30:00` on KPU's one clock, UTC+7 (data/PROVENANCE.md);
- * undefined of an empty text, NaN of any other.
+ * Milliseconds of `20240214183000` or `2024-02-14 18:30:00`, KPU's one clock, UTC+7 (data/PROVENANCE.md).
+ * Undefined of an empty text, NaN of any other.
  */
 export function timeOf(text: string): number | undefined {
   if (text === '') return undefined;
@@ -104,7 +104,8 @@ export function timeOf(text: string): number | undefined {
   const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
   const ms = Date.parse(`${written}Z`);
   // Date.parse takes 31 February for 2 March; a time is what it says or none.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(written) ? ms - 7 * 3_600_000 : Number.NaN;
+  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(written)) return Number.NaN;
+  return ms - 7 * 3_600_000;
 }
 
 /** Whether any vote cell is filled: only then did an officer have figures to enter. */

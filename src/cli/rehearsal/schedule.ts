@@ -12,7 +12,7 @@ export type NightEvent = { readonly ms: number; readonly position: number } & (
   | { readonly version: Version }
 );
 
-/** Events in order; beside the table an index of four bytes an event is held. `draw`: as drawOf (people.ts). */
+/** Events in order; beside the table an index of four bytes an event is held. `draw`: see drawOf. */
 export function* nightEvents(
   rows: Rows,
   revisions: Revisions,

@@ -1,5 +1,5 @@
-// A rehearsal made in a thread of its own, so that signing does not slow the server down. Acts come in lots, in order;
-// only a few lots are ever on the way, however slowly they are taken.
+// A rehearsal made in a thread of its own, so that signing does not slow the server down. Acts come in lots,
+// in order; only a few lots are ever on the way, however slowly they are taken.
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { FileUnusable } from './csv-lines.ts';
@@ -38,7 +38,7 @@ export type RehearsalStream = AsyncIterable<RehearsalItem[]> & {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the thread. Both the loop and `summary` reject with FileUnusable when the file or area is of no use. */
+/** Starts the thread. The loop and `summary` reject with FileUnusable when the file or area is of no use. */
 export function rehearsalStream(options: RehearsalOptions): RehearsalStream {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
   const messages = on(worker, 'message', { close: ['exit'] });

@@ -1,5 +1,5 @@
-// The thread that signs a rehearsal (stream.ts). It sends a few lots ahead and then waits to be asked for the next:
-// the one who writes the log sets the pace.
+// The thread that signs a rehearsal (stream.ts). It sends a few lots ahead and then waits to be asked for the
+// next: the one who writes the log sets the pace.
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileUnusable } from './csv-lines.ts';
 import { prepareRehearsal, type RehearsalOptions } from './prepare.ts';
