@@ -56,6 +56,33 @@ export const REQUEST_CODES = [
   'log-in-doubt',
 ] as const;
 
+/** What reading a published tree, a key or a receipt may answer: to a mirror, a witness, the command line. */
+export const TREE_CODES = [
+  'bundle-malformed',
+  'bundle-missing',
+  'tile-malformed',
+  'tile-missing',
+  'object-malformed',
+  'object-unknown',
+  'checkpoint-malformed',
+  'checkpoint-origin',
+  'note-malformed',
+  'note-signature-bad',
+  'note-unsigned',
+  'policy-malformed',
+  'proof-malformed',
+  'proof-wrong',
+  'quorum-missing',
+  'skey-malformed',
+  'vkey-malformed',
+  'witness-ahead',
+  'witness-forked',
+  'witness-refused',
+  'witness-answer-bad',
+  'witness-unreachable',
+] as const;
+
+/** What the interface for officers may answer. */
 export const CODES = [...ACT_CODES, ...REQUEST_CODES] as const;
 export type Code = (typeof CODES)[number];
 

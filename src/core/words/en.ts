@@ -1,4 +1,6 @@
 // Refusals in English. Each entry names the Indonesian text that it was written from (base/words.ts).
+import { treeEn } from './tree-en.ts';
+
 const PAPER_STANDS = [
   '9c56abb7',
   'No vote is lost. The figures on C.Hasil stand; only this sending is not recorded.',
@@ -21,6 +23,7 @@ const ASK_ABOVE = [
 const READ_AGAIN = ['66868bd7', 'Load the latest state, read it, then decide again.'] as const;
 
 export const en = {
+  ...treeEn,
   'refusal.act-malformed.what': ['293cd068', 'What was sent is not built as the rules say.'],
   'refusal.act-malformed.vote': PAPER_STANDS,
   'refusal.act-malformed.now': RENEW,

@@ -1,5 +1,7 @@
 // Refusals in Indonesian, the source: what happened, what it means for the vote, what to do now, on paper
 // too. No blame, and never a word that lets an officer think that votes on paper are lost.
+import { treeId } from './tree-id.ts';
+
 const PAPER_STANDS =
   'Tidak ada suara yang hilang. Angka di C.Hasil tetap berlaku; kiriman ini saja yang belum ' +
   'tercatat.';
@@ -16,6 +18,7 @@ const ASK_ABOVE =
 const READ_AGAIN = 'Muat ulang keadaan terbaru, baca, lalu putuskan lagi.';
 
 export const id = {
+  ...treeId,
   'refusal.act-malformed.what': 'Kiriman tidak tersusun menurut ketentuan.',
   'refusal.act-malformed.vote': PAPER_STANDS,
   'refusal.act-malformed.now': RENEW,

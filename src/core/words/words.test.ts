@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES, missingWords, speaker, staleWords, TRANSLATED } from '../../base/words.ts';
-import { CODES } from '../codes.ts';
+import { CODES, TREE_CODES } from '../codes.ts';
 import { coreWords } from './index.ts';
 
 const ASPECTS = ['what', 'vote', 'now'];
 
 describe('refusals', () => {
   test('each have words for what happened, what it means for the vote, and what to do now', () => {
-    const keys = CODES.flatMap((code) => ASPECTS.map((aspect) => `refusal.${code}.${aspect}`));
+    const keys = [...CODES, ...TREE_CODES].flatMap((code) =>
+      ASPECTS.map((aspect) => `refusal.${code}.${aspect}`),
+    );
     expect(Object.keys(coreWords.id).sort()).toEqual(keys.sort());
   });
 
