@@ -18,21 +18,18 @@ export function Readings({ page, record, readings }: { page: Page; record: Stati
     <section class="readings" aria-labelledby="bacaan">
       <h2 id="bacaan">{say('readings.title')}</h2>
       <p>{said}</p>
-      {record.state === 'disputed' && (
-        <ul>{record.differs.map((path) => <li>{cellName(page, path)}</li>)}</ul>
-      )}
-      {newest.length > 0 && <ReadingTable page={page} readings={newest} />}
+      {newest.length > 0 && <ReadingTable page={page} readings={newest} open={record.form === null} />}
     </section>
   );
 }
 
-function ReadingTable({ page, readings }: { page: Page; readings: readonly Reading[] }) {
+function ReadingTable({ page, readings, open }: { page: Page; readings: readonly Reading[]; open: boolean }) {
   const { say } = page;
   const paths = new Set(readings.flatMap(({ form }) => formRows(page, form).flatMap((row) => row.cells.map((cell) => cell.at))));
   return (
-    <details open={readings.length < 2 || undefined}>
-      <summary>{say('readings.cell')}</summary>
-      <div class="scroll" role="region" aria-label={say('readings.title')} tabIndex={0}>
+    <details open={open}>
+      <summary>{say('readings.show')}</summary>
+      <div class="scroll" role="region" aria-label={say('readings.show')} tabIndex={0}>
         <table>
           <thead>
             <tr>

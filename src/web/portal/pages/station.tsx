@@ -68,16 +68,17 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
   const readings = latestReadings(acts);
   return (
     <>
-      <div class="form-and-rules">
-        {record.form && (
+      {record.corrections > 0 && <p>{say('station.corrected')}</p>}
+      {record.form && (
+        <div class="form-and-rules">
           <section aria-labelledby="formulir">
             <h2 id="formulir">{say('station.form', { form: `C.HASIL-${contest.id}` })}</h2>
             <p>{say('station.form.lead')}</p>
             <FormSheet page={page} form={record.form} verdicts={verdicts} />
           </section>
-        )}
-        {record.form && <Rules page={page} verdicts={verdicts} />}
-      </div>
+          <Rules page={page} verdicts={verdicts} />
+        </div>
+      )}
       <Readings page={page} record={record} readings={readings} />
       <Verify page={page} station={station} acts={record.acts} />
       <History page={page} unit={station} acts={acts} older={record.acts.length - acts.length} />

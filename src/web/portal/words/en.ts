@@ -108,6 +108,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
 
   'station.form': ['feb0ea47', 'Form {form}'],
   'station.form.lead': ['364998bf', 'Drawn as the paper has it, from the figures that the officers entered. The photograph and the paper itself are not checked here.'],
+  'station.corrected': ['28bb4d0a', 'The figures in force come from a correction signed by two officers. The figures before it stay visible in the history.'],
   'form.caption': ['b257b801', 'Figures of the form, sections I to V'],
   'form.row': ['66ea6a57', 'Row'],
   'form.sum': ['cfbcb7e1', 'Sum'],
@@ -178,6 +179,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'readings.one': ['985bdbac', 'One reading so far. Not counted yet.'],
   'readings.by': ['81eaa6ee', 'Officer {officer}'],
   'readings.cell': ['9c51c2bb', 'Figure'],
+  'readings.show': ['78775d7f', 'Figures that each officer entered'],
   'readings.differs': ['78598606', 'differs'],
 
   'history.title': ['73656611', 'History'],

@@ -107,6 +107,7 @@ export const id = {
 
   'station.form': 'Formulir {form}',
   'station.form.lead': 'Digambar seperti kertasnya, dari angka yang dimasukkan petugas. Foto dan kertas asli tidak diperiksa di sini.',
+  'station.corrected': 'Angka yang berlaku berasal dari pembetulan bertanda tangan dua petugas. Angka sebelumnya tetap terlihat di riwayat.',
   'form.caption': 'Angka formulir, bagian I sampai V',
   'form.row': 'Baris',
   'form.sum': 'Jumlah',
@@ -177,6 +178,7 @@ export const id = {
   'readings.one': 'Baru satu bacaan. Belum dihitung.',
   'readings.by': 'Petugas {officer}',
   'readings.cell': 'Angka',
+  'readings.show': 'Angka yang dimasukkan setiap petugas',
   'readings.differs': 'berbeda',
 
   'history.title': 'Riwayat',
