@@ -1,8 +1,16 @@
-// Entry bundles (C2SP tlog-tiles): up to 256 entries, each after its length in 2 bytes, big-endian. Pure.
-// A bundle read may come from a stranger: it is believed only when each entry's hash is in a tile that a root covers.
+// Entry bundles (C2SP tlog-tiles): up to 256 entries, each after its length in 2 bytes, big-endian. Pure. A
+// bundle read may come from a stranger: it is believed only when each entry's hash is in a tile that a root
+// covers.
 import { concat } from '../base/bytes.ts';
 import { refuse, type Refusal } from '../base/result.ts';
-import { bundlePath, ENTRY_BYTES_MAX, TILE_WIDTH, type Bundle, type BundleAt, type TreeRead } from './tiles.ts';
+import {
+  bundlePath,
+  ENTRY_BYTES_MAX,
+  TILE_WIDTH,
+  type Bundle,
+  type BundleAt,
+  type TreeRead,
+} from './tiles.ts';
 
 /** Bytes of a bundle. Throws for an entry over 65,535 bytes: the sequencer must never have let it in. */
 export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
@@ -24,7 +32,8 @@ export function decodeBundle(bytes: Uint8Array): Uint8Array[] | Refusal {
   let at = 0;
   while (at < bytes.length) {
     const [high, low] = bytes.subarray(at, at + 2);
-    if (high === undefined || low === undefined || entries.length === TILE_WIDTH) return refuse('bundle-malformed');
+    if (high === undefined || low === undefined || entries.length === TILE_WIDTH)
+      return refuse('bundle-malformed');
     const end = at + 2 + high * 256 + low;
     if (end > bytes.length) return refuse('bundle-malformed');
     entries.push(bytes.subarray(at + 2, end));
@@ -33,7 +42,10 @@ export function decodeBundle(bytes: Uint8Array): Uint8Array[] | Refusal {
   return entries.length === 0 ? refuse('bundle-malformed') : entries;
 }
 
-/** Entries of a bundle from its file, or from the full one that took its place. Refuses `bundle-missing`, `-malformed`. */
+/**
+ * Entries of a bundle from its file, or from the full one that took its place. Refuses `bundle-missing`,
+ * `-malformed`.
+ */
 export async function readBundle(read: TreeRead, at: BundleAt): Promise<Uint8Array[] | Refusal> {
   const path = bundlePath(at);
   const bytes = (await read(path)) ?? (await read(bundlePath({ ...at, width: TILE_WIDTH })));
@@ -47,7 +59,10 @@ export async function readBundle(read: TreeRead, at: BundleAt): Promise<Uint8Arr
 
 export type BundleGrowth = { readonly bundles: readonly Bundle[]; readonly tail: Uint8Array };
 
-/** Bundles that are new or longer when entries are added at `size`; `tail` is the bytes of the bundle not yet full. */
+/**
+ * Bundles that are new or longer when entries are added at `size`; `tail` is the bytes of the bundle not yet
+ * full.
+ */
 export function growBundles(size: number, tail: Uint8Array, entries: readonly Uint8Array[]): BundleGrowth {
   const bundles: Bundle[] = [];
   let rest = tail;

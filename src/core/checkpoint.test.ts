@@ -1,18 +1,26 @@
-// Laws of notes, checkpoints, cosignatures, policies and proofs: what is signed is what is read, and nothing else passes.
-// Ed25519 is noble's here and Node's in the server: both must say the same of the same bytes.
+// Laws of notes, checkpoints and cosignatures: what is signed is what is read, and nothing
+// else passes. Ed25519 is noble's here and Node's in the server: both must say the same of the same bytes.
 import { ed25519 as curve } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { utf8 } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
 import { openCheckpoint, parseCheckpointText, parseCount, signCheckpoint } from './checkpoint.ts';
 import { cosignedAt, cosignText } from './cosignature.ts';
-import { EMPTY_ROOT, inclusionProof, leafHash, nodeHash, treeRoot, type NodeReader } from './merkle.ts';
+import { leafHash, nodeHash, treeRoot, type NodeReader } from './merkle.ts';
 import {
-  formatNote, formatSkey, formatVkey, noteKey, noteSigner, openNote, parseNote, parseSkey, parseVkey, signText, type Ed25519, type Note,
+  formatNote,
+  formatSkey,
+  formatVkey,
+  noteKey,
+  noteSigner,
+  openNote,
+  parseNote,
+  parseSkey,
+  parseVkey,
+  signText,
+  type Ed25519,
+  type Note,
 } from './note.ts';
-import { formatPolicy, judgeCheckpoint, parsePolicy, quorumReached, type Policy } from './policy.ts';
-import { formatProof, parseProof, verifyProof } from './proof.ts';
 
 const ed25519: Ed25519 = {
   publicKey: (secret) => curve.getPublicKey(secret),
@@ -25,7 +33,9 @@ const witnesses = [2, 3, 4].map((byte) => noteSigner(`w${byte}.example`, 'cosign
 const [first, second] = witnesses as [(typeof witnesses)[number], (typeof witnesses)[number]];
 const leaves = Array.from({ length: 5 }, (_, i) => leafHash(Uint8Array.of(i)));
 const node: NodeReader = (level, index) =>
-  level === 0 ? (leaves[index] as Uint8Array) : nodeHash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
+  level === 0
+    ? (leaves[index] as Uint8Array)
+    : nodeHash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
 const signed = signCheckpoint({ root: treeRoot(5, node), size: 5 }, log, ed25519);
 const textIn = (note: string): string => taken(parseNote(note)).text;
 const cosigned = (...by: typeof witnesses): string =>
@@ -47,12 +57,19 @@ describe('keys', () => {
   test('a changed key text is refused, and the refusal does not repeat a secret', () => {
     const vkey = formatVkey(log.key);
     const skey = formatSkey(log);
-    for (const [at, text] of [[0, vkey], [20, vkey], [vkey.length - 2, vkey]] as const) {
+    for (const [at, text] of [
+      [0, vkey],
+      [20, vkey],
+      [vkey.length - 2, vkey],
+    ] as const) {
       const other = text[at] === 'A' ? 'B' : 'A';
-      expect(parseVkey(text.slice(0, at) + other + text.slice(at + 1))).toEqual({ refused: 'vkey-malformed' });
+      expect(parseVkey(text.slice(0, at) + other + text.slice(at + 1))).toEqual({
+        refused: 'vkey-malformed',
+      });
     }
     expect(parseSkey(skey.replace('night', 'day'), ed25519)).toEqual({ refused: 'skey-malformed' });
-    for (const text of ['', '+', 'a+b', skey, `${vkey}\n`, ` ${vkey}`]) expect(isRefusal(parseVkey(text))).toBe(true);
+    for (const text of ['', '+', 'a+b', skey, `${vkey}\n`, ` ${vkey}`])
+      expect(isRefusal(parseVkey(text))).toBe(true);
     expect(() => noteKey('two words', 'ed25519', seed(1))).toThrow(TypeError);
     expect(() => noteKey('a+b', 'ed25519', seed(1))).toThrow(TypeError);
   });
@@ -60,7 +77,9 @@ describe('keys', () => {
 
 describe('notes', () => {
   test('any text that a note may hold is signed and read back, and one changed character breaks it', () => {
-    const texts = fc.string({ maxLength: 80, unit: 'grapheme' }).map((text) => `${text.replaceAll(/[\p{Cc}]/gu, '')}.\n`);
+    const texts = fc
+      .string({ maxLength: 80, unit: 'grapheme' })
+      .map((text) => `${text.replaceAll(/[\p{Cc}]/gu, '')}.\n`);
     fc.assert(
       fc.property(texts, (text) => {
         const note = formatNote(text, [signText(text, log, ed25519)]);
@@ -74,7 +93,11 @@ describe('notes', () => {
   test('a note has 1 to 64 signatures, and no control characters', () => {
     const line = signText('a\n', log, ed25519);
     expect(isRefusal(parseNote(formatNote('a\n', new Array(64).fill(line))))).toBe(false);
-    for (const bad of [formatNote('a\n', []), formatNote('a\n', new Array(65).fill(line)), formatNote('a\tb\n', [line])]) {
+    for (const bad of [
+      formatNote('a\n', []),
+      formatNote('a\n', new Array(65).fill(line)),
+      formatNote('a\tb\n', [line]),
+    ]) {
       expect(parseNote(bad)).toEqual({ refused: 'note-malformed' });
     }
     expect(parseNote(formatNote(`${'a'.repeat(200_000)}\n`, [line]))).toEqual({ refused: 'note-malformed' });
@@ -82,13 +105,18 @@ describe('notes', () => {
 
   test('a cosigner key signs no plain note', () => {
     expect(() => signText('a\n', first, ed25519)).toThrow(TypeError);
-    expect(openNote(formatNote('a\n', [signText('a\n', log, ed25519)]), [first.key], ed25519)).toEqual({ refused: 'note-unsigned' });
+    expect(openNote(formatNote('a\n', [signText('a\n', log, ed25519)]), [first.key], ed25519)).toEqual({
+      refused: 'note-unsigned',
+    });
   });
 });
 
 describe('checkpoints', () => {
   test('a signed checkpoint is opened by the key of its log only', () => {
-    expect(taken(openCheckpoint(signed, [log.key], ed25519))).toMatchObject({ origin: log.key.name, size: 5 });
+    expect(taken(openCheckpoint(signed, [log.key], ed25519))).toMatchObject({
+      origin: log.key.name,
+      size: 5,
+    });
     const stranger = noteSigner('log.example/night', 'ed25519', seed(9), ed25519);
     expect(openCheckpoint(signed, [stranger.key], ed25519)).toEqual({ refused: 'note-unsigned' });
     const other = noteSigner('log.example/day', 'ed25519', seed(9), ed25519);
@@ -99,10 +127,17 @@ describe('checkpoints', () => {
   });
 
   test('a number has one spelling', () => {
-    for (const bad of ['', '00', '01', '-1', '+1', '1.0', '1e3', ' 1', '9007199254740992', '٣']) expect(parseCount(bad)).toBeUndefined();
+    for (const bad of ['', '00', '01', '-1', '+1', '1.0', '1e3', ' 1', '9007199254740992', '٣'])
+      expect(parseCount(bad)).toBeUndefined();
     expect(parseCount('9007199254740991')).toBe(2 ** 53 - 1);
     const lines = textIn(signed).split('\n');
-    for (const bad of [['', ...lines.slice(1)], lines.with(1, '05'), lines.with(2, 'AAAA'), lines.slice(0, 3), [...lines, '']]) {
+    for (const bad of [
+      ['', ...lines.slice(1)],
+      lines.with(1, '05'),
+      lines.with(2, 'AAAA'),
+      lines.slice(0, 3),
+      [...lines, ''],
+    ]) {
       expect(parseCheckpointText(bad.join('\n'))).toEqual({ refused: 'checkpoint-malformed' });
     }
     expect(taken(parseCheckpointText(`${textIn(signed)}more\n`)).extensions).toEqual(['more']);
@@ -117,105 +152,24 @@ describe('cosignatures', () => {
     expect(cosignedAt({ ...note, text: note.text.replace('5', '6') }, first.key, ed25519)).toBeUndefined();
     const later: Note = {
       ...note,
-      signatures: note.signatures.map((line) => ({ ...line, signature: line.signature.with(7, (line.signature[7] as number) ^ 1) })),
+      signatures: note.signatures.map((line) => ({
+        ...line,
+        signature: line.signature.with(7, (line.signature[7] as number) ^ 1),
+      })),
     };
     expect(cosignedAt(later, first.key, ed25519)).toBeUndefined();
   });
 
   test('of several, the latest counts, and a broken one beside takes nothing away', () => {
-    const note = taken(parseNote(cosigned(first) + cosignText(textIn(signed), first, 1_700_000_060, ed25519)));
+    const note = taken(
+      parseNote(cosigned(first) + cosignText(textIn(signed), first, 1_700_000_060, ed25519)),
+    );
     expect(cosignedAt(note, first.key, ed25519)).toBe(1_700_000_060);
-    const broken = note.signatures.map((line, i) => (i === 2 ? { ...line, signature: line.signature.with(20, 0).with(21, 0) } : line));
+    const broken = note.signatures.map((line, i) =>
+      i === 2 ? { ...line, signature: line.signature.with(20, 0).with(21, 0) } : line,
+    );
     expect(cosignedAt({ ...note, signatures: broken }, first.key, ed25519)).toBe(1_700_000_000);
     expect(() => cosignText('a\n', log, 1, ed25519)).toThrow(TypeError);
     expect(() => cosignText('a\n', first, 1.5, ed25519)).toThrow(RangeError);
-  });
-});
-
-describe('policies', () => {
-  const vkeys = witnesses.map(({ key }) => formatVkey(key)) as [string, string, string];
-  const policy = (lines: string[]): Policy => taken(parsePolicy(`${lines.join('\n')}\n`));
-  const three = [`log ${formatVkey(log.key)}`, ...vkeys.map((vkey, i) => `witness w${i} ${vkey} http://w${i}.example`)];
-
-  test('groups count their members, in groups of groups too', () => {
-    const nested = policy([...three, '# two houses', 'group a any w0 w1', '\tgroup b all  a w2 ', 'quorum b']);
-    expect(quorumReached(nested, new Set(['w0']))).toBe(false);
-    expect(quorumReached(nested, new Set(['w2']))).toBe(false);
-    expect(quorumReached(nested, new Set(['w1', 'w2']))).toBe(true);
-    expect(quorumReached(policy([...three, 'group two 2 w0 w1 w2', 'quorum two']), new Set(['w0', 'w2']))).toBe(true);
-    expect(quorumReached(policy([...three, 'quorum w1']), new Set(['w1']))).toBe(true);
-    expect(quorumReached(policy([...three, 'quorum none']), new Set())).toBe(true);
-  });
-
-  test('what the specification forbids is refused, with its line', () => {
-    const bad: [string[], number][] = [
-      [['group g any w0'], 5],
-      [['group g 0 w0', 'quorum g'], 5],
-      [['group g 2 w0', 'quorum g'], 5],
-      [['group g any', 'quorum none'], 5],
-      [['group g any w0 w0', 'quorum g'], 5],
-      [['group g any w0', 'group h any w0', 'quorum h'], 6],
-      [['group g any g', 'quorum g'], 5],
-      [['group none any w0', 'quorum none'], 5],
-      [['quorum missing'], 5],
-      [['quorum none', 'quorum none'], 6],
-      [[`witness w0 ${vkeys[0]}`, 'quorum none'], 5],
-      [[`witness again ${vkeys[0]}`, 'quorum none'], 5],
-      [[`witness log ${formatVkey(log.key)}`, 'quorum none'], 5],
-      [[`log ${vkeys[0]}`, 'quorum none'], 5],
-      [['anything else'], 5],
-    ];
-    for (const [lines, line] of bad) {
-      const refused = parsePolicy(`${[...three, ...lines].join('\n')}\n`);
-      // The first case is a policy without a quorum line: nothing is wrong with its lines.
-      if (lines.length === 1 && lines[0] === 'group g any w0') expect(refused).toMatchObject({ detail: { missing: 'quorum' } });
-      else expect(refused).toEqual({ detail: { line }, refused: 'policy-malformed' });
-    }
-    for (const text of ['quorum none', 'quorum none\r\n', 'quorum\u0000none\n']) expect(isRefusal(parsePolicy(text))).toBe(true);
-  });
-
-  test('a checkpoint is good when its quorum cosigned it, and not before', () => {
-    const keys = witnesses.map(({ key }, i) => ({ key, name: `w${i}` }));
-    const two = taken(parsePolicy(formatPolicy([{ key: log.key }], keys, 2)));
-    expect(judgeCheckpoint(cosigned(first), two, ed25519)).toEqual({ detail: { cosigned: ['w0'] }, refused: 'quorum-missing' });
-    expect(judgeCheckpoint(cosigned(first, first), two, ed25519)).toMatchObject({ refused: 'quorum-missing' });
-    expect(taken(judgeCheckpoint(cosigned(first, second), two, ed25519)).witnessed).toEqual([
-      { name: 'w0', seconds: 1_700_000_000 },
-      { name: 'w1', seconds: 1_700_000_000 },
-    ]);
-    expect(taken(parsePolicy(formatPolicy([], [], 0)))).toEqual({ groups: [], logs: [], quorum: 'none', witnesses: [] });
-  });
-});
-
-describe('proofs', () => {
-  const trust = taken(parsePolicy(formatPolicy([{ key: log.key }], [{ key: first.key, name: 'w' }], 1)));
-  const proofOf = (index: number, extra?: Uint8Array): string =>
-    formatProof({ checkpoint: cosigned(first), index, proof: inclusionProof(index, 5, node), ...(extra ? { extra } : {}) });
-
-  test('a receipt proves its leaf and no other', () => {
-    for (let index = 0; index < 5; index++) {
-      const proven = verifyProof(proofOf(index), leaves[index] as Uint8Array, trust, ed25519);
-      expect(taken(proven).index).toBe(index);
-      expect(verifyProof(proofOf(index), EMPTY_ROOT, trust, ed25519)).toEqual({ refused: 'proof-wrong' });
-    }
-    const moved = proofOf(3).replace('index 3', 'index 2');
-    expect(verifyProof(moved, leaves[3] as Uint8Array, trust, ed25519)).toEqual({ refused: 'proof-wrong' });
-  });
-
-  test('without the quorum it proves nothing', () => {
-    const alone = formatProof({ checkpoint: signed, index: 0, proof: inclusionProof(0, 5, node) });
-    expect(verifyProof(alone, leaves[0] as Uint8Array, trust, ed25519)).toMatchObject({ refused: 'quorum-missing' });
-  });
-
-  test('its text is read as it was written, and nothing near it', () => {
-    const extra = utf8('more');
-    expect(formatProof(taken(parseProof(proofOf(4, extra))))).toBe(proofOf(4, extra));
-    const good = proofOf(4);
-    const bad = [
-      good.replace('@v1', '@v2'), good.replace('index 4', 'index 04'), good.replace('index 4', 'index -4'), good.replace('index 4\n', ''),
-      good.replace('index', 'extra AAA\nindex'), good.replace('index', 'extra\nindex'), good.replace('\n\n', '\n'), good.slice(0, -1),
-      good.replace('index 4\n', `index 4\n${'A'.repeat(44)}\n`), '',
-    ];
-    for (const text of bad) expect(parseProof(text)).toEqual({ refused: 'proof-malformed' });
   });
 });

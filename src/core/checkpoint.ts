@@ -3,7 +3,15 @@
 import { base64, fromBase64 } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import { HASH_BYTES, type Hash } from './merkle.ts';
-import { formatNote, openNote, signText, type Ed25519, type Note, type NoteKey, type NoteSigner } from './note.ts';
+import {
+  formatNote,
+  openNote,
+  signText,
+  type Ed25519,
+  type Note,
+  type NoteKey,
+  type NoteSigner,
+} from './note.ts';
 
 /** `extensions` are lines that other logs may add; ours has none (spec/log.md). */
 export type Checkpoint = {
@@ -54,7 +62,11 @@ export type OpenedCheckpoint = Checkpoint & { readonly log: NoteKey; readonly no
  * A checkpoint that one of `logs` signed, with the origin of that log's name.
  * Refuses as openNote, and `checkpoint-malformed`, `checkpoint-origin`.
  */
-export function openCheckpoint(text: string, logs: readonly NoteKey[], ed: Ed25519): OpenedCheckpoint | Refusal {
+export function openCheckpoint(
+  text: string,
+  logs: readonly NoteKey[],
+  ed: Ed25519,
+): OpenedCheckpoint | Refusal {
   const opened = openNote(text, logs, ed);
   if (isRefusal(opened)) return opened;
   const checkpoint = parseCheckpointText(opened.note.text);

@@ -1,7 +1,15 @@
-// Cosignatures (C2SP tlog-cosignature, Ed25519, type 0x04): a witness says that, at a time, the largest consistent tree it
-// had seen of an origin was this one. Pure. The time is signed, so a verifier may use it; a witness without a name here is ignored.
+// Cosignatures (C2SP tlog-cosignature, Ed25519, type 0x04): a witness says that, at a time, the largest
+// consistent tree it had seen of an origin was this one. Pure. The time is signed, so a verifier may use it;
+// a witness without a name here is ignored.
 import { concat, utf8 } from '../base/bytes.ts';
-import { formatSignature, signaturesBy, type Ed25519, type Note, type NoteKey, type NoteSigner } from './note.ts';
+import {
+  formatSignature,
+  signaturesBy,
+  type Ed25519,
+  type Note,
+  type NoteKey,
+  type NoteSigner,
+} from './note.ts';
 
 const TIME_BYTES = 8;
 
@@ -20,7 +28,8 @@ export function cosignText(checkpointText: string, signer: NoteSigner, seconds: 
 
 /**
  * The time, in seconds, at which a witness cosigned a note, the latest of several; undefined when it did not.
- * A line with the witness's name and id that does not verify counts as none: it takes no trust away from the others.
+ * A line with the witness's name and id that does not verify counts as none: it takes no trust away from the
+ * others.
  */
 export function cosignedAt(note: Note, witness: NoteKey, ed: Ed25519): number | undefined {
   if (witness.type !== 'cosignature') return undefined;

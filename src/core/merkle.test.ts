@@ -3,8 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { equalBytes, utf8 } from '../base/bytes.ts';
 import {
-  consistencyProof, EMPTY_ROOT, Frontier, inclusionProof, leafHash, nodeHash, treeRoot, verifyConsistency, verifyInclusion,
-  type Hash, type NodeReader,
+  consistencyProof,
+  EMPTY_ROOT,
+  Frontier,
+  inclusionProof,
+  leafHash,
+  nodeHash,
+  treeRoot,
+  verifyConsistency,
+  verifyInclusion,
+  type Hash,
+  type NodeReader,
 } from './merkle.ts';
 
 const leaves = Array.from({ length: 300 }, (_, i) => leafHash(utf8(`leaf ${i}`)));
@@ -17,9 +26,12 @@ function plainRoot(hashes: readonly Hash[]): Hash {
   return nodeHash(plainRoot(hashes.slice(0, split)), plainRoot(hashes.slice(split)));
 }
 
-const node: NodeReader = (level, index) => plainRoot(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level));
+const node: NodeReader = (level, index) =>
+  plainRoot(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level));
 const sizes = fc.integer({ min: 1, max: leaves.length });
-const pairs = fc.tuple(sizes, fc.nat()).map(([size, seed]) => ({ part: seed % (size + 1), index: seed % size, size }));
+const pairs = fc
+  .tuple(sizes, fc.nat())
+  .map(([size, seed]) => ({ part: seed % (size + 1), index: seed % size, size }));
 
 /** Proofs that are almost this one. */
 function mutations(proof: readonly Hash[]): Hash[][] {
@@ -48,8 +60,10 @@ describe('inclusion', () => {
   test('a claim without sense is false, not a fault', () => {
     const claim = { index: 0, leafHash: leaves[0] as Hash, proof: [], root: leaves[0] as Hash, size: 1 };
     expect(verifyInclusion(claim)).toBe(true);
-    for (const index of [-1, 1, 0.5, Number.NaN, 2 ** 53]) expect(verifyInclusion({ ...claim, index })).toBe(false);
-    for (const size of [0, -1, Number.POSITIVE_INFINITY]) expect(verifyInclusion({ ...claim, size })).toBe(false);
+    for (const index of [-1, 1, 0.5, Number.NaN, 2 ** 53])
+      expect(verifyInclusion({ ...claim, index })).toBe(false);
+    for (const size of [0, -1, Number.POSITIVE_INFINITY])
+      expect(verifyInclusion({ ...claim, size })).toBe(false);
     expect(verifyInclusion({ ...claim, leafHash: new Uint8Array(31) })).toBe(false);
     expect(verifyInclusion({ ...claim, proof: new Array(64).fill(EMPTY_ROOT) })).toBe(false);
     expect(() => inclusionProof(1, 1, node)).toThrow(RangeError);
@@ -59,7 +73,13 @@ describe('inclusion', () => {
     // A tree of 2^40 + 1 leaves, of which the last stands alone.
     const left = leaves[1] as Hash;
     const leaf = leaves[2] as Hash;
-    const claim = { index: 2 ** 40, leafHash: leaf, proof: [left], root: nodeHash(left, leaf), size: 2 ** 40 + 1 };
+    const claim = {
+      index: 2 ** 40,
+      leafHash: leaf,
+      proof: [left],
+      root: nodeHash(left, leaf),
+      size: 2 ** 40 + 1,
+    };
     expect(verifyInclusion(claim)).toBe(true);
     expect(verifyInclusion({ ...claim, index: 2 ** 40 % 2 ** 32 })).toBe(false);
   });
@@ -70,13 +90,21 @@ describe('consistency', () => {
     fc.assert(
       fc.property(pairs, ({ part, size }) => {
         const proof = consistencyProof(part, size, node);
-        const claim = { proof, root1: treeRoot(part, node), root2: treeRoot(size, node), size1: part, size2: size };
+        const claim = {
+          proof,
+          root1: treeRoot(part, node),
+          root2: treeRoot(size, node),
+          size1: part,
+          size2: size,
+        };
         expect(verifyConsistency(claim)).toBe(true);
-        for (const other of mutations(proof)) expect(verifyConsistency({ ...claim, proof: other })).toBe(false);
+        for (const other of mutations(proof))
+          expect(verifyConsistency({ ...claim, proof: other })).toBe(false);
         expect(verifyConsistency({ ...claim, root1: leaves[299] as Hash })).toBe(false);
         // From nothing, any tree is an extension: there the second root is not the proof's matter.
         if (part > 0) expect(verifyConsistency({ ...claim, root2: leaves[299] as Hash })).toBe(false);
-        if (part > 0 && part < size) expect(verifyConsistency({ ...claim, size1: part - 1 || size })).toBe(false);
+        if (part > 0 && part < size)
+          expect(verifyConsistency({ ...claim, size1: part - 1 || size })).toBe(false);
       }),
       { numRuns: 60 },
     );
@@ -88,7 +116,9 @@ describe('consistency', () => {
     expect(verifyConsistency({ proof, root1: large, root2: small, size1: 7, size2: 3 })).toBe(false);
     expect(verifyConsistency({ proof: [], root1: small, root2: large, size1: 3, size2: 7 })).toBe(false);
     expect(verifyConsistency({ proof: [], root1: small, root2: large, size1: 7, size2: 7 })).toBe(false);
-    expect(verifyConsistency({ proof: [], root1: EMPTY_ROOT, root2: EMPTY_ROOT, size1: 0, size2: 0 })).toBe(true);
+    expect(verifyConsistency({ proof: [], root1: EMPTY_ROOT, root2: EMPTY_ROOT, size1: 0, size2: 0 })).toBe(
+      true,
+    );
     expect(verifyConsistency({ proof: [], root1: EMPTY_ROOT, root2: large, size1: 0, size2: 0 })).toBe(false);
     expect(() => consistencyProof(8, 7, node)).toThrow(RangeError);
   });

@@ -1,12 +1,15 @@
-// The Merkle tree of RFC 6962 §2.1 and the proofs of RFC 9162 §2.1.3 and §2.1.4, over SHA-256. Pure.
-// A proof comes from a stranger: verification never throws, whatever it is given, and accepts exactly one proof per question.
-// Sizes go to 2^53 − 1, so there is no 32-bit arithmetic here.
+// The Merkle tree of RFC 6962 §2.1 and the proofs of RFC 9162 §2.1.3 and §2.1.4, over SHA-256. Pure. A proof
+// comes from a stranger: verification never throws, whatever it is given, and accepts exactly one proof per
+// question. Sizes go to 2^53 − 1, so there is no 32-bit arithmetic here.
 import { equalBytes, sha256 } from '../base/bytes.ts';
 
 /** 32 bytes of SHA-256. */
 export type Hash = Uint8Array;
 
-/** Hash of the perfect subtree over leaves index·2^level … (index + 1)·2^level − 1. Throws when it has none at hand. */
+/**
+ * Hash of the perfect subtree over leaves index·2^level … (index + 1)·2^level − 1. Throws when it has none at
+ * hand.
+ */
 export type NodeReader = (level: number, index: number) => Hash;
 
 export const HASH_BYTES = 32;
@@ -42,7 +45,8 @@ export class Frontier {
   /** Adds the next leaf by its leaf hash. */
   append(leaf: Hash): void {
     let whole = leaf;
-    for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) whole = nodeHash(this.#peaks.pop() as Hash, whole);
+    for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2)
+      whole = nodeHash(this.#peaks.pop() as Hash, whole);
     this.#peaks.push(whole);
     this.#size++;
   }
@@ -75,11 +79,16 @@ function splitPoint(count: number): number {
 }
 
 /** Root of the tree of a size. */
-export const treeRoot = (size: number, read: NodeReader): Hash => (size === 0 ? EMPTY_ROOT : rangeHash(0, size, read));
+export const treeRoot = (size: number, read: NodeReader): Hash =>
+  size === 0 ? EMPTY_ROOT : rangeHash(0, size, read);
 
-/** Hashes that lead from leaf `index` to the root at `size`, leaf's sibling first. Throws unless 0 ≤ index < size. */
+/**
+ * Hashes that lead from leaf `index` to the root at `size`, leaf's sibling first. Throws unless 0 ≤ index <
+ * size.
+ */
 export function inclusionProof(index: number, size: number, read: NodeReader): Hash[] {
-  if (!isSize(index) || !isSize(size) || index >= size) throw new RangeError(`no leaf ${index} in a tree of ${size}`);
+  if (!isSize(index) || !isSize(size) || index >= size)
+    throw new RangeError(`no leaf ${index} in a tree of ${size}`);
   const proof: Hash[] = [];
   let start = 0;
   let end = size;
@@ -92,9 +101,12 @@ export function inclusionProof(index: number, size: number, read: NodeReader): H
   return proof.reverse();
 }
 
-/** Hashes that show the tree at `size1` to be a beginning of the tree at `size2`. Throws unless size1 ≤ size2. */
+/**
+ * Hashes that show the tree at `size1` to be a beginning of the tree at `size2`. Throws unless size1 ≤ size2.
+ */
 export function consistencyProof(size1: number, size2: number, read: NodeReader): Hash[] {
-  if (!isSize(size1) || !isSize(size2) || size1 > size2) throw new RangeError(`no proof from ${size1} to ${size2}`);
+  if (!isSize(size1) || !isSize(size2) || size1 > size2)
+    throw new RangeError(`no proof from ${size1} to ${size2}`);
   const proof: Hash[] = [];
   let start = 0;
   let end = size2;
@@ -111,7 +123,13 @@ export function consistencyProof(size1: number, size2: number, read: NodeReader)
 const isSize = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 const isHash = (value: Hash): boolean => value.length === HASH_BYTES;
 
-export type InclusionClaim = { leafHash: Hash; index: number; size: number; proof: readonly Hash[]; root: Hash };
+export type InclusionClaim = {
+  leafHash: Hash;
+  index: number;
+  size: number;
+  proof: readonly Hash[];
+  root: Hash;
+};
 
 /** Whether the leaf stands at that index in the tree of that size and root. */
 export function verifyInclusion(claim: InclusionClaim): boolean {
@@ -127,7 +145,13 @@ export function verifyInclusion(claim: InclusionClaim): boolean {
   return walk.done && equalBytes(hash, root);
 }
 
-export type ConsistencyClaim = { size1: number; size2: number; root1: Hash; root2: Hash; proof: readonly Hash[] };
+export type ConsistencyClaim = {
+  size1: number;
+  size2: number;
+  root1: Hash;
+  root2: Hash;
+  proof: readonly Hash[];
+};
 
 /** Whether the tree of size1 and root1 is a beginning of the tree of size2 and root2. */
 export function verifyConsistency(claim: ConsistencyClaim): boolean {
@@ -135,11 +159,14 @@ export function verifyConsistency(claim: ConsistencyClaim): boolean {
   if (!isSize(size1) || !isSize(size2) || size1 > size2 || proof.length > PROOF_HASHES_MAX) return false;
   if (![root1, root2, ...proof].every(isHash)) return false;
   if (size2 === 0 || size1 === 0) {
-    return proof.length === 0 && equalBytes(root1, EMPTY_ROOT) && (size2 > 0 || equalBytes(root2, EMPTY_ROOT));
+    return (
+      proof.length === 0 && equalBytes(root1, EMPTY_ROOT) && (size2 > 0 || equalBytes(root2, EMPTY_ROOT))
+    );
   }
   if (size1 === size2) return proof.length === 0 && equalBytes(root1, root2);
   // The proof leaves out the first hash when it is root1 itself, that is when size1 is a power of two.
-  const [seed, ...rest] = Number.isInteger(Math.log2(size1)) && 2 ** Math.log2(size1) === size1 ? [root1, ...proof] : proof;
+  const [seed, ...rest] =
+    Number.isInteger(Math.log2(size1)) && 2 ** Math.log2(size1) === size1 ? [root1, ...proof] : proof;
   if (seed === undefined) return false;
   const walk = new Path(size1 - 1, size2 - 1);
   walk.skipRightTurns();

@@ -1,10 +1,12 @@
-// Signed notes and their keys (C2SP signed-note): text, then one line for each signature. Pure: Ed25519 is an argument.
-// A note comes from a stranger. Its text must not be believed before a known key's signature on it was verified; a signature
-// by an unknown key is ignored, a bad one by a known key condemns the note.
+// Signed notes and their keys (C2SP signed-note): text, then one line for each signature. Pure: Ed25519 is an
+// argument. A note comes from a stranger. Its text must not be believed before a known key's signature on it
+// was verified; a signature by an unknown key is ignored, a bad one by a known key condemns the note.
 import { base64, concat, fromBase64, fromHex, hex, sha256, utf8 } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 
-/** Ed25519 (RFC 8032) of the platform. Keys and seeds are 32 bytes, signatures 64. `verify` must never throw. */
+/**
+ * Ed25519 (RFC 8032) of the platform. Keys and seeds are 32 bytes, signatures 64. `verify` must never throw.
+ */
 export type Ed25519 = {
   readonly publicKey: (seed: Uint8Array) => Uint8Array;
   readonly sign: (seed: Uint8Array, message: Uint8Array) => Uint8Array;
@@ -15,7 +17,12 @@ export type Ed25519 = {
 export type KeyType = 'ed25519' | 'cosignature';
 
 /** `id` is 8 hexadecimal digits; with the name it tells which key signed. */
-export type NoteKey = { readonly id: string; readonly name: string; readonly publicKey: Uint8Array; readonly type: KeyType };
+export type NoteKey = {
+  readonly id: string;
+  readonly name: string;
+  readonly publicKey: Uint8Array;
+  readonly type: KeyType;
+};
 export type NoteSigner = { readonly key: NoteKey; readonly seed: Uint8Array };
 
 /** A line of a note: who says to have signed, and the bytes after the key id. */
@@ -26,17 +33,26 @@ export const NOTE_BYTES_MAX = 131_072;
 export const SIGNATURES_MAX = 64;
 const NAME_LENGTH_MAX = 256;
 
+/** No ASCII control character but the line feed. */
+const ALLOWED = /^[\n -\u{10ffff}]*$/u;
+
 const TYPE_BYTES: Readonly<Record<KeyType, number>> = { cosignature: 4, ed25519: 1 };
 const SKEY_PREFIX = 'PRIVATE+KEY+';
 
 const isKeyName = (name: string): boolean =>
-  name.length > 0 && name.length <= NAME_LENGTH_MAX && !/[\p{White_Space}+\p{Cc}]/u.test(name) && name.isWellFormed();
+  name.length > 0 &&
+  name.length <= NAME_LENGTH_MAX &&
+  !/[\p{White_Space}+\p{Cc}]/u.test(name) &&
+  name.isWellFormed();
 
 const hex8 = (bytes: Uint8Array): string => hex(bytes.subarray(0, 4));
 
-/** The key of a name; throws for a name that no note can carry (spaces, plus, empty) or a key not of 32 bytes. */
+/**
+ * The key of a name; throws for a name that no note can carry (spaces, plus, empty) or a key not of 32 bytes.
+ */
 export function noteKey(name: string, type: KeyType, publicKey: Uint8Array): NoteKey {
-  if (!isKeyName(name) || publicKey.length !== 32) throw new TypeError(`not the name and key of a note: ${name}`);
+  if (!isKeyName(name) || publicKey.length !== 32)
+    throw new TypeError(`not the name and key of a note: ${name}`);
   const id = hex8(sha256(utf8(`${name}\n`), Uint8Array.of(TYPE_BYTES[type]), publicKey));
   return { id, name, publicKey, type };
 }
@@ -62,7 +78,8 @@ function keyParts(text: string): KeyParts | undefined {
   const [, name, id, encoded] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]{1,64})$/.exec(text) ?? [];
   const bytes = encoded === undefined ? undefined : fromBase64(encoded);
   const type = bytes?.[0] === TYPE_BYTES.ed25519 ? 'ed25519' : 'cosignature';
-  if (!name || !id || !isKeyName(name) || bytes?.length !== 33 || bytes[0] !== TYPE_BYTES[type]) return undefined;
+  if (!name || !id || !isKeyName(name) || bytes?.length !== 33 || bytes[0] !== TYPE_BYTES[type])
+    return undefined;
   return { bytes: bytes.subarray(1), id, name, type };
 }
 
@@ -106,11 +123,13 @@ export function parseSignatureLine(line: string): NoteSignature | undefined {
 /** A note taken apart; nothing is verified yet. Refuses `note-malformed`. */
 export function parseNote(note: string): Note | Refusal {
   const malformed = refuse('note-malformed');
-  // oxlint-disable-next-line no-control-regex -- the specification forbids just these
-  if (note.length > NOTE_BYTES_MAX || /[\u0000-\u0009\u000b-\u001f]/.test(note) || !note.isWellFormed()) return malformed;
+  if (note.length > NOTE_BYTES_MAX || !ALLOWED.test(note) || !note.isWellFormed()) return malformed;
   const split = note.lastIndexOf('\n\n');
   if (split < 0 || !note.endsWith('\n')) return malformed;
-  const lines = note.slice(split + 2).split('\n').slice(0, -1);
+  const lines = note
+    .slice(split + 2)
+    .split('\n')
+    .slice(0, -1);
   if (lines.length === 0 || lines.length > SIGNATURES_MAX) return malformed;
   const signatures = lines.map(parseSignatureLine);
   if (signatures.includes(undefined)) return malformed;
@@ -122,10 +141,14 @@ export const signaturesBy = (note: Note, key: NoteKey): NoteSignature[] =>
   note.signatures.filter(({ id, name }) => id === key.id && name === key.name);
 
 /**
- * The keys among `keys` (of type `ed25519`) that signed a note: at least one.
- * Refuses `note-malformed`, `note-unsigned` (no known key), `note-signature-bad` (a known key's signature is wrong).
+ * The keys among `keys` (of type `ed25519`) that signed a note: at least one. Refuses `note-malformed`,
+ * `note-unsigned` (no known key), `note-signature-bad` (a known key's signature is wrong).
  */
-export function openNote(note: string, keys: readonly NoteKey[], ed: Ed25519): { note: Note; by: NoteKey[] } | Refusal {
+export function openNote(
+  note: string,
+  keys: readonly NoteKey[],
+  ed: Ed25519,
+): { note: Note; by: NoteKey[] } | Refusal {
   const parsed = parseNote(note);
   if (isRefusal(parsed)) return parsed;
   const message = utf8(parsed.text);
@@ -133,7 +156,8 @@ export function openNote(note: string, keys: readonly NoteKey[], ed: Ed25519): {
   for (const key of keys) {
     if (key.type !== 'ed25519') continue;
     const own = signaturesBy(parsed, key);
-    if (!own.every(({ signature }) => ed.verify(key.publicKey, message, signature))) return refuse('note-signature-bad');
+    if (!own.every(({ signature }) => ed.verify(key.publicKey, message, signature)))
+      return refuse('note-signature-bad');
     if (own.length > 0) by.push(key);
   }
   return by.length === 0 ? refuse('note-unsigned') : { by, note: parsed };

@@ -1,5 +1,6 @@
-// Proofs that an entry is in the log (C2SP tlog-proof): index, path and checkpoint in one text, small enough for a QR code. Pure.
-// A proof comes from whoever holds it. It proves nothing until its checkpoint is judged by a policy that came from elsewhere.
+// Proofs that an entry is in the log (C2SP tlog-proof): index, path and checkpoint in one text, small enough
+// for a QR code. Pure. A proof comes from whoever holds it. It proves nothing until its checkpoint is judged
+// by a policy that came from elsewhere.
 import { base64, fromBase64 } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import { parseCount, parseHash } from './checkpoint.ts';
@@ -41,7 +42,13 @@ export function parseProof(text: string): TlogProof | Refusal {
   const indexLine = lines.shift() ?? '';
   const index = indexLine.startsWith('index ') ? parseCount(indexLine.slice('index '.length)) : undefined;
   const proof = lines.map(parseHash);
-  if (header !== HEADER || index === undefined || proof.length > PROOF_HASHES_MAX || proof.includes(undefined)) return malformed;
+  if (
+    header !== HEADER ||
+    index === undefined ||
+    proof.length > PROOF_HASHES_MAX ||
+    proof.includes(undefined)
+  )
+    return malformed;
   if ((extraLine !== undefined && extra === undefined) || isRefusal(parseNote(checkpoint))) return malformed;
   return { checkpoint, index, proof: proof as Hash[], ...(extra === undefined ? {} : { extra }) };
 }
@@ -59,5 +66,7 @@ export function verifyProof(text: string, leafHash: Hash, policy: Policy, ed: Ed
   if (isRefusal(checkpoint)) return checkpoint;
   const { index, proof } = parsed;
   const { root, size } = checkpoint;
-  return verifyInclusion({ index, leafHash, proof, root, size }) ? { checkpoint, index } : refuse('proof-wrong');
+  return verifyInclusion({ index, leafHash, proof, root, size })
+    ? { checkpoint, index }
+    : refuse('proof-wrong');
 }

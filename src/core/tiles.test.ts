@@ -1,15 +1,34 @@
-// Laws of tiles and bundles: a tree grown in any steps has the files of one built at once, and proofs come out of its files.
+// Laws of tiles and bundles: a tree grown in any steps has the files of one built at once, and proofs come
+// out of its files.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hex, utf8 } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
 import { decodeBundle, encodeBundle, growBundles, readBundle } from './bundles.ts';
 import {
-  consistencyProof, Frontier, inclusionProof, leafHash, verifyConsistency, verifyInclusion, type Hash,
+  consistencyProof,
+  Frontier,
+  inclusionProof,
+  leafHash,
+  verifyConsistency,
+  verifyInclusion,
+  type Hash,
 } from './merkle.ts';
 import {
-  bundlePath, EMPTY_EDGE, edgeRoot, edgeTiles, grow, levelsAt, nodesOf, parseTreePath, readEdge, tilePath, tilesBetween, tileWidth,
-  withNodes, type TreeEdge,
+  bundlePath,
+  EMPTY_EDGE,
+  edgeRoot,
+  edgeTiles,
+  grow,
+  levelsAt,
+  nodesOf,
+  parseTreePath,
+  readEdge,
+  tilePath,
+  tilesBetween,
+  tileWidth,
+  withNodes,
+  type TreeEdge,
 } from './tiles.ts';
 
 const TOTAL = 66_200;
@@ -59,21 +78,26 @@ describe('growth', () => {
     );
   });
 
-  test('a tree of more than 65,536 leaves has tiles on three levels, as wide as the specification says', async () => {
+  test('a tree of over 65,536 leaves has tiles on three levels, each as wide as it must be', async () => {
     const files: Files = new Map();
     const grown = growFiles(files, growFiles(files, start, 65_500), TOTAL);
     const read = readIn(files);
     expect(levelsAt(TOTAL)).toBe(3);
-    expect([0, 1, 2].map((level) => tileWidth(level, level === 0 ? 258 : level === 1 ? 1 : 0, TOTAL))).toEqual([152, 2, 1]);
+    expect(
+      [0, 1, 2].map((level) => tileWidth(level, level === 0 ? 258 : level === 1 ? 1 : 0, TOTAL)),
+    ).toEqual([152, 2, 1]);
     expect(taken(await readEdge(read, TOTAL))).toEqual(grown.edge);
     expect(hex(edgeRoot(grown.edge))).toBe(rootOf(TOTAL));
     for (const level of [0, 1, 2]) {
-      for (const at of tilesBetween(level, 65_500, TOTAL)) expect(files.get(tilePath(at))?.length).toBe(at.width * 32);
+      for (const at of tilesBetween(level, 65_500, TOTAL))
+        expect(files.get(tilePath(at))?.length).toBe(at.width * 32);
     }
     const root = edgeRoot(grown.edge);
     for (const index of [0, 255, 256, 65_499, 65_535, 65_536, TOTAL - 1]) {
       const proof = taken(await withNodes(read, TOTAL, (node) => inclusionProof(index, TOTAL, node)));
-      expect(verifyInclusion({ index, leafHash: leaves[index] as Hash, proof, root, size: TOTAL })).toBe(true);
+      expect(verifyInclusion({ index, leafHash: leaves[index] as Hash, proof, root, size: TOTAL })).toBe(
+        true,
+      );
     }
   });
 
@@ -119,10 +143,14 @@ describe('stored files', () => {
     expect(await readEdge(readIn(files), 300)).toEqual({ detail: { path }, refused: 'tile-malformed' });
     files.delete(path);
     expect(await readEdge(readIn(files), 300)).toEqual({ detail: { path }, refused: 'tile-missing' });
-    expect(await readBundle(readIn(files), { index: 7, width: 256 })).toMatchObject({ refused: 'bundle-missing' });
+    expect(await readBundle(readIn(files), { index: 7, width: 256 })).toMatchObject({
+      refused: 'bundle-missing',
+    });
     expect(await readBundle(readIn(files), { index: 1, width: 44 })).toHaveLength(44);
     files.set('tile/entries/001.p/45', files.get('tile/entries/001.p/44') as Uint8Array);
-    expect(await readBundle(readIn(files), { index: 1, width: 45 })).toMatchObject({ refused: 'bundle-malformed' });
+    expect(await readBundle(readIn(files), { index: 1, width: 45 })).toMatchObject({
+      refused: 'bundle-malformed',
+    });
   });
 });
 
@@ -146,9 +174,23 @@ describe('paths', () => {
 
   test('no other spelling is taken', () => {
     const strange = [
-      'tile/0/5', 'tile/0/0005', 'tile/00/005', 'tile/64/005', 'tile/-1/005', 'tile/0/x000/005', 'tile/0/x001/05', 'tile/0/001/005',
-      'tile/0/005.p/0', 'tile/0/005.p/256', 'tile/0/005.p/07', 'tile/0/005.p/', 'tile/0/005/', '/tile/0/005', 'tile/data/005',
-      'tile/0/../005', 'tile/0/x999/x999/x999/x999/x999/x999/999',
+      'tile/0/5',
+      'tile/0/0005',
+      'tile/00/005',
+      'tile/64/005',
+      'tile/-1/005',
+      'tile/0/x000/005',
+      'tile/0/x001/05',
+      'tile/0/001/005',
+      'tile/0/005.p/0',
+      'tile/0/005.p/256',
+      'tile/0/005.p/07',
+      'tile/0/005.p/',
+      'tile/0/005/',
+      '/tile/0/005',
+      'tile/data/005',
+      'tile/0/../005',
+      'tile/0/x999/x999/x999/x999/x999/x999/999',
     ];
     for (const path of strange) expect(parseTreePath(path)).toBeUndefined();
   });
@@ -167,7 +209,8 @@ describe('bundles', () => {
 
   test('cut, overlong and empty bundles are refused', () => {
     const good = encodeBundle([utf8('one'), utf8('two')]);
-    for (const length of [1, 2, 4, 6, 9]) expect(isRefusal(decodeBundle(good.subarray(0, length)))).toBe(true);
+    for (const length of [1, 2, 4, 6, 9])
+      expect(isRefusal(decodeBundle(good.subarray(0, length)))).toBe(true);
     expect(isRefusal(decodeBundle(new Uint8Array(0)))).toBe(true);
     expect(decodeBundle(new Uint8Array(512))).toHaveLength(256);
     expect(isRefusal(decodeBundle(new Uint8Array(514)))).toBe(true);

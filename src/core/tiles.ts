@@ -1,6 +1,7 @@
-// The tree cut into tiles and its entries into bundles (C2SP tlog-tiles, height 8). Pure: says which files a growth makes
-// and what is in them, and finds the hashes of proofs in files read. A tile once full never changes.
-// What is read may come from a stranger: sizes are checked, and nothing is believed that a root does not cover.
+// The tree cut into tiles and its entries into bundles (C2SP tlog-tiles, height 8). Pure: says which files a
+// growth makes and what is in them, and finds the hashes of proofs in files read. A tile once full never
+// changes. What is read may come from a stranger: sizes are checked, and nothing is believed that a root does
+// not cover.
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import { HASH_BYTES, nodeHash, treeRoot, type Hash, type NodeReader } from './merkle.ts';
 
@@ -43,12 +44,19 @@ export const bundlePath = (at: BundleAt): string => `tile/entries/${numbered(at.
 
 const PATH = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/;
 
-/** What a path names: a tile, or a bundle when there is no level; undefined unless it is the one spelling of it. */
+/**
+ * What a path names: a tile, or a bundle when there is no level; undefined unless it is the one spelling of
+ * it.
+ */
 export function parseTreePath(path: string): TileAt | BundleAt | undefined {
   const [, level, groups, partial] = PATH.exec(path) ?? [];
   if (level === undefined || groups === undefined) return undefined;
-  const at = { index: Number(groups.replaceAll(/[x/]/g, '')), width: partial === undefined ? TILE_WIDTH : Number(partial) };
-  if (!Number.isSafeInteger(at.index) || at.width < 1 || (partial !== undefined && at.width >= TILE_WIDTH)) return undefined;
+  const at = {
+    index: Number(groups.replaceAll(/[x/]/g, '')),
+    width: partial === undefined ? TILE_WIDTH : Number(partial),
+  };
+  if (!Number.isSafeInteger(at.index) || at.width < 1 || (partial !== undefined && at.width >= TILE_WIDTH))
+    return undefined;
   if (level === 'entries') return bundlePath(at) === path ? at : undefined;
   const tile = { level: Number(level), ...at };
   return tile.level <= 63 && tilePath(tile) === path ? tile : undefined;
@@ -80,13 +88,15 @@ export function levelsAt(size: number): number {
 }
 
 /** The hash at a slot of a tile's bytes. */
-export const slot = (bytes: Uint8Array, at: number): Hash => bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+export const slot = (bytes: Uint8Array, at: number): Hash =>
+  bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
 
 /** The next level above some hashes; an odd last one is left out. */
 function hashPairs(bytes: Uint8Array): Uint8Array {
   const pairs = Math.floor(bytes.length / (2 * HASH_BYTES));
   const above = new Uint8Array(pairs * HASH_BYTES);
-  for (let i = 0; i < pairs; i++) above.set(nodeHash(slot(bytes, 2 * i), slot(bytes, 2 * i + 1)), i * HASH_BYTES);
+  for (let i = 0; i < pairs; i++)
+    above.set(nodeHash(slot(bytes, 2 * i), slot(bytes, 2 * i + 1)), i * HASH_BYTES);
   return above;
 }
 
@@ -100,7 +110,11 @@ export function tileRoot(bytes: Uint8Array): Hash {
 /** Tiles on the right edge: the partial one of each level that has one. */
 export function edgeTiles(edge: TreeEdge): Tile[] {
   return edge.partial.flatMap((bytes, level) => {
-    const at = { index: Math.floor(hashesAt(level, edge.size) / TILE_WIDTH), level, width: bytes.length / HASH_BYTES };
+    const at = {
+      index: Math.floor(hashesAt(level, edge.size) / TILE_WIDTH),
+      level,
+      width: bytes.length / HASH_BYTES,
+    };
     return bytes.length === 0 ? [] : [{ ...at, bytes }];
   });
 }
@@ -110,7 +124,10 @@ export const edgeRoot = (edge: TreeEdge): Hash => treeRoot(edge.size, nodesOf(ed
 
 export type Growth = { readonly edge: TreeEdge; readonly tiles: readonly Tile[] };
 
-/** The tree with more leaves, and every tile that is new or wider by it. Cost: the new tiles, whatever the tree's size. */
+/**
+ * The tree with more leaves, and every tile that is new or wider by it. Cost: the new tiles, whatever the
+ * tree's size.
+ */
 export function grow(edge: TreeEdge, leafHashes: readonly Hash[]): Growth {
   const partial = [...edge.partial];
   const tiles: Tile[] = [];
@@ -161,17 +178,24 @@ export function nodesOf(tiles: readonly Tile[]): NodeReader {
   };
 }
 
-function nodeInTile(level: number, index: number): { level: number; index: number; height: number; slot: number } {
+function nodeInTile(
+  level: number,
+  index: number,
+): { level: number; index: number; height: number; slot: number } {
   const height = level % 8;
   const slots = TILE_WIDTH / 2 ** height;
   return { height, index: Math.floor(index / slots), level: Math.floor(level / 8), slot: index % slots };
 }
 
 /**
- * Computes something from nodes of a stored tree, having fetched just the tiles it looks at:
- * `withNodes(read, size, (node) => inclusionProof(index, size, node))`. Refuses `tile-missing`, `tile-malformed`.
+ * Computes something from nodes of a stored tree, having fetched just the tiles it looks at: `withNodes(read,
+ * size, (node) => inclusionProof(index, size, node))`. Refuses `tile-missing`, `tile-malformed`.
  */
-export async function withNodes<T>(read: TreeRead, size: number, compute: (read: NodeReader) => T): Promise<T | Refusal> {
+export async function withNodes<T>(
+  read: TreeRead,
+  size: number,
+  compute: (read: NodeReader) => T,
+): Promise<T | Refusal> {
   const wanted = new Map<string, TileAt>();
   // A dry run: which nodes are read depends on positions only, never on what the hashes are.
   compute((level, index) => {
@@ -185,15 +209,22 @@ export async function withNodes<T>(read: TreeRead, size: number, compute: (read:
   return missing ?? compute(nodesOf(tiles as Tile[]));
 }
 
-/** A tile from its file, or from the full one that took its place. Refuses `tile-missing`, `tile-malformed`. */
+/**
+ * A tile from its file, or from the full one that took its place. Refuses `tile-missing`, `tile-malformed`.
+ */
 export async function readTile(read: TreeRead, at: TileAt): Promise<Tile | Refusal> {
   const bytes = (await read(tilePath(at))) ?? (await read(tilePath({ ...at, width: TILE_WIDTH })));
   if (bytes === undefined) return refuse('tile-missing', { path: tilePath(at) });
   const whole = bytes.length === TILE_WIDTH * HASH_BYTES || bytes.length === at.width * HASH_BYTES;
-  return whole ? { ...at, bytes: bytes.slice(0, at.width * HASH_BYTES) } : refuse('tile-malformed', { path: tilePath(at) });
+  return whole
+    ? { ...at, bytes: bytes.slice(0, at.width * HASH_BYTES) }
+    : refuse('tile-malformed', { path: tilePath(at) });
 }
 
-/** The edge of a stored tree at a size, from at most seven files. Refuses as readTile. Compare its edgeRoot with a known root. */
+/**
+ * The edge of a stored tree at a size, from at most seven files. Refuses as readTile. Compare its edgeRoot
+ * with a known root.
+ */
 export async function readEdge(read: TreeRead, size: number): Promise<TreeEdge | Refusal> {
   const partial: Uint8Array[] = [];
   for (let level = 0; level < levelsAt(size); level++) {

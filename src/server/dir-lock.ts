@@ -1,5 +1,6 @@
-// One process to a directory: a file with the holder's process number. It guards against starting the same thing twice by
-// mistake on one machine, not against an attacker. A lock whose process is gone (kill -9, a container begun anew) is taken over.
+// One process to a directory: a file with the holder's process number. It guards against starting the same
+// thing twice by mistake on one machine, not against an attacker. A lock whose process is gone (kill -9, a
+// container begun anew) is taken over.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
@@ -31,7 +32,8 @@ export async function holdDirectory(dir: string): Promise<() => Promise<void>> {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const pid = Number(await readFile(path, 'utf8').catch(() => ''));
-    // A number equal to ours that we did not write is from before this process: containers always begin with the same.
+    // A number equal to ours that we did not write is from before this process: containers always begin with
+    // the same.
     const mine = pid === process.pid && held.has(path);
     if (attempt === 3 || mine || (pid > 0 && pid !== process.pid && isAlive(pid))) {
       throw new DirectoryHeld(`${dir} is in use by process ${pid}`);

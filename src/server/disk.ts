@@ -6,8 +6,15 @@ import { dirname } from 'node:path';
 export type Disk = {
   /** Bytes of a file; undefined when there is none. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>;
-  /** Makes or empties a file and fills it; `mode` counts when it is made; `durable` waits until it is on the medium. */
-  readonly write: (path: string, bytes: Uint8Array, how: { durable: boolean; mode?: number }) => Promise<void>;
+  /**
+   * Makes or empties a file and fills it; `mode` counts when it is made; `durable` waits until it is on the
+   * medium.
+   */
+  readonly write: (
+    path: string,
+    bytes: Uint8Array,
+    how: { durable: boolean; mode?: number },
+  ) => Promise<void>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Makes a directory and those above it. */
   readonly makeDir: (path: string) => Promise<void>;
@@ -58,7 +65,10 @@ export const disk: Disk = {
   syncDir,
 };
 
-/** Puts bytes in the place of a file, durably: after a crash at any point the file is the old one or the new one. */
+/**
+ * Puts bytes in the place of a file, durably: after a crash at any point the file is the old one or the new
+ * one.
+ */
 export async function replaceFile(on: Disk, path: string, bytes: Uint8Array, mode = 0o644): Promise<void> {
   const temporary = `${path}.new`;
   await on.write(temporary, bytes, { durable: true, mode });

@@ -1,4 +1,5 @@
-// Ed25519 (RFC 8032) by Node's own crypto, in the shape the core asks for. Verification answers, and never throws.
+// Ed25519 (RFC 8032) by Node's own crypto, in the shape the core asks for. Verification answers, and never
+// throws.
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { concat, fromBase64url, fromHex } from '../base/bytes.ts';
 import type { Ed25519 } from '../core/note.ts';
@@ -12,15 +13,22 @@ const der = (prefix: Uint8Array, bytes: Uint8Array): Buffer => {
   return Buffer.from(concat(prefix, bytes));
 };
 
-const privateKey = (seed: Uint8Array) => createPrivateKey({ format: 'der', key: der(PKCS8, seed), type: 'pkcs8' });
+const privateKey = (seed: Uint8Array) =>
+  createPrivateKey({ format: 'der', key: der(PKCS8, seed), type: 'pkcs8' });
 
 export const ed25519: Ed25519 = {
-  publicKey: (seed) => fromBase64url(createPublicKey(privateKey(seed)).export({ format: 'jwk' }).x as string) as Uint8Array,
+  publicKey: (seed) =>
+    fromBase64url(createPublicKey(privateKey(seed)).export({ format: 'jwk' }).x as string) as Uint8Array,
   sign: (seed, message) => new Uint8Array(sign(null, message, privateKey(seed))),
   verify: (publicKey, message, signature) => {
     if (publicKey.length !== 32 || signature.length !== 64) return false;
     try {
-      return verify(null, message, createPublicKey({ format: 'der', key: der(SPKI, publicKey), type: 'spki' }), signature);
+      return verify(
+        null,
+        message,
+        createPublicKey({ format: 'der', key: der(SPKI, publicKey), type: 'spki' }),
+        signature,
+      );
     } catch {
       // The bytes are not a point of the curve.
       return false;

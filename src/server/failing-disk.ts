@@ -1,4 +1,5 @@
-// For tests of faults: a disk that fails at one step and stays failed, as after a crash; or as when it is full.
+// For tests of faults: a disk that fails at one step and stays failed, as after a crash; or as when it is
+// full.
 import { disk, type Disk } from './disk.ts';
 
 /** What the failing call still did: nothing, half of its bytes, or all of it without saying so. */
@@ -7,7 +8,10 @@ export type FailsWhen = 'after' | 'before' | 'half';
 /** A disk on which the `step`-th call that changes anything fails, from 1, and every later one. */
 export function failingDisk(step: number, when: FailsWhen): Disk {
   let calls = 0;
-  const guard = async (act: () => Promise<void>, half: () => Promise<void> = async () => undefined): Promise<void> => {
+  const guard = async (
+    act: () => Promise<void>,
+    half: () => Promise<void> = async () => undefined,
+  ): Promise<void> => {
     calls++;
     if (calls < step) return await act();
     if (calls === step && when === 'after') await act();

@@ -1,13 +1,28 @@
-// Copies a tree's growth from somebody else's tiles and bundles. Nothing is written before it is verified: tiles from the
-// signed root downwards, each entry against its tile, the tree we hold as a beginning of the new one. The source is a stranger
-// who may lie in any file at any time; what it cannot do is to make us write a byte that its log did not sign for.
+// Copies a tree's growth from somebody else's tiles and bundles. Nothing is written before it is verified:
+// tiles from the signed root downwards, each entry against its tile, the tree we hold as a beginning of the
+// new one. The source is a stranger who may lie in any file at any time; what it cannot do is to make us
+// write a byte that its log did not sign for.
 import { equalBytes } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
 import { encodeBundle, readBundle } from '../core/bundles.ts';
 import { leafHash, type Hash } from '../core/merkle.ts';
 import {
-  BUNDLE_BYTES_MAX, bundlePath, edgeRoot, levelsAt, readEdge, readTile, slot, TILE_WIDTH, tilePath, tileRoot, tilesBetween,
-  type Bundle, type Tile, type TileAt, type TreeEdge, type TreeRead,
+  BUNDLE_BYTES_MAX,
+  bundlePath,
+  edgeRoot,
+  levelsAt,
+  readEdge,
+  readTile,
+  slot,
+  TILE_WIDTH,
+  tilePath,
+  tileRoot,
+  tilesBetween,
+  type Bundle,
+  type Tile,
+  type TileAt,
+  type TreeEdge,
+  type TreeRead,
 } from '../core/tiles.ts';
 import { inLanes } from './lanes.ts';
 import type { TreeFiles } from './tree-files.ts';
@@ -27,13 +42,15 @@ const READS_AT_ONCE = 8;
 
 /**
  * Writes all tiles and bundles between the tree held and the tree of that size and root; not the checkpoint.
- * Throws SourceFault `mirror-tile-wrong`, `mirror-entry-wrong`, `mirror-forked` (what we hold is no beginning of it).
+ * Throws SourceFault `mirror-tile-wrong`, `mirror-entry-wrong`, `mirror-forked` (what we hold is no beginning
+ * of it).
  */
 export async function copyGrowth(copy: GrowthCopy): Promise<void> {
   const { edge, onLeaves, own, root, size, source } = copy;
   const reads: TreeRead[] = [own.read, (path) => source.read(path, BUNDLE_BYTES_MAX)];
   const target = await readEdge(reads[1] as TreeRead, size);
-  if (isRefusal(target) || !equalBytes(edgeRoot(target), root)) throw new SourceFault('mirror-tile-wrong', { size });
+  if (isRefusal(target) || !equalBytes(edgeRoot(target), root))
+    throw new SourceFault('mirror-tile-wrong', { size });
   const upper = new Map<string, Tile>();
   const verified = (at: TileAt): Promise<Tile> => readVerified(reads, at, target, upper);
   for (let level = levelsAt(size) - 1; level > 0; level--) {
@@ -52,7 +69,10 @@ export async function copyGrowth(copy: GrowthCopy): Promise<void> {
   await own.writeGrowth({ bundles: [], tiles: [...upper.values()] });
 }
 
-/** A tile that the root covers: on the edge by the root itself, elsewhere by its hash in the verified tile above. */
+/**
+ * A tile that the root covers: on the edge by the root itself, elsewhere by its hash in the verified tile
+ * above.
+ */
 async function readVerified(
   reads: readonly TreeRead[],
   at: TileAt,
@@ -66,20 +86,29 @@ async function readVerified(
   if (above === undefined) throw new Error(`the tile above ${tilePath(at)} was not verified first`);
   for (const read of reads) {
     const tile = await readTile(read, at);
-    if (!isRefusal(tile) && equalBytes(tileRoot(tile.bytes), slot(above.bytes, at.index % TILE_WIDTH))) return tile;
+    if (!isRefusal(tile) && equalBytes(tileRoot(tile.bytes), slot(above.bytes, at.index % TILE_WIDTH)))
+      return tile;
   }
   throw new SourceFault('mirror-tile-wrong', { path: tilePath(at) });
 }
 
-/** The tree held is a beginning of the new one when each hash on its edge stands at its place in the new tiles. */
-async function refuseFork(edge: TreeEdge, size: number, verified: (at: TileAt) => Promise<Tile>): Promise<void> {
+/**
+ * The tree held is a beginning of the new one when each hash on its edge stands at its place in the new
+ * tiles.
+ */
+async function refuseFork(
+  edge: TreeEdge,
+  size: number,
+  verified: (at: TileAt) => Promise<Tile>,
+): Promise<void> {
   for (const [level, bytes] of edge.partial.entries()) {
     if (bytes.length === 0) continue;
     const before = edge.size - (edge.size % TILE_WIDTH ** (level + 1));
     const [at] = tilesBetween(level, before, size);
     if (at === undefined) throw new SourceFault('mirror-forked', { size: edge.size });
     const tile = await verified(at);
-    if (!equalBytes(tile.bytes.subarray(0, bytes.length), bytes)) throw new SourceFault('mirror-forked', { size: edge.size });
+    if (!equalBytes(tile.bytes.subarray(0, bytes.length), bytes))
+      throw new SourceFault('mirror-forked', { size: edge.size });
   }
 }
 

@@ -1,101 +1,19 @@
-// Laws of the mirror: it holds what its source's log signed for, whole, and never goes back, whoever serves it.
+// Laws of the mirror: it holds what its source's log signed for, whole, and never goes back, whoever serves
+// it.
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hex, sha256, utf8 } from '../base/bytes.ts';
-import { canonical } from '../base/canonical.ts';
-import { encodeBundle, growBundles } from '../core/bundles.ts';
-import { signCheckpoint } from '../core/checkpoint.ts';
-import { cosignText } from '../core/cosignature.ts';
-import { leafHash } from '../core/merkle.ts';
+import { utf8 } from '../base/bytes.ts';
+import { encodeBundle } from '../core/bundles.ts';
 import { formatVkey, noteSigner } from '../core/note.ts';
-import { EMPTY_EDGE, edgeRoot, grow, type TreeEdge } from '../core/tiles.ts';
 import { ed25519 } from './ed25519.ts';
 import { failingDisk } from './failing-disk.ts';
 import { mirror, type MirrorOutcome } from './mirror.ts';
-import { openTree, TreeInDoubt, type TreeFiles } from './tree-files.ts';
-
-const log = noteSigner('log.example/night', 'ed25519', new Uint8Array(32).fill(1), ed25519);
-const logVkey = formatVkey(log.key);
-const witness = noteSigner('w.example', 'cosignature', new Uint8Array(32).fill(2), ed25519);
-const hashOf = (text: string): string => hex(sha256(utf8(text)));
-const entryOf = (act: string, body: object): Uint8Array => utf8(`${canonical({ act, body })}\n{}`);
-const OBJECTS = { contests: 'the contests', ruleSet: 'the rules', units: 'the units' };
-
-/** A small log that publishes as spec/log.md and spec/views.md say, with units that are only codes. */
-class Source {
-  readonly dir: string;
-  readonly salt: string;
-  #edge: TreeEdge = EMPTY_EDGE;
-  #tail: Uint8Array = new Uint8Array(0);
-  #list = '';
-
-  constructor(dir: string, salt = '') {
-    this.dir = dir;
-    this.salt = salt;
-  }
-
-  get size(): number {
-    return this.#edge.size;
-  }
-
-  async begin(): Promise<this> {
-    const tree = await this.#tree();
-    const objects = Object.entries(OBJECTS).map(([name, text]) => [name, hashOf(text)] as const);
-    await tree.writeAll(Object.values(OBJECTS).map((text) => ({ bytes: utf8(text), path: `objects/${hashOf(text)}` })));
-    await this.#append([entryOf('registry.election.found', { ...Object.fromEntries(objects), log: logVkey })]);
-    await tree.replace('policy', utf8('quorum none\n'));
-    await this.sign();
-    return this;
-  }
-
-  /** Grows by some leaves and one snapshot of the views of two provinces, of which the second changed at times only. */
-  async night(leaves: number): Promise<void> {
-    await this.#append(Array.from({ length: leaves }, (_, i) => entryOf('x', { i: this.size + i, salt: this.salt })));
-    const tree = await this.#tree();
-    const { size } = this;
-    const view = (text: object) => utf8(canonical(text));
-    const province = view({ children: [{ unit: '1101', view: null }], size });
-    const nation = view({ children: [{ unit: '11', view: { hash: hex(sha256(province)), size } }, { unit: '12', view: null }], size });
-    await tree.writeAll([
-      { bytes: nation, path: `views/PPWP/ID/${size}.json` },
-      { bytes: province, path: `views/PPWP/11/${size}.json` },
-    ]);
-    const views = { PPWP: hex(sha256(nation)) };
-    const leaf = size;
-    await this.#append([entryOf('publication.snapshot.publish', { root: 'r', size, views })]);
-    await this.sign();
-    const line = canonical({ at: 'now', leaf, root: 'r', size, views });
-    this.#list += `${line}\n`;
-    await tree.replace('snapshots.ndjson', utf8(this.#list));
-    await tree.replace('latest.json', utf8(line));
-    const csv = `station\n${size}\n`;
-    await tree.replace('open/PPWP/1101.csv', utf8(csv));
-    await tree.replace('open/PPWP/1101.csv-metadata.json', utf8('{}'));
-    await tree.replace('open/index.json', utf8(canonical({ files: [{ path: 'open/PPWP/1101.csv', sha256: hashOf(csv) }] })));
-  }
-
-  async sign(cosigned = false): Promise<void> {
-    const note = signCheckpoint({ root: edgeRoot(this.#edge), size: this.size }, log, ed25519);
-    const text = note.slice(0, note.indexOf('\n\n') + 1);
-    const line = cosigned ? cosignText(text, witness, 1_700_000_000, ed25519) : '';
-    await (await this.#tree()).replace('checkpoint', utf8(note + line));
-  }
-
-  #tree(): Promise<TreeFiles> {
-    return openTree(this.dir, { durable: false });
-  }
-
-  async #append(entries: readonly Uint8Array[]): Promise<void> {
-    const { edge, tiles } = grow(this.#edge, entries.map(leafHash));
-    const { bundles, tail } = growBundles(this.size, this.#tail, entries);
-    await (await this.#tree()).writeGrowth({ bundles, tiles });
-    [this.#edge, this.#tail] = [edge, tail];
-  }
-}
+import { logVkey, SmallLog } from './small-log.ts';
+import { TreeInDoubt } from './tree-files.ts';
 
 let root = '';
 let from = '';
@@ -110,9 +28,17 @@ afterEach(async () => {
 });
 
 async function contentOf(dir: string): Promise<Map<string, string>> {
-  const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
-  const paths = files.map((file) => join(file.parentPath, file.name)).filter((path) => !path.includes('.unfinished'));
-  return new Map(await Promise.all(paths.toSorted().map(async (path) => [relative(dir, path), await readFile(path, 'hex')] as const)));
+  const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  );
+  const paths = files
+    .map((file) => join(file.parentPath, file.name))
+    .filter((path) => !path.includes('.unfinished'));
+  return new Map(
+    await Promise.all(
+      paths.toSorted().map(async (path) => [relative(dir, path), await readFile(path, 'hex')] as const),
+    ),
+  );
 }
 
 /** Every file of the source but partial tiles of sizes between two rounds, which a mirror need not have. */
@@ -127,7 +53,7 @@ const once = (more: object = {}): Promise<MirrorOutcome> => mirror({ durable: fa
 
 describe('a round', () => {
   test('brings all that the source shows, and the next only what is new', async () => {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     await source.night(300);
     expect(await once()).toMatchObject({ copied: 302, size: 302 });
     await expectWhole();
@@ -141,7 +67,7 @@ describe('a round', () => {
   });
 
   test('works over HTTP, and reports progress up to the size', async () => {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     await source.night(600);
     const server = createServer((request, response) => {
       readFile(join(from, request.url ?? '')).then(
@@ -154,7 +80,10 @@ describe('a round', () => {
     });
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const seen: number[] = [];
-    const outcome = await once({ from: address, onProgress: ({ leaves }: { leaves: number }) => seen.push(leaves) });
+    const outcome = await once({
+      from: address,
+      onProgress: ({ leaves }: { leaves: number }) => seen.push(leaves),
+    });
     await new Promise((resolve) => server.close(resolve));
     expect(outcome).toMatchObject({ size: 602 });
     expect(seen.at(-1)).toBe(602);
@@ -163,7 +92,7 @@ describe('a round', () => {
   });
 
   test('takes more cosignatures on the same tree, and never gives any back', async () => {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     await once();
     await source.sign(true);
     await once();
@@ -175,7 +104,7 @@ describe('a round', () => {
   });
 
   test('follows until it is stopped', async () => {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     const stop = new AbortController();
     const sizes: number[] = [];
     const outcome = await once({
@@ -195,11 +124,12 @@ describe('a source that lies', () => {
   const edit = async (path: string, change: (text: string) => string): Promise<void> => {
     await writeFile(join(from, path), change(await readFile(join(from, path), 'latin1')), 'latin1');
   };
-  const turn = (text: string): string => text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) ^ 1);
+  const turn = (text: string): string =>
+    text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) ^ 1);
 
   /** The tree is held at one size; then the source grows, and lies in one file. */
   async function afterLie(lie: () => Promise<void>, more: object = {}): Promise<MirrorOutcome> {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     await source.night(300);
     await once();
     const before = await readFile(join(to, 'checkpoint'), 'utf8');
@@ -219,14 +149,30 @@ describe('a source that lies', () => {
     ['a missing bundle', () => rm(join(from, 'tile/entries/002')), 'mirror-entry-wrong'],
     ['a changed leaf tile', () => edit('tile/0/002', turn), 'mirror-tile-wrong'],
     ['a changed tile on the edge', () => edit('tile/1/000.p/3', turn), 'mirror-tile-wrong'],
-    ['a changed checkpoint', () => edit('checkpoint', (text) => text.replace('\n803\n', '\n802\n')), 'mirror-checkpoint-wrong'],
+    [
+      'a changed checkpoint',
+      () => edit('checkpoint', (text) => text.replace('\n803\n', '\n802\n')),
+      'mirror-checkpoint-wrong',
+    ],
     ['no checkpoint', () => rm(join(from, 'checkpoint')), 'mirror-checkpoint-wrong'],
     ['a changed view', () => edit('views/PPWP/11/802.json', turn), 'mirror-file-wrong'],
     ['a changed view of the nation', () => edit('views/PPWP/ID/802.json', turn), 'mirror-file-wrong'],
-    ['a listed snapshot that the log lacks', () => edit('snapshots.ndjson', (text) => text.replace('"leaf":802', '"leaf":801')), 'mirror-snapshot-wrong'],
-    ['a changed history of snapshots', () => edit('snapshots.ndjson', (text) => text.replace('"size":301', '"size":300')), 'mirror-snapshot-wrong'],
+    [
+      'a listed snapshot that the log lacks',
+      () => edit('snapshots.ndjson', (text) => text.replace('"leaf":802', '"leaf":801')),
+      'mirror-snapshot-wrong',
+    ],
+    [
+      'a changed history of snapshots',
+      () => edit('snapshots.ndjson', (text) => text.replace('"size":301', '"size":300')),
+      'mirror-snapshot-wrong',
+    ],
     ['open data against its index', () => edit('open/PPWP/1101.csv', turn), 'mirror-open-wrong'],
-    ['a path that climbs out', () => edit('open/index.json', (text) => text.replace('open/PPWP', '../PPWP')), 'mirror-open-wrong'],
+    [
+      'a path that climbs out',
+      () => edit('open/index.json', (text) => text.replace('open/PPWP', '../PPWP')),
+      'mirror-open-wrong',
+    ],
   ];
 
   test.each(lies)('%s is refused by name', async (_, lie, code) => {
@@ -235,28 +181,30 @@ describe('a source that lies', () => {
 
   test('a tree taken back is refused', async () => {
     const lie = async (): Promise<void> => {
-      const source = await new Source(from, 'short').begin();
+      const source = await new SmallLog(from, 'short').begin();
       await source.night(1);
     };
     expect(await afterLie(lie)).toMatchObject({ refused: 'mirror-rolled-back' });
   });
 
   test('a second history is refused, of the same size or a larger one', async () => {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     await source.night(300);
     await once();
     const held = await contentOf(to);
     for (const leaves of [300, 900]) {
       await rm(from, { recursive: true });
-      await (await new Source(from, 'other').begin()).night(leaves);
+      await (await new SmallLog(from, 'other').begin()).night(leaves);
       expect(await once()).toMatchObject({ refused: 'mirror-forked' });
     }
     for (const [path, bytes] of held) expect([path, (await contentOf(to)).get(path)]).toEqual([path, bytes]);
   });
 
   test('a log of another key than the one given is refused, and so is one that names no key', async () => {
-    await new Source(from).begin();
-    const other = formatVkey(noteSigner('log.example/night', 'ed25519', new Uint8Array(32).fill(7), ed25519).key);
+    await new SmallLog(from).begin();
+    const other = formatVkey(
+      noteSigner('log.example/night', 'ed25519', new Uint8Array(32).fill(7), ed25519).key,
+    );
     expect(await once({ logVkey: other })).toMatchObject({ refused: 'mirror-key-wrong' });
     await writeFile(join(from, 'tile/entries/000.p/1'), encodeBundle([utf8('no act')]));
     expect(await once()).toMatchObject({ refused: 'mirror-key-wrong' });
@@ -264,7 +212,7 @@ describe('a source that lies', () => {
   });
 
   test('a mirror whose own tiles were changed says that it is in doubt', async () => {
-    const source = await new Source(from).begin();
+    const source = await new SmallLog(from).begin();
     await source.night(300);
     await once();
     await writeFile(join(to, 'tile/0/001.p/46'), new Uint8Array(46 * 32));
@@ -281,22 +229,28 @@ test('any log with tiles is mirrored when its key is given: the Tessera log', as
   }
 });
 
-test('stopped at any step, it shows a tree that is whole, and the next round ends as if nothing had been', async () => {
-  const source = await new Source(from).begin();
+test('stopped at any step, it shows a whole tree, and the next round mends all', async () => {
+  const source = await new SmallLog(from).begin();
   await source.night(300);
   await once();
   await source.night(300);
   const base = join(root, 'base');
   await cp(to, base, { recursive: true });
-  for (let step = 1; ; step += 2) {
+  for (let step = 1; ; step += 3) {
     to = join(root, `at-${step}`);
     await cp(base, to, { recursive: true });
-    const failed = await once({ disk: failingDisk(step, 'half'), durable: true }).then(() => false, () => true);
+    const failed = await once({ disk: failingDisk(step, 'half'), durable: true }).then(
+      () => false,
+      () => true,
+    );
     const shown = join(root, `shown-${step}`);
-    // Another mirror of this one: what is shown verifies as it stands. Open data alone changes in place, file by file.
+    // Another mirror of this one: what is shown verifies as it stands. Open data alone changes in place, file
+    // by file.
     const outcome = await mirror({ durable: false, from: to, to: shown });
     if ('refused' in outcome) expect(outcome.refused).toBe('mirror-open-wrong');
-    expect([source.size, 302]).toContain(Number((await readFile(join(shown, 'checkpoint'), 'utf8')).split('\n')[1]));
+    expect([source.size, 302]).toContain(
+      Number((await readFile(join(shown, 'checkpoint'), 'utf8')).split('\n')[1]),
+    );
     expect(await once()).toMatchObject({ size: source.size });
     await expectWhole();
     await rm(to, { recursive: true });

@@ -1,6 +1,6 @@
-// A mirror: a second home for a published tree, which anybody may keep. It shows a checkpoint only when all that the checkpoint
-// covers is here and verified, and never a tree that takes back or changes what it showed before: then it keeps the old one
-// and says why. Stopped anywhere, it goes on from there.
+// A mirror: a second home for a published tree, which anybody may keep. It shows a checkpoint only when all
+// that the checkpoint covers is here and verified, and never a tree that takes back or changes what it showed
+// before: then it keeps the old one and says why. Stopped anywhere, it goes on from there.
 import { setTimeout as pause } from 'node:timers/promises';
 import { equalBytes, hex, textOf, utf8 } from '../base/bytes.ts';
 import { isRefusal, type Refusal } from '../base/result.ts';
@@ -9,7 +9,15 @@ import { openCheckpoint, parseCheckpointText, type OpenedCheckpoint } from '../c
 import { EMPTY_ROOT, type Hash } from '../core/merkle.ts';
 import { NOTE_BYTES_MAX, parseNote, parseVkey, type NoteKey } from '../core/note.ts';
 import { POLICY_LENGTH_MAX } from '../core/policy.ts';
-import { BUNDLE_BYTES_MAX, edgeRoot, EMPTY_EDGE, readEdge, TILE_WIDTH, tileWidth, type TreeEdge } from '../core/tiles.ts';
+import {
+  BUNDLE_BYTES_MAX,
+  edgeRoot,
+  EMPTY_EDGE,
+  readEdge,
+  TILE_WIDTH,
+  tileWidth,
+  type TreeEdge,
+} from '../core/tiles.ts';
 import type { Disk } from './disk.ts';
 import { ed25519 } from './ed25519.ts';
 import { copyGrowth } from './mirror-tree.ts';
@@ -34,13 +42,14 @@ export type MirrorOptions = {
 };
 
 /** `copied` leaves were new in this round. */
-export type MirrorOutcome = { readonly copied: number; readonly root: string; readonly size: number } | Refusal;
+export type MirrorOutcome =
+  { readonly copied: number; readonly root: string; readonly size: number } | Refusal;
 
 /**
- * Makes one round, or follows until `signal`; gives the last outcome. Throws when our own disk fails or our own tree is in doubt.
- * Refuses `mirror-unreachable`, `mirror-too-large`, `mirror-checkpoint-wrong`, `mirror-key-wrong`, `mirror-rolled-back`,
- * `mirror-forked`, `mirror-tile-wrong`, `mirror-entry-wrong`, `mirror-founding-wrong`, `mirror-file-wrong`,
- * `mirror-snapshot-wrong`, `mirror-open-wrong`.
+ * Makes one round, or follows until `signal`; gives the last outcome. Throws when our own disk fails or our
+ * own tree is in doubt. Refuses `mirror-unreachable`, `mirror-too-large`, `mirror-checkpoint-wrong`,
+ * `mirror-key-wrong`, `mirror-rolled-back`, `mirror-forked`, `mirror-tile-wrong`, `mirror-entry-wrong`,
+ * `mirror-founding-wrong`, `mirror-file-wrong`, `mirror-snapshot-wrong`, `mirror-open-wrong`.
  */
 export async function mirror(options: MirrorOptions): Promise<MirrorOutcome> {
   const { disk, durable = true, followMs, from, onRound, signal, to } = options;
@@ -108,7 +117,12 @@ function decode(bytes: Uint8Array): string {
 type LogIdentity = { readonly founding?: Record<string, unknown>; readonly key: NoteKey };
 
 /** The log's key: given from outside, named by leaf 0, or both and then the same. */
-async function logOf(own: TreeFiles, source: TreeSource, note: string, logVkey: string | undefined): Promise<LogIdentity> {
+async function logOf(
+  own: TreeFiles,
+  source: TreeSource,
+  note: string,
+  logVkey: string | undefined,
+): Promise<LogIdentity> {
   const given = logVkey === undefined ? undefined : parseVkey(logVkey);
   if (isRefusal(given)) throw new TypeError('the key of the log is malformed');
   const parsed = parseNote(note);
@@ -117,11 +131,14 @@ async function logOf(own: TreeFiles, source: TreeSource, note: string, logVkey: 
   // Not verified yet, and need not be: it names the key that must have signed for it.
   const first = { index: 0, width: tileWidth(0, 0, claim.size) };
   const held = await readBundle(own.read, first);
-  const entries = isRefusal(held) ? await readBundle((path) => source.read(path, BUNDLE_BYTES_MAX), first) : held;
+  const entries = isRefusal(held)
+    ? await readBundle((path) => source.read(path, BUNDLE_BYTES_MAX), first)
+    : held;
   const founding = isRefusal(entries) ? undefined : actIn(entries[0] as Uint8Array)?.body;
   const named = typeof founding?.['log'] === 'string' ? parseVkey(founding['log']) : undefined;
   if (named === undefined || isRefusal(named)) {
-    if (given === undefined) throw new SourceFault('mirror-key-wrong', { why: 'no founding act, and no key was given' });
+    if (given === undefined)
+      throw new SourceFault('mirror-key-wrong', { why: 'no founding act, and no key was given' });
     return { key: given };
   }
   if (given !== undefined && !equalBytes(given.publicKey, named.publicKey)) {
@@ -130,11 +147,15 @@ async function logOf(own: TreeFiles, source: TreeSource, note: string, logVkey: 
   return { founding: founding as Record<string, unknown>, key: named };
 }
 
-/** The founding act that named the key must be the verified leaf 0: the source may have shown another the first time. */
+/**
+ * The founding act that named the key must be the verified leaf 0: the source may have shown another the
+ * first time.
+ */
 async function refuseOtherFounding({ own, size }: Copying, founding: Record<string, unknown>): Promise<void> {
   const entries = await readBundle(own.read, { index: 0, width: tileWidth(0, 0, size) });
   const body = isRefusal(entries) ? undefined : actIn(entries[0] as Uint8Array)?.body;
-  if (JSON.stringify(body) !== JSON.stringify(founding)) throw new SourceFault('mirror-key-wrong', { why: 'two founding acts' });
+  if (JSON.stringify(body) !== JSON.stringify(founding))
+    throw new SourceFault('mirror-key-wrong', { why: 'two founding acts' });
 }
 
 function refuseTakingBack(held: Held, { root, size }: OpenedCheckpoint): void {
@@ -143,7 +164,12 @@ function refuseTakingBack(held: Held, { root, size }: OpenedCheckpoint): void {
   if (size === held.edge.size && !equalBytes(root, held.root)) throw new SourceFault('mirror-forked', detail);
 }
 
-async function copyLog(copying: Copying, held: Held, checkpoint: OpenedCheckpoint, options: MirrorOptions): Promise<void> {
+async function copyLog(
+  copying: Copying,
+  held: Held,
+  checkpoint: OpenedCheckpoint,
+  options: MirrorOptions,
+): Promise<void> {
   if (checkpoint.size === held.edge.size) return;
   const of = checkpoint.size;
   let leaves = held.edge.size - (held.edge.size % TILE_WIDTH);
@@ -154,7 +180,10 @@ async function copyLog(copying: Copying, held: Held, checkpoint: OpenedCheckpoin
   await copyGrowth({ ...copying, edge: held.edge, onLeaves, root: checkpoint.root });
 }
 
-/** Whether the source's checkpoint is of a larger tree, or of the same with more cosignatures: never fewer than before. */
+/**
+ * Whether the source's checkpoint is of a larger tree, or of the same with more cosignatures: never fewer
+ * than before.
+ */
 function showsMore(held: Held, checkpoint: OpenedCheckpoint): boolean {
   const before = parseNote(held.note ?? '');
   const lines = isRefusal(before) ? 0 : before.signatures.length;

@@ -1,5 +1,6 @@
-// ECDSA P-256 with SHA-256, signatures as r ‖ s (spec/act.md), by Node's own crypto. Keys and signatures come from strangers:
-// whatever the bytes are, the answer is yes or no. Many at once go to the thread pool, a bounded number at a time.
+// ECDSA P-256 with SHA-256, signatures as r ‖ s (spec/act.md), by Node's own crypto. Keys and signatures come
+// from strangers: whatever the bytes are, the answer is yes or no. Many at once go to the thread pool, a
+// bounded number at a time.
 import { createPublicKey, verify, type VerifyKeyObjectInput } from 'node:crypto';
 import { concat, fromHex } from '../base/bytes.ts';
 import { inLanes } from './lanes.ts';
@@ -7,7 +8,10 @@ import { inLanes } from './lanes.ts';
 // What stands before the 65 bytes of an uncompressed point in SPKI (RFC 5480).
 const SPKI = fromHex('3059301306072a8648ce3d020106082a8648ce3d030107034200') as Uint8Array;
 
-/** Checks on the thread pool at one time: enough to keep every core busy, few enough to leave room for the disk. */
+/**
+ * Checks on the thread pool at one time: enough to keep every core busy, few enough to leave room for the
+ * disk.
+ */
 const IN_FLIGHT_MAX = 64;
 
 export type P256Check = {
@@ -39,7 +43,9 @@ function verifyInPool({ message, publicKey, signature }: P256Check): Promise<boo
   const key = signature.length === 64 ? keyOf(publicKey) : undefined;
   if (key === undefined) return Promise.resolve(false);
   return new Promise((resolve, reject) => {
-    verify('sha256', message, key, signature, (error, valid) => (error === null ? resolve(valid) : reject(error)));
+    verify('sha256', message, key, signature, (error, valid) =>
+      error === null ? resolve(valid) : reject(error),
+    );
   });
 }
 

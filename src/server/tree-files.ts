@@ -1,12 +1,19 @@
-// The published tree in a directory (spec/log.md). A file appears whole or not at all, and one that is immutable never
-// changes: when it should, two histories have met, and we throw instead of choosing (the log is in doubt).
-// Errors of the disk propagate; what was being written is then not visible, and writing the same again is harmless.
+// The published tree in a directory (spec/log.md). A file appears whole or not at all, and one that is
+// immutable never changes: when it should, two histories have met, and we throw instead of choosing (the log
+// is in doubt). Errors of the disk propagate; what was being written is then not visible, and writing the
+// same again is harmless.
 import { dirname, join } from 'node:path';
 import { equalBytes } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
 import { consistencyProof, type Hash } from '../core/merkle.ts';
 import {
-  bundlePath, TILE_WIDTH, tilePath, withNodes, type Bundle, type Tile, type TreeRead,
+  bundlePath,
+  TILE_WIDTH,
+  tilePath,
+  withNodes,
+  type Bundle,
+  type Tile,
+  type TreeRead,
 } from '../core/tiles.ts';
 import { disk as realDisk, type Disk } from './disk.ts';
 import { inLanes } from './lanes.ts';
@@ -31,7 +38,9 @@ export type TreeFiles = TreeReader & {
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
 };
 
-/** `durable` waits for the medium: power may fail after any call returned. Without it only the process may. */
+/**
+ * `durable` waits for the medium: power may fail after any call returned. Without it only the process may.
+ */
 export type TreeOptions = { readonly disk?: Disk; readonly durable: boolean };
 
 /** An immutable file was to get other bytes: somebody must look before anything more is published. */
@@ -41,12 +50,16 @@ export class TreeInDoubt extends Error {
 
 const WRITES_AT_ONCE = 8;
 const PATH_LENGTH_MAX = 255;
-/** Half-written files lie here, out of every reader's sight: its name starts with a dot, as no path of the tree does. */
+/**
+ * Half-written files lie here, out of every reader's sight: its name starts with a dot, as no path of the
+ * tree does.
+ */
 const UNFINISHED = '.unfinished';
 
 /** Whether a text may name a file of a tree: no dots at the start of a part, nothing that climbs out. */
 export const isTreePath = (path: string): boolean =>
-  path.length <= PATH_LENGTH_MAX && path.split('/').every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part));
+  path.length <= PATH_LENGTH_MAX &&
+  path.split('/').every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part));
 
 /** Reads a tree in a directory. */
 export function readTree(dir: string, disk: Disk = realDisk): TreeReader {
@@ -61,7 +74,9 @@ export function readTree(dir: string, disk: Disk = realDisk): TreeReader {
   };
 }
 
-/** Opens a tree for its one writer; makes the directory. Files that a crash left half-written are swept away. */
+/**
+ * Opens a tree for its one writer; makes the directory. Files that a crash left half-written are swept away.
+ */
 export async function openTree(dir: string, { disk = realDisk, durable }: TreeOptions): Promise<TreeFiles> {
   await disk.remove(join(dir, UNFINISHED));
   await disk.makeDir(join(dir, UNFINISHED));
@@ -100,8 +115,10 @@ export async function openTree(dir: string, { disk = realDisk, durable }: TreeOp
       ...tiles.map((tile) => ({ bytes: tile.bytes, path: tilePath(tile) })),
     ]);
     // Crash here: partial files stay beside their full one, as they may.
-    for (const bundle of bundles) if (bundle.width === TILE_WIDTH) await disk.remove(join(dir, `${bundlePath(bundle)}.p`));
-    for (const tile of tiles) if (tile.width === TILE_WIDTH) await disk.remove(join(dir, `${tilePath(tile)}.p`));
+    for (const bundle of bundles)
+      if (bundle.width === TILE_WIDTH) await disk.remove(join(dir, `${bundlePath(bundle)}.p`));
+    for (const tile of tiles)
+      if (tile.width === TILE_WIDTH) await disk.remove(join(dir, `${tilePath(tile)}.p`));
   }
 
   async function replace(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,12 +1,14 @@
-// Reads somebody else's published tree, in a directory or at an address. Every file is a stranger's: there is a limit on its
-// size and on the time it takes, and nothing is followed elsewhere.
+// Reads somebody else's published tree, in a directory or at an address. Every file is a stranger's: there is
+// a limit on its size and on the time it takes, and nothing is followed elsewhere.
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing } from './disk.ts';
 import { refuse, type Refusal } from '../base/result.ts';
 import { isTreePath } from './tree-files.ts';
 
-/** What a source gave, or failed to give, cannot be used. Thrown deep inside a copy, a refusal at its door. */
+/**
+ * What a source gave, or failed to give, cannot be used. Thrown deep inside a copy, a refusal at its door.
+ */
 export class SourceFault extends Error {
   override readonly name = 'SourceFault';
   readonly refusal: Refusal;
@@ -18,7 +20,10 @@ export class SourceFault extends Error {
 }
 
 export type TreeSource = {
-  /** Bytes of a file; undefined when there is none. Throws SourceFault: `mirror-unreachable`, `mirror-too-large`. */
+  /**
+   * Bytes of a file; undefined when there is none. Throws SourceFault: `mirror-unreachable`,
+   * `mirror-too-large`.
+   */
   readonly read: (path: string, bytesMax: number) => Promise<Uint8Array | undefined>;
 };
 
@@ -86,7 +91,10 @@ export function openSource(from: string, signal?: AbortSignal): TreeSource {
         return await source.read(path, bytesMax);
       } catch (error) {
         if (error instanceof SourceFault) throw error;
-        throw new SourceFault('mirror-unreachable', { path, why: error instanceof Error ? error.message : 'unknown' });
+        throw new SourceFault('mirror-unreachable', {
+          path,
+          why: error instanceof Error ? error.message : 'unknown',
+        });
       }
     },
   };

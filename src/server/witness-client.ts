@@ -1,6 +1,7 @@
-// Asks a witness to cosign a checkpoint (C2SP tlog-witness, add-checkpoint). What comes back is a stranger's: it is read up to
-// a limit and believed only when the witness's key verifies it. A witness that has seen a larger or another tree than ours
-// is a refusal of its own: the log is in doubt then, and the caller must stop instead of going on without her.
+// Asks a witness to cosign a checkpoint (C2SP tlog-witness, add-checkpoint). What comes back is a stranger's:
+// it is read up to a limit and believed only when the witness's key verifies it. A witness that has seen a
+// larger or another tree than ours is a refusal of its own: the log is in doubt then, and the caller must
+// stop instead of going on without her.
 import { base64 } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import { parseCheckpointText, parseCount } from '../core/checkpoint.ts';
@@ -22,7 +23,11 @@ export type CosignRequest = {
   readonly proof: (oldSize: number) => Promise<readonly Hash[]> | readonly Hash[];
 };
 
-export type CosignOptions = { readonly fetch?: typeof fetch; readonly signal?: AbortSignal; readonly timeoutMs?: number };
+export type CosignOptions = {
+  readonly fetch?: typeof fetch;
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+};
 
 const TIMEOUT_MS = 5_000;
 const ANSWER_BYTES_MAX = 65_536;
@@ -30,12 +35,17 @@ const ANSWER_BYTES_MAX = 65_536;
 type Answer = { readonly body: string; readonly status: number };
 
 /**
- * The witness's cosignature line, with its line feed. Asks a second time when she names another size than `oldSize`.
- * Refuses `witness-unreachable` (also too slow), `witness-ahead` { size } (she has seen a larger tree),
- * `witness-forked` { size } (another tree of this size, or one that ours does not extend), `witness-refused` { status },
- * `witness-answer-bad` (not her cosignature on this checkpoint), `vkey-malformed`, `checkpoint-malformed`.
+ * The witness's cosignature line, with its line feed. Asks a second time when she names another size than
+ * `oldSize`. Refuses `witness-unreachable` (also too slow), `witness-ahead` { size } (she has seen a larger
+ * tree), `witness-forked` { size } (another tree of this size, or one that ours does not extend),
+ * `witness-refused` { status }, `witness-answer-bad` (not her cosignature on this checkpoint),
+ * `vkey-malformed`, `checkpoint-malformed`.
  */
-export async function cosign(witness: WitnessAt, request: CosignRequest, options: CosignOptions = {}): Promise<string | Refusal> {
+export async function cosign(
+  witness: WitnessAt,
+  request: CosignRequest,
+  options: CosignOptions = {},
+): Promise<string | Refusal> {
   const key = parseVkey(witness.vkey);
   if (isRefusal(key)) return key;
   const size = sizeOf(request.checkpoint);
@@ -71,12 +81,18 @@ async function ask(url: string, body: string, options: CosignOptions): Promise<A
   const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
   const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
   try {
-    const response = await (options.fetch ?? fetch)(`${url}/add-checkpoint`, { body, method: 'POST', redirect: 'error', signal });
+    const response = await (options.fetch ?? fetch)(`${url}/add-checkpoint`, {
+      body,
+      method: 'POST',
+      redirect: 'error',
+      signal,
+    });
     const bytes = await readLimited(response, ANSWER_BYTES_MAX);
     if (bytes === undefined) return refuse('witness-answer-bad');
     return { body: new TextDecoder().decode(bytes), status: response.status };
   } catch {
-    // Refused, reset, too slow, no such host: all the same to the log, which asks again with the next checkpoint.
+    // Refused, reset, too slow, no such host: all the same to the log, which asks again with the next
+    // checkpoint.
     return refuse('witness-unreachable');
   }
 }
@@ -88,7 +104,8 @@ function cosignatureLine(body: string, checkpoint: string, key: NoteKey): string
   for (const line of body.split('\n')) {
     const signature = parseSignatureLine(line);
     if (signature === undefined) continue;
-    if (cosignedAt({ signatures: [signature], text: note.text }, key, ed25519) !== undefined) return `${line}\n`;
+    if (cosignedAt({ signatures: [signature], text: note.text }, key, ed25519) !== undefined)
+      return `${line}\n`;
   }
   return refuse('witness-answer-bad');
 }

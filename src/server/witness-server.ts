@@ -1,9 +1,16 @@
-// The witness's door: HTTP POST /add-checkpoint and nothing else (C2SP tlog-witness). Anybody may knock, so bodies, times and
-// connections have limits. A fault (the disk) is 500 and no cosignature; the next request finds the same state as before.
+// The witness's door: HTTP POST /add-checkpoint and nothing else (C2SP tlog-witness). Anybody may knock, so
+// bodies, times and connections have limits. A fault (the disk) is 500 and no cosignature; the next request
+// finds the same state as before.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { textOf } from '../base/bytes.ts';
-import { openWitness, REQUEST_BYTES_MAX, type Witness, type WitnessAnswer, type WitnessOptions } from './witness.ts';
+import {
+  openWitness,
+  REQUEST_BYTES_MAX,
+  type Witness,
+  type WitnessAnswer,
+  type WitnessOptions,
+} from './witness.ts';
 
 export type WitnessServerOptions = Omit<WitnessOptions, 'clock'> & {
   readonly clock?: WitnessOptions['clock'];
@@ -14,25 +21,35 @@ export type WitnessServerOptions = Omit<WitnessOptions, 'clock'> & {
   readonly port: number;
 };
 
-export type RunningWitness = { readonly close: () => Promise<void>; readonly url: string; readonly vkey: string };
+export type RunningWitness = {
+  readonly close: () => Promise<void>;
+  readonly url: string;
+  readonly vkey: string;
+};
 
 const CONNECTIONS_MAX = 256;
 const HEADERS_MS = 5_000;
 const REQUEST_MS = 15_000;
 
-/** Starts a witness; `close` answers what is under way and ends. Throws when the key, the state or the port cannot be had. */
+/**
+ * Starts a witness; `close` answers what is under way and ends. Throws when the key, the state or the port
+ * cannot be had.
+ */
 export async function startWitness(options: WitnessServerOptions): Promise<RunningWitness> {
   const witness = await openWitness({ ...options, clock: options.clock ?? Date.now });
   const { host = '127.0.0.1', onFault = () => undefined, port } = options;
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, (request, response) => {
-    handle(witness, request)
-      .catch((error: unknown): WitnessAnswer => {
-        onFault(error);
-        return { body: 'fault\n', status: 500 };
-      })
-      .then((answer) => send(response, answer))
-      .catch(onFault);
-  });
+  const server = createServer(
+    { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
+    (request, response) => {
+      handle(witness, request)
+        .catch((error: unknown): WitnessAnswer => {
+          onFault(error);
+          return { body: 'fault\n', status: 500 };
+        })
+        .then((answer) => send(response, answer))
+        .catch(onFault);
+    },
+  );
   server.maxConnections = CONNECTIONS_MAX;
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,6 +1,5 @@
 // Laws of the witness: it follows a log forwards only, whatever is asked, and wherever it is stopped.
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,32 +7,28 @@ import { utf8 } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
 import { checkpointText, signCheckpoint } from '../core/checkpoint.ts';
 import { cosignedAt } from '../core/cosignature.ts';
-import { consistencyProof, leafHash, type Hash } from '../core/merkle.ts';
-import { formatNote, formatVkey, noteKey, noteSigner, parseNote, parseVkey, signText, type NoteKey } from '../core/note.ts';
-import { EMPTY_EDGE, edgeRoot, grow, nodesOf } from '../core/tiles.ts';
+import { leafHash, type Hash } from '../core/merkle.ts';
+import {
+  formatNote,
+  formatVkey,
+  noteKey,
+  noteSigner,
+  parseNote,
+  parseVkey,
+  signText,
+  type NoteKey,
+} from '../core/note.ts';
 import { DirectoryHeld } from './dir-lock.ts';
 import { disk, type Disk } from './disk.ts';
 import { ed25519 } from './ed25519.ts';
 import { failingDisk } from './failing-disk.ts';
-import { cosign, requestBody } from './witness-client.ts';
-import { startWitness, type RunningWitness } from './witness-server.ts';
-import { openWitness, REQUEST_BYTES_MAX, type Witness } from './witness.ts';
+import { history, log, logVkey } from './small-log.ts';
+import { requestBody } from './witness-client.ts';
+import { openWitness, type Witness } from './witness.ts';
 
-const log = noteSigner('log.example/night', 'ed25519', new Uint8Array(32).fill(1), ed25519);
-const logs = [formatVkey(log.key)];
+const logs = [logVkey];
 const name = 'witness.example/w1';
 const clock = (): number => 1_707_910_325_000;
-
-type Tree = { at: (size: number) => string; proof: (from: number, to: number) => Hash[] };
-
-/** A log's history; another salt is another history. */
-function history(salt: string): Tree {
-  const leaves = Array.from({ length: 40 }, (_, i) => leafHash(utf8(`${salt} ${i}`)));
-  return {
-    at: (size) => signCheckpoint({ root: edgeRoot(grow(EMPTY_EDGE, leaves.slice(0, size)).edge), size }, log, ed25519),
-    proof: (from, to) => consistencyProof(from, to, nodesOf(grow(EMPTY_EDGE, leaves.slice(0, to)).tiles)),
-  };
-}
 
 const tree = history('true');
 const fork = history('other');
@@ -56,7 +51,8 @@ async function withWitness<T>(use: (witness: Witness) => Promise<T>, on: Disk = 
   }
 }
 
-const step = (from: number, to: number, of = tree): string => requestBody(from, of.proof(from, to), of.at(to));
+const step = (from: number, to: number, of = tree): string =>
+  requestBody(from, of.proof(from, to), of.at(to));
 const keyOf = (vkey: string): NoteKey => parseVkey(vkey) as NoteKey;
 
 function timeOf(note: string, lines: string, vkey: string): number | undefined {
@@ -67,7 +63,13 @@ function timeOf(note: string, lines: string, vkey: string): number | undefined {
 describe('add-checkpoint', () => {
   test('a first checkpoint and each extension are cosigned with the time', async () => {
     await withWitness(async (witness) => {
-      for (const [from, to] of [[0, 1], [1, 1], [1, 6], [6, 8], [8, 40]] as const) {
+      for (const [from, to] of [
+        [0, 1],
+        [1, 1],
+        [1, 6],
+        [6, 8],
+        [8, 40],
+      ] as const) {
         const answer = await witness.addCheckpoint(step(from, to));
         expect(answer.status).toBe(200);
         expect(timeOf(tree.at(to), answer.body, witness.vkey)).toBe(clock() / 1_000);
@@ -79,7 +81,8 @@ describe('add-checkpoint', () => {
     await withWitness(async (witness) => {
       expect(await witness.addCheckpoint(step(3, 5))).toEqual({ body: '0\n', size: true, status: 409 });
       await witness.addCheckpoint(step(0, 5));
-      for (const from of [0, 3]) expect(await witness.addCheckpoint(step(from, 9))).toEqual({ body: '5\n', size: true, status: 409 });
+      for (const from of [0, 3])
+        expect(await witness.addCheckpoint(step(from, 9))).toEqual({ body: '5\n', size: true, status: 409 });
     });
   });
 
@@ -120,23 +123,35 @@ describe('add-checkpoint', () => {
     const elsewhere = noteSigner('log.example/day', 'ed25519', new Uint8Array(32).fill(1), ed25519);
     const root = leafHash(utf8('x'));
     await withWitness(async (witness) => {
-      const ask = async (note: string): Promise<number> => (await witness.addCheckpoint(requestBody(0, [], note))).status;
+      const ask = async (note: string): Promise<number> =>
+        (await witness.addCheckpoint(requestBody(0, [], note))).status;
       expect(await ask(signCheckpoint({ root, size: 1 }, stranger, ed25519))).toBe(403);
       expect(await ask(signCheckpoint({ root, size: 1 }, elsewhere, ed25519))).toBe(404);
       const text = checkpointText({ origin: log.key.name, root, size: 1 });
       const another = text.replace('\n1\n', '\n2\n');
       expect(await ask(formatNote(text, [signText(another, log, ed25519)]))).toBe(403);
       // Signatures of strangers beside the log's do not matter.
-      expect(await ask(formatNote(text, [signText(text, stranger, ed25519), signText(text, log, ed25519)]))).toBe(200);
+      expect(
+        await ask(formatNote(text, [signText(text, stranger, ed25519), signText(text, log, ed25519)])),
+      ).toBe(200);
     });
   });
 
   test('whatever is no request is 400', async () => {
     const good = step(0, 5);
     const bad = [
-      '', '\n', good.replace('old 0', 'old 00'), good.replace('old 0', 'old -1'), good.replace('old 0', 'old'), good.slice(1),
-      good.replace('old 0\n', `old 0\n${'AAAA\n'}`), good.replace('old 0\n', `old 0\n${`${'A'.repeat(43)}=\n`.repeat(64)}`),
-      good.slice(0, -1), 'old 0\n\n', good.replace('\n5\n', '\n05\n'), good.replaceAll('\n', '\r\n'),
+      '',
+      '\n',
+      good.replace('old 0', 'old 00'),
+      good.replace('old 0', 'old -1'),
+      good.replace('old 0', 'old'),
+      good.slice(1),
+      good.replace('old 0\n', 'old 0\nAAAA\n'),
+      good.replace('old 0\n', `old 0\n${`${'A'.repeat(43)}=\n`.repeat(64)}`),
+      good.slice(0, -1),
+      'old 0\n\n',
+      good.replace('\n5\n', '\n05\n'),
+      good.replaceAll('\n', '\r\n'),
     ];
     await withWitness(async (witness) => {
       for (const body of bad) expect((await witness.addCheckpoint(body)).status).toBe(400);
@@ -153,7 +168,9 @@ describe('add-checkpoint', () => {
   });
 
   test('the published request of another witness is answered with a cosignature', async () => {
-    const vector = JSON.parse(await readFile('test/vectors/signed-note/litewitness_add_checkpoint.json', 'utf8'));
+    const vector = JSON.parse(
+      await readFile('test/vectors/signed-note/litewitness_add_checkpoint.json', 'utf8'),
+    );
     const origin = vector.request.split('\n')[2];
     const bytes = Uint8Array.from(Buffer.from(vector.log_ed25519_pub_hex, 'hex'));
     const known = [formatVkey(noteKey(origin, 'ed25519', bytes))];
@@ -161,7 +178,9 @@ describe('add-checkpoint', () => {
     const answer = await witness.addCheckpoint(vector.request);
     await witness.close();
     expect(answer.status).toBe(vector.expect_status);
-    expect(timeOf(vector.request.slice(vector.request.indexOf('\n\n') + 2), answer.body, witness.vkey)).toBe(clock() / 1_000);
+    expect(timeOf(vector.request.slice(vector.request.indexOf('\n\n') + 2), answer.body, witness.vkey)).toBe(
+      clock() / 1_000,
+    );
   });
 });
 
@@ -183,7 +202,11 @@ describe('what it keeps', () => {
     await withWitness((witness) => witness.addCheckpoint(step(0, 9)));
     const file = join(dir, 'logs', (await readdir(join(dir, 'logs')))[0] as string);
     const good = await readFile(file);
-    for (const damaged of [good.subarray(0, 40), Buffer.alloc(0), Buffer.from(good.toString().replace('\n9\n', '\n8\n'))]) {
+    for (const damaged of [
+      good.subarray(0, 40),
+      Buffer.alloc(0),
+      Buffer.from(good.toString().replace('\n9\n', '\n8\n')),
+    ]) {
       await writeFile(file, damaged);
       await expect(openWitness({ clock, dir, logs, name })).rejects.toThrow('not a checkpoint');
     }
@@ -213,11 +236,17 @@ describe('faults', () => {
         const failing = failingDisk(at, when);
         let cosigned = 0;
         const run = withWitness(async (witness) => {
-          for (const [from, to] of [[0, 4], [4, 9]] as const) {
+          for (const [from, to] of [
+            [0, 4],
+            [4, 9],
+          ] as const) {
             if ((await witness.addCheckpoint(step(from, to))).status === 200) cosigned = to;
           }
         }, failing);
-        const whole = await run.then(() => true, () => false);
+        const whole = await run.then(
+          () => true,
+          () => false,
+        );
         await withWitness(async (witness) => {
           const told = await witness.addCheckpoint(step(0, 40));
           const remembered = told.status === 409 ? Number(told.body) : 0;
@@ -232,7 +261,7 @@ describe('faults', () => {
     }
   });
 
-  test('a full disk costs the answer, not the state: the same witness goes on when there is room', async () => {
+  test('a full disk costs the answer, not the state: she goes on when there is room', async () => {
     let full = false;
     const sometimes: Disk = {
       ...disk,
@@ -248,72 +277,5 @@ describe('faults', () => {
       full = false;
       expect((await witness.addCheckpoint(step(4, 8))).status).toBe(200);
     }, sometimes);
-  });
-});
-
-describe('over HTTP', () => {
-  let witness: RunningWitness;
-  beforeEach(async () => {
-    witness = await startWitness({ clock, dir, logs, name, port: 0 });
-  });
-  afterEach(async () => {
-    await witness.close();
-  });
-
-  const post = (body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
-    fetch(`${witness.url}/add-checkpoint`, { body, method: 'POST' });
-
-  test('the client gets a cosignature, and with an old size forgotten asks twice', async () => {
-    const ask = (oldSize: number, to: number, of = tree) =>
-      cosign(witness, { checkpoint: of.at(to), oldSize, proof: (from) => of.proof(from, to) });
-    const line = await ask(0, 5);
-    expect(timeOf(tree.at(5), line as string, witness.vkey)).toBe(clock() / 1_000);
-    expect(timeOf(tree.at(9), (await ask(2, 9)) as string, witness.vkey)).toBe(clock() / 1_000);
-    expect(await ask(9, 9)).toContain('— witness.example/w1 ');
-    expect(await ask(0, 5)).toEqual({ detail: { size: 9 }, refused: 'witness-ahead' });
-    expect(await ask(9, 9, fork)).toEqual({ detail: { size: 9 }, refused: 'witness-forked' });
-    expect(await ask(9, 20, fork)).toEqual({ detail: { size: 9 }, refused: 'witness-forked' });
-  });
-
-  test('another key, no witness, and a slow one are refusals', async () => {
-    const request = { checkpoint: tree.at(5), oldSize: 0, proof: () => [] };
-    const other = formatVkey(noteSigner(name, 'cosignature', new Uint8Array(32).fill(5), ed25519).key);
-    expect(await cosign({ url: witness.url, vkey: other }, request)).toEqual({ refused: 'witness-answer-bad' });
-    expect(await cosign({ url: 'http://127.0.0.1:1', vkey: witness.vkey }, request)).toEqual({ refused: 'witness-unreachable' });
-    const never: typeof fetch = (_, init) =>
-      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
-    expect(await cosign(witness, request, { fetch: never, timeoutMs: 1 })).toEqual({ refused: 'witness-unreachable' });
-    const endless: typeof fetch = async () => new Response('x'.repeat(100_000));
-    expect(await cosign(witness, request, { fetch: endless })).toEqual({ refused: 'witness-answer-bad' });
-    expect(await cosign({ ...witness, vkey: 'x' }, request)).toEqual({ refused: 'vkey-malformed' });
-    expect(await cosign(witness, { ...request, checkpoint: 'x' })).toEqual({ refused: 'checkpoint-malformed' });
-  });
-
-  test('sizes are told as the specification wants them', async () => {
-    const response = await post(step(3, 5));
-    expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([409, 'text/x.tlog.size', '0\n']);
-  });
-
-  test('what is not a request is refused by status', async () => {
-    expect((await fetch(`${witness.url}/add-checkpoint`)).status).toBe(405);
-    expect((await fetch(`${witness.url}/key`)).status).toBe(404);
-    expect((await post(Uint8Array.of(255, 254))).status).toBe(400);
-    expect((await post(new Uint8Array(REQUEST_BYTES_MAX + 1).fill(65))).status).toBe(413);
-    expect((await post(step(0, 5))).status).toBe(200);
-  });
-
-  test('a sender who goes away half-way harms nobody', async () => {
-    await new Promise((resolve) => {
-      const half = httpRequest(`${witness.url}/add-checkpoint`, { headers: { 'Content-Length': '900' }, method: 'POST' });
-      half.on('error', resolve);
-      half.write('old 0\n', () => half.destroy(new Error('gone')));
-    });
-    expect((await post(step(0, 5))).status).toBe(200);
-  });
-
-  test('of three at once over HTTP one is cosigned', async () => {
-    const answers = [step(0, 5), step(0, 5), step(0, 5)].map((body) => post(body));
-    const statuses = await Promise.all(answers.map(async (answer) => (await answer).status));
-    expect(statuses.toSorted()).toEqual([200, 409, 409]);
   });
 });

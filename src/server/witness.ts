@@ -1,17 +1,34 @@
-// A witness (C2SP tlog-witness): cosigns a log's checkpoint when it extends the last one that it cosigned. It must never
-// cosign a smaller tree or a second history, whatever is asked, in whatever order, and wherever a crash or a full disk stops it:
-// what it has seen is on the medium before the cosignature leaves. Requests come from anybody; only the log can sign.
+// A witness (C2SP tlog-witness): cosigns a log's checkpoint when it extends the last one that it cosigned. It
+// must never cosign a smaller tree or a second history, whatever is asked, in whatever order, and wherever a
+// crash or a full disk stops it: what it has seen is on the medium before the cosignature leaves. Requests
+// come from anybody; only the log can sign.
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { equalBytes, hex, sha256, textOf, utf8 } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
 import type { Clock } from '../base/time.ts';
-import { openCheckpoint, parseCheckpointText, parseCount, parseHash, type OpenedCheckpoint } from '../core/checkpoint.ts';
+import {
+  openCheckpoint,
+  parseCheckpointText,
+  parseCount,
+  parseHash,
+  type OpenedCheckpoint,
+} from '../core/checkpoint.ts';
 import { cosignText } from '../core/cosignature.ts';
 import { EMPTY_ROOT, PROOF_HASHES_MAX, verifyConsistency, type Hash } from '../core/merkle.ts';
 import {
-  formatNote, formatSignature, formatSkey, formatVkey, NOTE_BYTES_MAX, noteSigner, parseNote, parseSkey, parseVkey, signaturesBy,
-  type NoteKey, type NoteSigner,
+  formatNote,
+  formatSignature,
+  formatSkey,
+  formatVkey,
+  NOTE_BYTES_MAX,
+  noteSigner,
+  parseNote,
+  parseSkey,
+  parseVkey,
+  signaturesBy,
+  type NoteKey,
+  type NoteSigner,
 } from '../core/note.ts';
 import { holdDirectory } from './dir-lock.ts';
 import { disk as realDisk, replaceFile, type Disk } from './disk.ts';
@@ -43,20 +60,34 @@ export const REQUEST_BYTES_MAX = NOTE_BYTES_MAX + 4_096;
 const WAITING_MAX = 32;
 
 type Seen = { readonly root: Hash; readonly size: number };
-type Submission = { readonly checkpoint: OpenedCheckpoint; readonly oldSize: number; readonly proof: readonly Hash[] };
+type Submission = {
+  readonly checkpoint: OpenedCheckpoint;
+  readonly oldSize: number;
+  readonly proof: readonly Hash[];
+};
 
 const answer = (status: number, body: string): WitnessAnswer => ({ body: `${body}\n`, status });
 const conflict = (size: number): WitnessAnswer => ({ body: `${size}\n`, size: true, status: 409 });
 
-/** Opens a witness; makes its key at the first start. Throws when a key or a state there is not what it must be. */
-export async function openWitness({ clock, dir, disk = realDisk, logs, name }: WitnessOptions): Promise<Witness> {
+/**
+ * Opens a witness; makes its key at the first start. Throws when a key or a state there is not what it must
+ * be.
+ */
+export async function openWitness({
+  clock,
+  dir,
+  disk = realDisk,
+  logs,
+  name,
+}: WitnessOptions): Promise<Witness> {
   const known = knownLogs(logs);
   await disk.makeDir(join(dir, 'logs'));
   const release = await holdDirectory(dir);
   try {
     const signer = await takeKey(disk, join(dir, 'key'), name);
     const books = new Map<string, LogBook>();
-    for (const [origin, keys] of known) books.set(origin, await LogBook.open({ clock, dir, disk, keys, origin, signer }));
+    for (const [origin, keys] of known)
+      books.set(origin, await LogBook.open({ clock, dir, disk, keys, origin, signer }));
     return {
       addCheckpoint: (body) => addCheckpoint(books, body),
       close: async () => {
@@ -89,7 +120,8 @@ async function takeKey(disk: Disk, path: string, name: string): Promise<NoteSign
     return signer;
   }
   const signer = parseSkey(textOf(text).trimEnd(), ed25519);
-  if (isRefusal(signer) || signer.key.type !== 'cosignature') throw new Error(`${path} is not the key of a witness`);
+  if (isRefusal(signer) || signer.key.type !== 'cosignature')
+    throw new Error(`${path} is not the key of a witness`);
   if (signer.key.name !== name) throw new Error(`${path} is the key of ${signer.key.name}, not of ${name}`);
   return signer;
 }
@@ -127,8 +159,8 @@ type BookOptions = {
   readonly signer: NoteSigner;
 };
 
-// What a witness has seen of one log. One request at a time: between the look at the last size and the new one on the
-// medium no other request of this log may come.
+// What a witness has seen of one log. One request at a time: between the look at the last size and the new
+// one on the medium no other request of this log may come.
 class LogBook {
   readonly keys: readonly NoteKey[];
   readonly #options: BookOptions;
@@ -151,7 +183,8 @@ class LogBook {
     if (note === undefined) return new LogBook(options, path, { root: EMPTY_ROOT, size: 0 });
     const seen = openCheckpoint(textOf(note), keys, ed25519);
     // Never begin again at 0: an unreadable state is not "nothing seen".
-    if (isRefusal(seen) || seen.origin !== origin) throw new Error(`${path} is not a checkpoint of ${origin}`);
+    if (isRefusal(seen) || seen.origin !== origin)
+      throw new Error(`${path} is not a checkpoint of ${origin}`);
     return new LogBook(options, path, seen);
   }
 
@@ -179,7 +212,8 @@ class LogBook {
       return conflict(size);
     }
     const claim = { proof, root1: root, root2: checkpoint.root, size1: size, size2: checkpoint.size };
-    if (!verifyConsistency(claim)) return answer(422, 'the proof does not lead from the last tree to this one');
+    if (!verifyConsistency(claim))
+      return answer(422, 'the proof does not lead from the last tree to this one');
     return await this.#cosign(checkpoint);
   }
 

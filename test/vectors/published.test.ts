@@ -1,5 +1,5 @@
-// Vectors of others against our readers: RFC 8785, RFC 6962 roots, a Tessera log, signed notes, tile paths, bad proofs.
-// Where each comes from is in README.md beside.
+// Vectors of others against our readers: RFC 8785, RFC 6962 roots, a Tessera log, signed notes, tile paths,
+// bad proofs. Where each comes from is in README.md beside.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/base/canonical.ts';
@@ -7,10 +7,34 @@ import { fromHex, hex, textOf, utf8 } from '../../src/base/bytes.ts';
 import { isRefusal } from '../../src/base/result.ts';
 import { readBundle } from '../../src/core/bundles.ts';
 import { checkpointText, openCheckpoint, parseCheckpointText } from '../../src/core/checkpoint.ts';
-import { consistencyProof, Frontier, inclusionProof, leafHash, verifyConsistency, verifyInclusion } from '../../src/core/merkle.ts';
-import { formatVkey, openNote, parseNote, parseSkey, parseVkey, signText, type NoteKey } from '../../src/core/note.ts';
+import {
+  consistencyProof,
+  Frontier,
+  inclusionProof,
+  leafHash,
+  verifyConsistency,
+  verifyInclusion,
+} from '../../src/core/merkle.ts';
+import {
+  formatVkey,
+  openNote,
+  parseNote,
+  parseSkey,
+  parseVkey,
+  signText,
+  type NoteKey,
+} from '../../src/core/note.ts';
 import { parseProof } from '../../src/core/proof.ts';
-import { edgeRoot, EMPTY_EDGE, grow, parseTreePath, readEdge, readTile, tilePath, withNodes } from '../../src/core/tiles.ts';
+import {
+  edgeRoot,
+  EMPTY_EDGE,
+  grow,
+  parseTreePath,
+  readEdge,
+  readTile,
+  tilePath,
+  withNodes,
+} from '../../src/core/tiles.ts';
 import { ed25519 } from '../../src/server/ed25519.ts';
 
 const file = (path: string): Buffer => readFileSync(new URL(path, import.meta.url));
@@ -28,7 +52,9 @@ describe('RFC 8785', () => {
   test.each(names)('%s has one canonical text', (name) => {
     const made = canonical(json(`jcs/input/${name}`));
     expect(made).toBe(text(`jcs/output/${name}`));
-    const octets = text(`jcs/outhex/${name.replace('.json', '.txt')}`).trim().split(/\s+/);
+    const octets = text(`jcs/outhex/${name.replace('.json', '.txt')}`)
+      .trim()
+      .split(/\s+/);
     expect(hex(utf8(made))).toBe(octets.join(''));
   });
 });
@@ -48,7 +74,9 @@ describe('RFC 6962 roots', () => {
 });
 
 describe('the Tessera log', () => {
-  const key = taken(parseVkey('example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx'));
+  const key = taken(
+    parseVkey('example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx'),
+  );
   const read = async (path: string): Promise<Uint8Array | undefined> => {
     try {
       return new Uint8Array(file(`tessera/log/${path}`));
@@ -85,9 +113,19 @@ describe('the Tessera log', () => {
 });
 
 describe('signed notes', () => {
-  const { bad_vkeys: badVkeys, enoch, good, malformed, peter, sigstore_vkey_ecdsa: ecdsa, text: signed } =
-    json('signed-note/note_vectors.json');
-  const [peterKey, enochKey] = [peter.vkey, enoch.vkey].map((vkey: string) => taken(parseVkey(vkey))) as [NoteKey, NoteKey];
+  const {
+    bad_vkeys: badVkeys,
+    enoch,
+    good,
+    malformed,
+    peter,
+    sigstore_vkey_ecdsa: ecdsa,
+    text: signed,
+  } = json('signed-note/note_vectors.json');
+  const [peterKey, enochKey] = [peter.vkey, enoch.vkey].map((vkey: string) => taken(parseVkey(vkey))) as [
+    NoteKey,
+    NoteKey,
+  ];
 
   test('keys are read and written as published', () => {
     expect([formatVkey(peterKey), formatVkey(enochKey)]).toEqual([peter.vkey, enoch.vkey]);
@@ -103,7 +141,9 @@ describe('signed notes', () => {
     expect(both.note.text).toBe(signed);
     expect(taken(openNote(good[1], [enochKey], ed25519)).by).toEqual([enochKey]);
     expect(openNote(good[0], [enochKey], ed25519)).toEqual({ refused: 'note-unsigned' });
-    expect(openNote(good[0].replace('problem', 'answer'), [peterKey], ed25519)).toEqual({ refused: 'note-signature-bad' });
+    expect(openNote(good[0].replace('problem', 'answer'), [peterKey], ed25519)).toEqual({
+      refused: 'note-signature-bad',
+    });
   });
 
   test('every malformed note is refused', () => {
@@ -129,10 +169,12 @@ describe('tile paths and trees', () => {
     expect([read.origin, read.size, read.extensions]).toEqual(['go.sum database tree', tree.n, []]);
     expect(hex(read.root)).toBe(hex(leafHash(utf8(tree.leaf))));
     expect(checkpointText(read)).toBe(tree.golden);
-    for (const bad of badTrees.slice(1)) expect(parseCheckpointText(bad)).toEqual({ refused: 'checkpoint-malformed' });
+    for (const bad of badTrees.slice(1))
+      expect(parseCheckpointText(bad)).toEqual({ refused: 'checkpoint-malformed' });
   });
 });
 
 test('every bad proof is refused', () => {
-  for (const bad of json('signed-note/tlog_proof_bad.json').bad) expect(parseProof(bad)).toEqual({ refused: 'proof-malformed' });
+  for (const bad of json('signed-note/tlog_proof_bad.json').bad)
+    expect(parseProof(bad)).toEqual({ refused: 'proof-malformed' });
 });

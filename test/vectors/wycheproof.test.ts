@@ -1,4 +1,5 @@
-// Wycheproof: the edge cases and attacks on ECDSA P-256 (r ‖ s) and Ed25519, against the checks that the server uses.
+// Wycheproof: the edge cases and attacks on ECDSA P-256 (r ‖ s) and Ed25519, against the checks that the
+// server uses.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../src/base/bytes.ts';
@@ -36,7 +37,13 @@ describe('ECDSA P-256', () => {
     if (good === undefined) throw new Error('no valid vector');
     const off = good.publicKey.with(40, (good.publicKey[40] as number) ^ 1);
     const hybrid = good.publicKey.with(0, 6);
-    for (const publicKey of [off, hybrid, good.publicKey.subarray(0, 33), new Uint8Array(65), new Uint8Array(0)]) {
+    for (const publicKey of [
+      off,
+      hybrid,
+      good.publicKey.subarray(0, 33),
+      new Uint8Array(65),
+      new Uint8Array(0),
+    ]) {
       expect(verifyP256(publicKey, good.message, good.signature)).toBe(false);
       expect(await verifyMany([{ ...good, publicKey }])).toEqual([false]);
     }
@@ -47,7 +54,9 @@ describe('Ed25519', () => {
   const groups = groupsOf('ed25519_test');
 
   test('every vector is judged as Wycheproof says', () => {
-    const cases = groups.flatMap(({ publicKey, tests }) => tests.map((test) => ({ ...test, pk: publicKey.pk as string })));
+    const cases = groups.flatMap(({ publicKey, tests }) =>
+      tests.map((test) => ({ ...test, pk: publicKey.pk as string })),
+    );
     const judged = cases.map(({ msg, pk, sig }) => ed25519.verify(bytes(pk), bytes(msg), bytes(sig)));
     expect(judged).toEqual(cases.map(({ result }) => result === 'valid'));
     expect(judged.length).toBe(151);
@@ -55,7 +64,8 @@ describe('Ed25519', () => {
 
   test('bytes that are no key verify nothing', () => {
     const message = new Uint8Array(3);
-    for (const length of [0, 31, 32, 33]) expect(ed25519.verify(new Uint8Array(length).fill(255), message, new Uint8Array(64))).toBe(false);
+    for (const length of [0, 31, 32, 33])
+      expect(ed25519.verify(new Uint8Array(length).fill(255), message, new Uint8Array(64))).toBe(false);
   });
 
   test('what is signed verifies under the public key of the seed, and under no other', () => {
