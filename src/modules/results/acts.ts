@@ -6,7 +6,8 @@ import { refuse, type Refusal, isRefusal } from '../../base/result.ts';
 import { levelOf } from '../../base/unit.ts';
 import type { Act, Leaf } from '../../core/act.ts';
 import type { ActDefinition, Contest, Env, Grant, Read, StateRecord } from '../../core/define.ts';
-import { type Form, readForm, sameForm } from './form.ts';
+import { type Form, sameForm } from './form.ts';
+import { readForm } from './form-shape.ts';
 import { asRecord, asTally, ATTEMPT, corrected, entered, isSettled, type Tally, tallyKey } from './record.ts';
 import type { JudgeContext } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../base/canonical.ts';
-import { differences, type Form, sameForm, CELL_MAX } from './form.ts';
+import { CELL_MAX, differences, type Form, sameForm } from './form.ts';
 import { asRecord, corrected, entered, parseTallyKey, type Tally, tallyKey, tallyRecord } from './record.ts';
 import {
   atHome,

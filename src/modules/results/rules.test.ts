@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Form, figures, votesOf, CELL_MAX } from './form.ts';
+import { CELL_MAX, type Form, figures, votesOf } from './form.ts';
 import { stateOf } from './record.ts';
 import { brokenRules, judge, type Outcome, type RuleId, RULES, USUAL_SIZE } from './rules.ts';
 import {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { canonical, type Json } from '../../base/canonical.ts';
 import type { StateRecord, UnitTree, ViewContext } from '../../core/define.ts';
 import { correct, enter } from './acts.ts';
-import { type Form, CELL_MAX } from './form.ts';
+import { CELL_MAX, type Form } from './form.ts';
 import { results } from './index.ts';
 import {
   CELLS,
