@@ -74,60 +74,69 @@ export function readTree(dir: string, disk: Disk = realDisk): TreeReader {
   };
 }
 
+type Place = {
+  readonly dir: string;
+  readonly disk: Disk;
+  readonly durable: boolean;
+  readonly unfinishedPath: () => string;
+};
+
 /**
  * Opens a tree for its one writer; makes the directory. Files that a crash left half-written are swept away.
  */
 export async function openTree(dir: string, { disk = realDisk, durable }: TreeOptions): Promise<TreeFiles> {
   await disk.remove(join(dir, UNFINISHED));
   await disk.makeDir(join(dir, UNFINISHED));
-  let written = 0;
-
-  async function put({ bytes, path }: TreeFile): Promise<void> {
-    const temporary = join(dir, UNFINISHED, String(written++));
-    await disk.makeDir(dirname(join(dir, path)));
-    await disk.write(temporary, bytes, { durable });
-    // Crash here: the file is not visible; the next openTree sweeps the temporary one.
-    await disk.rename(temporary, join(dir, path));
-  }
-
-  async function addOne(file: TreeFile): Promise<void> {
-    const held = await disk.read(join(dir, file.path));
-    if (held === undefined) await put(file);
-    else if (!equalBytes(held, file.bytes)) throw new TreeInDoubt(`${file.path} would change`);
-  }
-
-  async function settle(paths: readonly string[]): Promise<void> {
-    if (!durable) return;
-    const dirs = new Set<string>(['.']);
-    for (const path of paths) for (let up = dirname(path); up !== '.'; up = dirname(up)) dirs.add(up);
-    for (const path of dirs) await disk.syncDir(join(dir, path));
-  }
+  let begun = 0;
+  const place: Place = { dir, disk, durable, unfinishedPath: () => join(dir, UNFINISHED, String(begun++)) };
 
   async function writeAll(files: readonly TreeFile[]): Promise<void> {
-    refuseStrangePaths(files.map(({ path }) => path));
-    await inLanes(files, WRITES_AT_ONCE, addOne);
-    await settle(files.map(({ path }) => path));
+    const paths = files.map(({ path }) => path);
+    refuseStrangePaths(paths);
+    await inLanes(files, WRITES_AT_ONCE, (file) => putImmutable(place, file));
+    await settle(place, paths);
   }
 
   async function writeGrowth({ bundles, tiles }: TreeGrowth): Promise<void> {
-    await writeAll([
-      ...bundles.map((bundle) => ({ bytes: bundle.bytes, path: bundlePath(bundle) })),
-      ...tiles.map((tile) => ({ bytes: tile.bytes, path: tilePath(tile) })),
-    ]);
+    const files = [
+      ...bundles.map((bundle) => ({ ...bundle, path: bundlePath(bundle) })),
+      ...tiles.map((tile) => ({ ...tile, path: tilePath(tile) })),
+    ];
+    await writeAll(files);
     // Crash here: partial files stay beside their full one, as they may.
-    for (const bundle of bundles)
-      if (bundle.width === TILE_WIDTH) await disk.remove(join(dir, `${bundlePath(bundle)}.p`));
-    for (const tile of tiles)
-      if (tile.width === TILE_WIDTH) await disk.remove(join(dir, `${tilePath(tile)}.p`));
+    const full = files.filter(({ width }) => width === TILE_WIDTH);
+    for (const { path } of full) await disk.remove(join(dir, `${path}.p`));
   }
 
   async function replace(path: string, bytes: Uint8Array): Promise<void> {
     refuseStrangePaths([path]);
-    await put({ bytes, path });
-    await settle([path]);
+    await put(place, { bytes, path });
+    await settle(place, [path]);
   }
 
   return { ...readTree(dir, disk), replace, writeAll, writeGrowth };
+}
+
+async function put({ dir, disk, durable, unfinishedPath }: Place, { bytes, path }: TreeFile): Promise<void> {
+  const unfinished = unfinishedPath();
+  await disk.makeDir(dirname(join(dir, path)));
+  await disk.write(unfinished, bytes, { durable });
+  // Crash here: the file is not visible; the next openTree sweeps the unfinished one.
+  await disk.rename(unfinished, join(dir, path));
+}
+
+async function putImmutable(place: Place, file: TreeFile): Promise<void> {
+  const held = await place.disk.read(join(place.dir, file.path));
+  if (held === undefined) await put(place, file);
+  else if (!equalBytes(held, file.bytes)) throw new TreeInDoubt(`${file.path} would change`);
+}
+
+/** Waits for the names: of the files, and of the directories that were made for them. */
+async function settle({ dir, disk, durable }: Place, paths: readonly string[]): Promise<void> {
+  if (!durable) return;
+  const dirs = new Set<string>(['.']);
+  for (const path of paths) for (let up = dirname(path); up !== '.'; up = dirname(up)) dirs.add(up);
+  for (const path of dirs) await disk.syncDir(join(dir, path));
 }
 
 function refuseStrangePaths(paths: readonly string[]): void {
