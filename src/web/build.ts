@@ -1,31 +1,59 @@
-// Builds the pages: the portal's server bundle (Node cannot load TSX by itself), its style sheet and scripts, the latter
-// named by their content. Deterministic, quick, and nothing is fetched.
+// Builds the pages: the portal's server bundle (Node cannot load TSX by itself), its style sheet and scripts,
+// the latter named by their content. Deterministic, quick, and nothing is fetched.
 import { build } from 'esbuild';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Writes dist/portal.mjs and dist/assets/*; `out` for another folder than dist. Throws when something does not build. */
+/**
+ * Writes dist/portal.mjs and dist/assets/*; `out` for another folder than dist. Throws when something does
+ * not build.
+ */
 export async function buildWeb(out: string = join(ROOT, 'dist')): Promise<void> {
   const assets = join(out, 'assets');
   await mkdir(assets, { recursive: true });
   const before = new Set(await readdir(assets));
-  const shared = { bundle: true, minify: true, logLevel: 'error', absWorkingDir: ROOT, legalComments: 'none' } as const;
+  const shared = {
+    bundle: true,
+    minify: true,
+    logLevel: 'error',
+    absWorkingDir: ROOT,
+    legalComments: 'none',
+  } as const;
   const [browser] = await Promise.all([
     build({
-      ...shared, platform: 'browser', format: 'esm', target: 'es2022', metafile: true, outdir: assets, entryNames: '[name]-[hash]',
+      ...shared,
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      metafile: true,
+      outdir: assets,
+      entryNames: '[name]-[hash]',
       entryPoints: {
-        portal: 'src/web/portal/portal.css', page: 'src/web/portal/browser/page.ts', check: 'src/web/portal/browser/check.ts',
+        portal: 'src/web/portal/portal.css',
+        page: 'src/web/portal/browser/page.ts',
+        check: 'src/web/portal/browser/check.ts',
       },
     }),
     build({
-      ...shared, minify: false, platform: 'node', format: 'esm', target: 'node20', jsx: 'automatic', jsxImportSource: 'preact',
-      entryPoints: ['src/web/portal/server.ts'], outfile: join(out, 'portal.mjs'), packages: 'external',
+      ...shared,
+      minify: false,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      entryPoints: ['src/web/portal/server.ts'],
+      outfile: join(out, 'portal.mjs'),
+      packages: 'external',
       alias: { '#sha256': './src/base/sha256-node.ts' },
     }),
   ]);
-  // A running portal has read its assets already; what an earlier build left must not be taken for this one's.
-  const written = new Set(Object.keys(browser.metafile.outputs).map((path) => path.slice(path.lastIndexOf('/') + 1)));
+  // A running portal has read its assets already; what an earlier build left must not be taken for this
+  // one's.
+  const written = new Set(
+    Object.keys(browser.metafile.outputs).map((path) => path.slice(path.lastIndexOf('/') + 1)),
+  );
   for (const name of before) if (!written.has(name)) await rm(join(assets, name));
 }

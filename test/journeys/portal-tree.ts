@@ -1,5 +1,6 @@
-// A small published tree for the portal's tests, made by the whole mechanism (engine, memory store, real signatures): one
-// sub-district with a station in every state, a corrected one, a second contest, and names that try to be markup.
+// A small published tree for the portal's tests, made by the whole mechanism (engine, memory store, real
+// signatures): one sub-district with a station in every state, a corrected one, a second contest, and names
+// that try to be markup.
 import { generateKeyPairSync, randomBytes, sign as signWith, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { base64url, hex, sha256, utf8 } from '../../src/base/bytes.ts';
@@ -20,18 +21,51 @@ export const NAUGHTY = '<script>alert(1)</script> & "x" \' </title>';
 export const VILLAGE = '1701082001';
 /** A station in each state, and one corrected twice over. */
 export const STATIONS = {
-  confirmed: `${VILLAGE}001`, withheld: `${VILLAGE}002`, incomplete: `${VILLAGE}003`, disputed: `${VILLAGE}004`,
-  waiting: `${VILLAGE}005`, missing: `${VILLAGE}006`, corrected: `${VILLAGE}007`,
+  confirmed: `${VILLAGE}001`,
+  withheld: `${VILLAGE}002`,
+  incomplete: `${VILLAGE}003`,
+  disputed: `${VILLAGE}004`,
+  waiting: `${VILLAGE}005`,
+  missing: `${VILLAGE}006`,
+  corrected: `${VILLAGE}007`,
 } as const;
 
 const REGIONS = [
-  '11,ACEH', '1101,ACEH SELATAN', '110101,BAKONGAN', '1101012001,KEUDE BAKONGAN', '17,BENGKULU', '1701,BENGKULU SELATAN',
-  '170108,KEDURANG', `${VILLAGE},LUBUK RESAM`, '1701082002,TANJUNG ALAM', '9101,MERAUKE', '91,PAPUA', '910101,MERAUKE',
-  '9101011001,MANDALA', '99,LUAR NEGERI', '9901,"Abu Dhabi, Uni Emirat Arab"', '990101,ABU DHABI', '9901010001,ABU DHABI',
+  '11,ACEH',
+  '1101,ACEH SELATAN',
+  '110101,BAKONGAN',
+  '1101012001,KEUDE BAKONGAN',
+  '17,BENGKULU',
+  '1701,BENGKULU SELATAN',
+  '170108,KEDURANG',
+  `${VILLAGE},LUBUK RESAM`,
+  '1701082002,TANJUNG ALAM',
+  '9101,MERAUKE',
+  '91,PAPUA',
+  '910101,MERAUKE',
+  '9101011001,MANDALA',
+  '99,LUAR NEGERI',
+  '9901,"Abu Dhabi, Uni Emirat Arab"',
+  '990101,ABU DHABI',
+  '9901010001,ABU DHABI',
 ];
-const RANGES = ['1101012001,1-3', `${VILLAGE},1-7`, '1701082002,1-4', '1701082003,1-2', '9101011001,1', '9901010001,1'];
+const RANGES = [
+  '1101012001,1-3',
+  `${VILLAGE},1-7`,
+  '1701082002,1-4',
+  '1701082003,1-2',
+  '9101011001,1',
+  '9901010001,1',
+];
 
-type Person = { officer: string; key: string; publicKey: string; secret: KeyObject; role: Role; unit: string };
+type Person = {
+  officer: string;
+  key: string;
+  publicKey: string;
+  secret: KeyObject;
+  role: Role;
+  unit: string;
+};
 
 const FROM = '2023-01-01T00:00:00Z';
 const UNTIL = '2027-01-01T00:00:00Z';
@@ -48,33 +82,57 @@ function person(role: Role, unit: string): Person {
 
 class Desk {
   readonly engine: Engine;
-  now = Date.parse('2024-02-14T06:30:00Z');
+  readonly clock: { now: number };
   readonly #heads = new Map<string, string>();
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, clock: { now: number }) {
     this.engine = engine;
+    this.clock = clock;
   }
 
-  async send(act: string, record: string, unit: string, body: Json, signers: readonly Person[]): Promise<number> {
+  async send(
+    act: string,
+    record: string,
+    unit: string,
+    body: Json,
+    signers: readonly Person[],
+  ): Promise<number> {
     const [by, ...others] = signers.map(({ key, officer }) => ({ key, officer }));
     const value = {
-      act, at: atText(this.now - 4_000), basis: this.#heads.get(record) ?? null, body, by, election: ELECTION, record, unit, v: 1,
+      act,
+      at: atText(this.clock.now - 4_000),
+      basis: this.#heads.get(record) ?? null,
+      body,
+      by,
+      election: ELECTION,
+      record,
+      unit,
+      v: 1,
       ...(others.length > 0 && { with: others }),
     };
     const bytes = utf8(canonical(value));
     const signatures = signers.map(({ secret }) =>
-      signWith('sha256', signedBytes(bytes), { key: secret, dsaEncoding: 'ieee-p1363' }).toString('base64url'));
+      signWith('sha256', signedBytes(bytes), { key: secret, dsaEncoding: 'ieee-p1363' }).toString(
+        'base64url',
+      ),
+    );
     const receipt = await this.engine.sequencer.submit({ bytes, signatures });
     if (isRefusal(receipt)) throw new Error(`${act}: ${JSON.stringify(receipt)}`);
     this.#heads.set(record, receipt.act);
-    this.now += 7_000;
+    this.clock.now += 7_000;
     return receipt.leaf;
   }
 
   async appoint(giver: Person, people: readonly Person[], unit: string): Promise<void> {
     const secrets = people.map(() => randomBytes(32));
-    const officers = people.map(({ officer, role, unit: at }, i) =>
-      ({ from: FROM, invitation: hex(sha256(secrets[i]!)), officer, role, unit: at, until: UNTIL }));
+    const officers = people.map(({ officer, role, unit: at }, i) => ({
+      from: FROM,
+      invitation: hex(sha256(secrets[i]!)),
+      officer,
+      role,
+      unit: at,
+      until: UNTIL,
+    }));
     await this.send('registry.officer.appoint', `registry.body/${unit}`, unit, { officers }, [giver]);
     for (const [i, it] of people.entries()) {
       const body = { invitation: secrets[i]!.toString('hex'), key: it.publicKey };
@@ -82,9 +140,22 @@ class Desk {
     }
   }
 
-  tally(kind: 'enter' | 'correct', station: string, contest: string, signers: readonly Person[], form: Form, more: Json = {}) {
+  tally(
+    kind: 'enter' | 'correct',
+    station: string,
+    contest: string,
+    signers: readonly Person[],
+    form: Form,
+    more: Json = {},
+  ) {
     const body = { attempt: 1, contest, form, ...(more as object) } as unknown as Json;
-    return this.send(`results.tally.${kind}`, `results.tally/${station}/${contest}/1`, station, body, signers);
+    return this.send(
+      `results.tally.${kind}`,
+      `results.tally/${station}/${contest}/1`,
+      station,
+      body,
+      signers,
+    );
   }
 }
 
@@ -95,8 +166,17 @@ function agreeing(votes: [number, number, number], invalid: number): Form {
   const men = Math.floor(total / 2);
   const b1: [number, number, number] = [men - 1, total - men - 2, total - 3];
   return {
-    I: { A: [men + 20, total - men + 12, total + 32], B1: b1, B2: [1, 1, 2], B3: [0, 1, 1], B4: [men, total - men, total] },
-    II: null, III: null, IV: votes, V: { A: valid, B: invalid, C: total },
+    I: {
+      A: [men + 20, total - men + 12, total + 32],
+      B1: b1,
+      B2: [1, 1, 2],
+      B3: [0, 1, 1],
+      B4: [men, total - men, total],
+    },
+    II: null,
+    III: null,
+    IV: votes,
+    V: { A: valid, B: invalid, C: total },
   };
 }
 
@@ -104,38 +184,69 @@ async function definition(): Promise<ObjectSource> {
   const text = await readFile(new URL('../../data/election-2024.json', import.meta.url), 'utf8');
   const source = JSON.parse(text) as ObjectSource;
   const second = {
-    article: 'UU 7/2017', colour: 'red', id: 'DPD', name: 'DPD', type: 'options' as const,
-    options: [{ name: NAUGHTY, no: 1 }, { name: 'Calon Dua', no: 2 }],
+    article: 'UU 7/2017',
+    colour: 'red',
+    id: 'DPD',
+    name: 'DPD',
+    type: 'options' as const,
+    options: [
+      { name: NAUGHTY, no: 1 },
+      { name: 'Calon Dua', no: 2 },
+    ],
   };
   const here = new Set(['ID', ...REGIONS.map((line) => line.slice(0, line.indexOf(',')))]);
   const byUnit = Object.fromEntries(Object.entries(source.zones.byUnit).filter(([unit]) => here.has(unit)));
   return { ...source, contests: [...source.contests, second], zones: { byUnit } };
 }
 
-/** Writes the tree and returns nothing: whoever reads it has only what was published. Takes about a second. */
+/**
+ * Writes the tree and returns nothing: whoever reads it has only what was published. Takes about a second.
+ */
 export async function writePortalTree(dir: string): Promise<void> {
   const regions = [...REGIONS, `1701082003,"${NAUGHTY.replaceAll('"', '""')}"`];
   const objects = electionObjects(
-    await definition(), ['code,name', ...regions].join('\n'), ['village,tps_numbers', ...RANGES].join('\n'));
+    await definition(),
+    ['code,name', ...regions].join('\n'),
+    ['village,tps_numbers', ...RANGES].join('\n'),
+  );
   const root = person('KPU', 'ID');
   const publisher = person('KPU', 'ID');
   const log = noteSigner('terang.example/portal', 'ed25519', randomBytes(32), ed25519);
-  let desk: Desk | undefined;
+  const clock = { now: Date.parse('2024-02-14T06:30:00Z') };
   const engine = await openEngine({
-    system: terang(), store: createMemoryStore(), dir, log, witnesses: [], quorum: 0, durable: false,
+    system: terang(),
+    store: createMemoryStore(),
+    dir,
+    log,
+    witnesses: [],
+    quorum: 0,
+    durable: false,
     publisher: {
       key: publisher.key,
       sign: (bytes) =>
-        signWith('sha256', signedBytes(bytes), { key: publisher.secret, dsaEncoding: 'ieee-p1363' }).toString('base64url'),
+        signWith('sha256', signedBytes(bytes), { key: publisher.secret, dsaEncoding: 'ieee-p1363' }).toString(
+          'base64url',
+        ),
     },
-    clock: () => desk?.now ?? 0,
+    clock: () => clock.now,
     objects: new Map(Object.values(objects).map(({ hash, text }) => [hash, text])),
   });
-  desk = new Desk(engine);
-  const hashes = { contests: objects.contests.hash, ruleSet: objects.ruleSet.hash, units: objects.units.hash };
+  const desk = new Desk(engine, clock);
+  const hashes = {
+    contests: objects.contests.hash,
+    ruleSet: objects.ruleSet.hash,
+    units: objects.units.hash,
+  };
   const founding = {
-    ...hashes, election: ELECTION, from: FROM, log: formatVkey(log.key), name: 'Pemilihan Umum 2024 (gladi)',
-    publisher: publisher.publicKey, root: [{ key: root.publicKey, officer: root.officer }], threshold: 1, until: UNTIL,
+    ...hashes,
+    election: ELECTION,
+    from: FROM,
+    log: formatVkey(log.key),
+    name: 'Pemilihan Umum 2024 (gladi)',
+    publisher: publisher.publicKey,
+    root: [{ key: root.publicKey, officer: root.officer }],
+    threshold: 1,
+    until: UNTIL,
   };
   await desk.send('registry.election.found', 'registry.election', 'ID', founding, [root]);
   await hold(desk, root, hashes);
@@ -150,7 +261,9 @@ async function hold(desk: Desk, root: Person, hashes: Readonly<Record<string, st
   const ppk = person('PPK', '170108');
   const pps = person('PPS', VILLAGE);
   const stations: readonly string[] = Object.values(STATIONS);
-  const kpps = new Map(stations.map((station) => [station, [person('KPPS', station), person('KPPS', station)]]));
+  const kpps = new Map(
+    stations.map((station) => [station, [person('KPPS', station), person('KPPS', station)]]),
+  );
   await desk.appoint(root, [province], '17');
   await desk.appoint(province, [regency], '1701');
   await desk.appoint(regency, [ppk], '170108');
@@ -168,11 +281,21 @@ async function hold(desk: Desk, root: Person, hashes: Readonly<Record<string, st
   const wrong = agreeing([90, 160, 60], 4);
   await both(STATIONS.withheld, { ...wrong, V: { A: 210, B: 4, C: 214 } });
   await both(STATIONS.incomplete, { ...agreeing([40, 70, 20], 2), I: null });
-  await both(STATIONS.disputed, agreeing([51, 88, 17], 3), { ...agreeing([57, 88, 17], 3), II: { 1: 200, 2: 165, 3: 0, 4: 35 } });
-  await desk.tally('enter', STATIONS.waiting, 'PPWP', [kpps.get(STATIONS.waiting)![0]!], agreeing([30, 80, 9], 1));
+  await both(STATIONS.disputed, agreeing([51, 88, 17], 3), {
+    ...agreeing([57, 88, 17], 3),
+    II: { 1: 200, 2: 165, 3: 0, 4: 35 },
+  });
+  await desk.tally(
+    'enter',
+    STATIONS.waiting,
+    'PPWP',
+    [kpps.get(STATIONS.waiting)![0]!],
+    agreeing([30, 80, 9], 1),
+  );
   await both(STATIONS.corrected, agreeing([11, 22, 3], 0));
   await desk.tally('correct', STATIONS.corrected, 'PPWP', [ppk, regency], agreeing([111, 22, 3], 0), {
-    evidence: hex(sha256(utf8('foto'))), reason: `Angka calon 01 salah baca: 111 terbaca 11. ${NAUGHTY}`,
+    evidence: hex(sha256(utf8('foto'))),
+    reason: `Angka calon 01 salah baca: 111 terbaca 11. ${NAUGHTY}`,
   });
   const pair = (form: Form, votes: number[]): Form => ({ ...form, IV: votes });
   await both(STATIONS.confirmed, pair(agreeing([62, 121, 24], 5), [100, 107]), undefined, 'DPD');

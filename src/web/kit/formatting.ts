@@ -1,5 +1,5 @@
-// Numbers, percentages and times as a reader of one language writes them. A percentage is always made of its two
-// integers, so that no caller can lose the base; a time always carries its zone.
+// Numbers, percentages and times as a reader of one language writes them. A percentage is always made of its
+// two integers, so that no caller can lose the base; a time always carries its zone.
 import { type Language, LOCALES } from '../../base/words.ts';
 
 export type Formatting = {
@@ -12,7 +12,10 @@ export type Formatting = {
 };
 
 const ZONES: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': 'WIB', 'Asia/Pontianak': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT',
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
 };
 
 /** The formats of one language. */
@@ -20,7 +23,9 @@ export function formattingFor(language: Language): Formatting {
   const locale = LOCALES[language];
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, {
-    style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2,
+    style: 'percent',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
   });
   const number = (n: number): string => numbers.format(n);
   return {
@@ -33,15 +38,26 @@ export function formattingFor(language: Language): Formatting {
 
 function timeText(locale: string, utc: string, zone: string): string {
   const moment = new Date(utc);
-  const day = moment.toLocaleDateString(locale, { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
+  const day = moment.toLocaleDateString(locale, {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
   const clock = moment.toLocaleTimeString(locale, {
-    timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
   });
   return `${day}, ${clock} ${ZONES[zone] ?? offsetName(moment, zone)}`;
 }
 
 /** `UTC+9` for a zone without a name of its own here. */
 function offsetName(moment: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
+    moment,
+  );
   return (parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC').replace('GMT', 'UTC');
 }

@@ -1,6 +1,12 @@
-// State is a fill, never a hue: confirmed solid, withheld hatched, incomplete dotted, missing outlined. One bar of these
-// four, always in this order, always with its numbers. It must read the same on paper and to an eye without colour.
-export type Share = { readonly confirmed: number; readonly withheld: number; readonly incomplete: number; readonly missing: number };
+// State is a fill, never a hue: confirmed solid, withheld hatched, incomplete dotted, missing outlined. One
+// bar of these four, always in this order, always with its numbers. It must read the same on paper and to an
+// eye without colour.
+export type Share = {
+  readonly confirmed: number;
+  readonly withheld: number;
+  readonly incomplete: number;
+  readonly missing: number;
+};
 export const FILLS = ['confirmed', 'withheld', 'incomplete', 'missing'] as const;
 export type Fill = (typeof FILLS)[number];
 
@@ -9,7 +15,13 @@ export function FillPatterns() {
   return (
     <svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>
-        <pattern id="fill-withheld" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="fill-withheld"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="6" height="6" class="fill-paper" />
           <rect width="2.5" height="6" class="fill-ink" />
         </pattern>
@@ -45,7 +57,8 @@ const hundredths = (n: number): string => `${Math.round(n * 100) / 100}%`;
 
 /** The bar alone; its numbers stand beside it wherever it is used. With `label` it speaks for itself. */
 export function StateBar({ share, label }: { share: Share; label?: string }) {
-  const spoken = label === undefined ? { 'aria-hidden': true as const } : { role: 'img' as const, 'aria-label': label };
+  const spoken =
+    label === undefined ? { 'aria-hidden': true as const } : { role: 'img' as const, 'aria-label': label };
   return (
     <svg class="state-bar" {...spoken} focusable="false">
       {barSpans(share).map(({ fill, x, width }) => (

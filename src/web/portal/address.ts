@@ -1,5 +1,5 @@
-// What a reader's address asks for. Every address has one spelling here; whatever has another is not found. The path is
-// never decoded, so `%2e%2e`, `//` and NUL never become anything.
+// What a reader's address asks for. Every address has one spelling here; whatever has another is not found.
+// The path is never decoded, so `%2e%2e`, `//` and NUL never become anything.
 import type { Language } from '../../base/words.ts';
 
 export type Address = {
@@ -17,9 +17,16 @@ const UNIT = /^\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;
 const LEAF = '(0|[1-9]\\d{0,14})';
 
 const FIXED: Readonly<Record<string, string>> = {
-  '/favicon.svg': 'favicon', '/favicon.ico': 'favicon', '/robots.txt': 'robots', '/.well-known/security.txt': 'security',
+  '/favicon.svg': 'favicon',
+  '/favicon.ico': 'favicon',
+  '/robots.txt': 'robots',
+  '/.well-known/security.txt': 'security',
 };
-const PAGES: Readonly<Record<string, Address['kind']>> = { '/log': 'log', '/data': 'data', '/tentang': 'about' };
+const PAGES: Readonly<Record<string, Address['kind']>> = {
+  '/log': 'log',
+  '/data': 'data',
+  '/tentang': 'about',
+};
 
 /** Reads an address. Total: what it does not know is `unknown`. */
 export function readAddress(path: string, query: URLSearchParams): Address {

@@ -1,5 +1,5 @@
-// What the portal answers with, and the headers that go with every answer: nothing but its own style and script may
-// run, nothing is fetched from elsewhere, nothing is remembered about the reader.
+// What the portal answers with, and the headers that go with every answer: nothing but its own style and
+// script may run, nothing is fetched from elsewhere, nothing is remembered about the reader.
 import { hex, sha256, utf8 } from '../../base/bytes.ts';
 
 export type PortalRequest = {
@@ -17,8 +17,15 @@ export type PortalAnswer = {
 };
 
 const CONTENT_POLICY = [
-  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "connect-src 'self'", "base-uri 'none'",
-  "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
 ].join('; ');
 
 const SECURITY: Readonly<Record<string, string>> = {
@@ -33,10 +40,19 @@ const SECURITY: Readonly<Record<string, string>> = {
 export const SHORT = 'public, max-age=2, stale-while-revalidate=30';
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-type AnswerParts = { status?: number; type: string; caching: string; headers?: Readonly<Record<string, string>> };
+type AnswerParts = {
+  status?: number;
+  type: string;
+  caching: string;
+  headers?: Readonly<Record<string, string>>;
+};
 
 /** An answer with its entity tag, or 304 where the reader has it already. */
-export function answer(request: PortalRequest, content: Uint8Array | string, parts: AnswerParts): PortalAnswer {
+export function answer(
+  request: PortalRequest,
+  content: Uint8Array | string,
+  parts: AnswerParts,
+): PortalAnswer {
   const body = typeof content === 'string' ? utf8(content) : content;
   const status = parts.status ?? 200;
   // Weak, because a server in front may compress the same content.
@@ -45,5 +61,9 @@ export function answer(request: PortalRequest, content: Uint8Array | string, par
   const known = request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag);
   if (status === 200 && known) return { status: 304, headers, body: new Uint8Array() };
   const sent = request.method === 'HEAD' ? new Uint8Array() : body;
-  return { status, headers: { ...headers, 'content-type': parts.type, 'content-length': String(body.length) }, body: sent };
+  return {
+    status,
+    headers: { ...headers, 'content-type': parts.type, 'content-length': String(body.length) },
+    body: sent,
+  };
 }

@@ -13,11 +13,17 @@ export type Assets = {
 /** Reads what the build has written (src/web/build.ts). Throws when there is no build. */
 export async function loadAssets(directory: string): Promise<Assets> {
   const files = new Map<string, Uint8Array>();
-  for (const name of (await readdir(directory)).sort()) files.set(name, await readFile(join(directory, name)));
+  for (const name of (await readdir(directory)).sort())
+    files.set(name, await readFile(join(directory, name)));
   const named = (start: string, end: string): string => {
     const name = [...files.keys()].find((file) => file.startsWith(start) && file.endsWith(end));
     if (name === undefined) throw new Error(`no ${start}*${end} in ${directory}: build first`);
     return `/assets/${name}`;
   };
-  return { style: named('portal-', '.css'), script: named('page-', '.js'), verifier: named('check-', '.js'), files };
+  return {
+    style: named('portal-', '.css'),
+    script: named('page-', '.js'),
+    verifier: named('check-', '.js'),
+    files,
+  };
 }

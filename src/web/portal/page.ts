@@ -1,4 +1,5 @@
-// What every page is given: the words and formats of one language, the tree at one moment, and how to write an address.
+// What every page is given: the words and formats of one language, the tree at one moment, and how to write
+// an address.
 import { isAbroad, levelOf, NATION } from '../../base/unit.ts';
 import type { Contest } from '../../core/define.ts';
 import { type Language } from '../../base/words.ts';
@@ -20,7 +21,11 @@ export type Page = {
 };
 
 /** Address of a path in a language; the contest stays where there is more than one. */
-export function addressIn(page: Pick<Page, 'election' | 'contest'>, language: Language, path: string): string {
+export function addressIn(
+  page: Pick<Page, 'election' | 'contest'>,
+  language: Language,
+  path: string,
+): string {
   const prefixed = language === 'id' ? path : `/${language}${path === '/' ? '/' : path}`;
   const first = page.election.contests[0];
   return page.contest.id === first?.id ? prefixed : `${prefixed}?contest=${page.contest.id}`;

@@ -11,18 +11,25 @@ import type { PortalAnswer } from './answer.ts';
 import { directorySource, type TreeSource } from './source.ts';
 
 const assets = {
-  style: '/assets/portal-X.css', script: '/assets/page-X.js', verifier: '/assets/check-X.js',
+  style: '/assets/portal-X.css',
+  script: '/assets/page-X.js',
+  verifier: '/assets/check-X.js',
   files: new Map([['portal-X.css', new Uint8Array(3)]]),
 };
 
 let tree = '';
 let portal: Portal;
-const get = (address: string, headers: Record<string, string> = {}, method = 'GET'): Promise<PortalAnswer> => {
+const get = (
+  address: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<PortalAnswer> => {
   const [path = '', query = ''] = address.split('?');
   return portal({ method, path, query: new URLSearchParams(query), headers });
 };
 const textAt = async (address: string): Promise<string> => bodyText(await get(address));
-const over = (source: TreeSource): Portal => createPortal({ source, assets, now: () => 0, securityContact: 'mailto:a@example.org' });
+const over = (source: TreeSource): Portal =>
+  createPortal({ source, assets, now: () => 0, securityContact: 'mailto:a@example.org' });
 
 beforeAll(async () => {
   tree = await mkdtemp(join(tmpdir(), 'terang-portal-'));
@@ -32,35 +39,57 @@ beforeAll(async () => {
 afterAll(() => rm(tree, { recursive: true, force: true }));
 
 const PAGES = [
-  '/', '/17', '/1701', '/170108', `/${VILLAGE}`, '/11', '/99', '/1101012001', ...Object.values(STATIONS).map((s) => `/${s}`),
-  '/log', '/data', '/tentang', '/leaf/0', '/en/', '/en/17', `/en/${STATIONS.withheld}`, '/?contest=DPD', `/${STATIONS.confirmed}?contest=DPD`,
+  '/',
+  '/17',
+  '/1701',
+  '/170108',
+  `/${VILLAGE}`,
+  '/11',
+  '/99',
+  '/1101012001',
+  ...Object.values(STATIONS).map((s) => `/${s}`),
+  '/log',
+  '/data',
+  '/tentang',
+  '/leaf/0',
+  '/en/',
+  '/en/17',
+  `/en/${STATIONS.withheld}`,
+  '/?contest=DPD',
+  `/${STATIONS.confirmed}?contest=DPD`,
 ];
 
 describe('every page', () => {
-  test.each(PAGES)('%s is whole, says that the paper is the result, and brings nothing of others', async (address) => {
-    const given = await get(address);
-    const html = bodyText(given);
-    expect(given.status).toBe(200);
-    expect(html).toMatch(/^<!doctype html><html lang="(id|en)"/);
-    expect(html).toMatch(/C\.Hasil/);
-    expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
-    expect(html).not.toMatch(/ on[a-z]+=| style=/);
-    expect(html.match(/<script/g)).toHaveLength(1);
-    expect(given.body.length).toBeLessThan(50_000);
-  });
+  test.each(PAGES)(
+    '%s is whole, says that the paper is the result, and brings nothing of others',
+    async (address) => {
+      const given = await get(address);
+      const html = bodyText(given);
+      expect(given.status).toBe(200);
+      expect(html).toMatch(/^<!doctype html><html lang="(id|en)"/);
+      expect(html).toMatch(/C\.Hasil/);
+      expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
+      expect(html).not.toMatch(/ on[a-z]+=| style=/);
+      expect(html.match(/<script/g)).toHaveLength(1);
+      expect(given.body.length).toBeLessThan(50_000);
+    },
+  );
 
   test.each(PAGES)('%s says no text that a name smuggles in as markup', async (address) => {
     expect(await textAt(address)).not.toContain('<script>alert');
   });
 
-  test.each(['/', '/17', '/1701', '/170108', `/${VILLAGE}`, '/en/17'])('%s shows no figure without its status line', async (address) => {
-    const html = await textAt(address);
-    const status = /<p class="status".*?<\/p>/.exec(html)?.[0] ?? '';
-    expect(status).toMatch(/2 (dari|of) \d+ (TPS|polling)/);
-    expect(status).toMatch(/14 (Februari|February) 2024, 13[.:]34[.:]26 WIB/);
-    expect(status).toMatch(/39/);
-    expect(html.indexOf('class="status"')).toBeLessThan(html.indexOf('class="votes"'));
-  });
+  test.each(['/', '/17', '/1701', '/170108', `/${VILLAGE}`, '/en/17'])(
+    '%s shows no figure without its status line',
+    async (address) => {
+      const html = await textAt(address);
+      const status = /<p class="status".*?<\/p>/.exec(html)?.[0] ?? '';
+      expect(status).toMatch(/2 (dari|of) \d+ (TPS|polling)/);
+      expect(status).toMatch(/14 (Februari|February) 2024, 13[.:]34[.:]26 WIB/);
+      expect(status).toMatch(/39/);
+      expect(html.indexOf('class="status"')).toBeLessThan(html.indexOf('class="votes"'));
+    },
+  );
 
   test('figures that may change are never called hasil', async () => {
     for (const address of ['/', '/17', `/${VILLAGE}`, `/${STATIONS.confirmed}`]) {
@@ -86,8 +115,18 @@ describe('a page of figures', () => {
   test('a unit without a form is told from the list of units, an unknown one is not found', async () => {
     expect(await textAt('/11')).toContain('Belum ada formulir dari 3 TPS');
     expect(await textAt('/1101012001')).toContain('href="/1101012001003"');
-    for (const address of ['/12', '/1', '/17010820010023', '/9999999999', `/${VILLAGE}999`, '/x', '/en', '/leaf/40', '/leaf/00']) {
-      expect((await get(address)).status, address).toBe(404);
+    for (const address of [
+      '/12',
+      '/1',
+      '/17010820010023',
+      '/9999999999',
+      `/${VILLAGE}999`,
+      '/x',
+      '/en',
+      '/leaf/40',
+      '/leaf/00',
+    ]) {
+      expect([address, (await get(address)).status]).toEqual([address, 404]);
     }
   });
 
@@ -144,13 +183,16 @@ describe('a station', () => {
 describe('the tree', () => {
   test('its files are served byte for byte, kept for ever unless short-lived', async () => {
     const cases = [
-      ['checkpoint', 'text/plain; charset=utf-8', false], ['latest.json', 'application/json', false],
-      ['tile/0/000.p/39', 'application/octet-stream', true], ['views/PPWP/ID/39.json', 'application/json', true],
-      ['open/PPWP/1701.csv', 'text/csv; charset=utf-8', false], ['open/PPWP/1701.csv-metadata.json', 'application/json', false],
+      ['checkpoint', 'text/plain; charset=utf-8', false],
+      ['latest.json', 'application/json', false],
+      ['tile/0/000.p/39', 'application/octet-stream', true],
+      ['views/PPWP/ID/39.json', 'application/json', true],
+      ['open/PPWP/1701.csv', 'text/csv; charset=utf-8', false],
+      ['open/PPWP/1701.csv-metadata.json', 'application/json', false],
     ] as const;
     for (const [path, type, immutable] of cases) {
       const given = await get(`/tree/${path}`);
-      expect(given.status, path).toBe(200);
+      expect([path, given.status]).toEqual([path, 200]);
       expect(given.headers['content-type']).toBe(type);
       expect(given.headers['cache-control']?.includes('immutable')).toBe(immutable);
       expect(Buffer.from(given.body).equals(await readFile(join(tree, path)))).toBe(true);
@@ -160,9 +202,22 @@ describe('the tree', () => {
   test('no path leads out of it', async () => {
     await writeFile(join(tree, 'secret'), 'x');
     for (const path of [
-      'secret', '../package.json', 'views/../secret', '%2e%2e/secret', 'objects/..%2fsecret', '/etc/passwd', '', 'views',
-      'tile/0/000.p/39\0', 'views/PPWP/ID/39.json/', 'open/PPWP/../../secret', 'TILE/0/000', 'tile/64/000', 'tile/0/000.p/0',
-    ]) expect((await get(`/tree/${path}`)).status, path).toBe(404);
+      'secret',
+      '../package.json',
+      'views/../secret',
+      '%2e%2e/secret',
+      'objects/..%2fsecret',
+      '/etc/passwd',
+      '',
+      'views',
+      'tile/0/000.p/39\0',
+      'views/PPWP/ID/39.json/',
+      'open/PPWP/../../secret',
+      'TILE/0/000',
+      'tile/64/000',
+      'tile/0/000.p/0',
+    ])
+      expect([path, (await get(`/tree/${path}`)).status]).toEqual([path, 404]);
   });
 
   test('a view that is not what its hash says is never shown', async () => {
@@ -170,7 +225,9 @@ describe('the tree', () => {
     const liar = over({
       read: async (path) => {
         const bytes = await source.read(path);
-        return bytes && /views\/PPWP\/17\//.test(path) ? Buffer.from(bytes.toString().replaceAll('173', '973')) : bytes;
+        return bytes && /views\/PPWP\/17\//.test(path)
+          ? Buffer.from(bytes.toString().replaceAll('173', '973'))
+          : bytes;
       },
     });
     const ask = (path: string) => liar({ method: 'GET', path, query: new URLSearchParams(), headers: {} });
@@ -191,7 +248,14 @@ describe('the tree', () => {
 
 describe('every answer', () => {
   test('lets nothing run but its own script and style, and remembers nobody', async () => {
-    for (const address of ['/', '/zzz', '/tree/checkpoint', '/assets/portal-X.css', '/favicon.svg', '/.well-known/security.txt']) {
+    for (const address of [
+      '/',
+      '/zzz',
+      '/tree/checkpoint',
+      '/assets/portal-X.css',
+      '/favicon.svg',
+      '/.well-known/security.txt',
+    ]) {
       const { headers } = await get(address);
       expect(headers['content-security-policy']).toContain("default-src 'none'");
       expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:|data:/);

@@ -1,5 +1,5 @@
-// The portal: from a request to an answer, over a published tree and nothing else. Stateless: what it keeps in memory
-// are files it can read again. It knows no server; serve.ts puts it behind one.
+// The portal: from a request to an answer, over a published tree and nothing else. Stateless: what it keeps
+// in memory are files it can read again. It knows no server; serve.ts puts it behind one.
 import { textOf, utf8 } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
 import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
@@ -27,7 +27,13 @@ const PAGES_KEPT = 500;
 const HTML = 'text/html; charset=utf-8';
 
 type Kept = { head: Head; at: number; pages: Map<string, string> };
-type Desk = { tree: PublishedTree; assets: Assets; now: () => number; contact: string | undefined; kept?: Kept };
+type Desk = {
+  tree: PublishedTree;
+  assets: Assets;
+  now: () => number;
+  contact: string | undefined;
+  kept?: Kept;
+};
 
 /** Answers every request; whatever is wrong with the tree becomes 503, never a figure. */
 export function createPortal(options: PortalOptions): Portal {
@@ -45,7 +51,8 @@ export function createPortal(options: PortalOptions): Portal {
       }
       return await route(desk, request, address);
     } catch {
-      // The tree cannot be read, or a file is not what its hash says. The reader is told so; serve.ts counts it.
+      // The tree cannot be read, or a file is not what its hash says. The reader is told so; serve.ts counts
+      // it.
       return plainFault(desk, request, address, '503', { 'retry-after': '5' });
     }
   };
@@ -54,7 +61,11 @@ export function createPortal(options: PortalOptions): Portal {
 type FaultCode = '404' | '405' | '503';
 
 function plainFault(
-  desk: Desk, request: PortalRequest, address: Address, code: FaultCode, headers: Readonly<Record<string, string>> = {},
+  desk: Desk,
+  request: PortalRequest,
+  address: Address,
+  code: FaultCode,
+  headers: Readonly<Record<string, string>> = {},
 ): PortalAnswer {
   const html = renderPlainFault(address.language, code, desk.assets);
   return answer(request, html, { status: Number(code), type: HTML, caching: 'no-store', headers });
@@ -62,11 +73,16 @@ function plainFault(
 
 async function route(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   switch (address.kind) {
-    case 'tree': return treeFile(desk, request, address);
-    case 'asset': return asset(desk, request, address);
-    case 'fixed': return fixed(desk, request, address);
-    case 'raw': return rawLeaf(desk, request, address);
-    default: return page(desk, request, address);
+    case 'tree':
+      return treeFile(desk, request, address);
+    case 'asset':
+      return asset(desk, request, address);
+    case 'fixed':
+      return fixed(desk, request, address);
+    case 'raw':
+      return rawLeaf(desk, request, address);
+    default:
+      return page(desk, request, address);
   }
 }
 
@@ -76,7 +92,10 @@ async function newest(desk: Desk): Promise<Kept> {
   const at = desk.now();
   if (kept && at - kept.at < HEAD_KEPT_MS) return kept;
   const head = await desk.tree.head();
-  const same = kept && head.checkpoint.text === kept.head.checkpoint.text && head.latest?.size === kept.head.latest?.size;
+  const same =
+    kept &&
+    head.checkpoint.text === kept.head.checkpoint.text &&
+    head.latest?.size === kept.head.latest?.size;
   desk.kept = same ? { ...kept, at } : { head, at, pages: new Map() };
   return desk.kept;
 }
@@ -110,13 +129,25 @@ async function treeFile(desk: Desk, request: PortalRequest, address: Address): P
   const path = address.rest ?? '';
   const bytes = isTreePath(path) ? await desk.tree.source.read(path) : undefined;
   if (bytes === undefined) {
-    return answer(request, '404\n', { status: 404, type: 'text/plain', caching: 'no-store', headers: OPEN_TO_ALL });
+    return answer(request, '404\n', {
+      status: 404,
+      type: 'text/plain',
+      caching: 'no-store',
+      headers: OPEN_TO_ALL,
+    });
   }
   const type = TYPES.find(([shape]) => shape.test(path))?.[1] ?? 'application/octet-stream';
-  return answer(request, bytes, { type, caching: isShortLived(path) ? SHORT : IMMUTABLE, headers: OPEN_TO_ALL });
+  return answer(request, bytes, {
+    type,
+    caching: isShortLived(path) ? SHORT : IMMUTABLE,
+    headers: OPEN_TO_ALL,
+  });
 }
 
-const ASSET_TYPES: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' };
+const ASSET_TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+};
 
 function asset(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
   const name = address.rest ?? '';
@@ -129,9 +160,13 @@ function asset(desk: Desk, request: PortalRequest, address: Address): PortalAnsw
 function fixed(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
   const caching = 'public, max-age=3600';
   if (address.rest === 'favicon') return answer(request, FAVICON, { type: 'image/svg+xml', caching });
-  if (address.rest === 'robots') return answer(request, robotsText, { type: 'text/plain; charset=utf-8', caching });
+  if (address.rest === 'robots')
+    return answer(request, robotsText, { type: 'text/plain; charset=utf-8', caching });
   if (desk.contact === undefined) return plainFault(desk, request, address, '404');
-  return answer(request, securityText(desk.contact, desk.now()), { type: 'text/plain; charset=utf-8', caching });
+  return answer(request, securityText(desk.contact, desk.now()), {
+    type: 'text/plain; charset=utf-8',
+    caching,
+  });
 }
 
 /** An entry's bytes, or its receipt, as files. */
@@ -143,11 +178,17 @@ async function rawLeaf(desk: Desk, request: PortalRequest, address: Address): Pr
   const file = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
   if (kind === 'entry') {
     const { bytes } = await readEntry(desk.tree.source, head.checkpoint.size, leaf);
-    return answer(request, bytes, { type: 'application/octet-stream', caching: IMMUTABLE, headers: file(`${leaf}.entry`) });
+    return answer(request, bytes, {
+      type: 'application/octet-stream',
+      caching: IMMUTABLE,
+      headers: file(`${leaf}.entry`),
+    });
   }
   const text = await receiptText(desk.tree.source, head.checkpoint, leaf);
   return answer(request, utf8(text), {
-    type: 'text/plain; charset=utf-8', caching: SHORT, headers: file(`${leaf}.tlog-proof`),
+    type: 'text/plain; charset=utf-8',
+    caching: SHORT,
+    headers: file(`${leaf}.tlog-proof`),
   });
 }
 

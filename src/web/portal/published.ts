@@ -1,6 +1,6 @@
-// The published tree as the pages need it: the election as adopted, and each unit's newest view, found by walking from
-// the nation's view down and checking every file against the hash that the view above it names. What does not match is
-// never shown. Obeys spec/log.md and spec/views.md.
+// The published tree as the pages need it: the election as adopted, and each unit's newest view, found by
+// walking from the nation's view down and checking every file against the hash that the view above it names.
+// What does not match is never shown. Obeys spec/log.md and spec/views.md.
 import { hex, sha256, textOf } from '../../base/bytes.ts';
 import { ancestorsOf, NATION } from '../../base/unit.ts';
 import type { Contest, UnitTree } from '../../core/define.ts';
@@ -96,7 +96,10 @@ async function readHead(source: TreeSource): Promise<Head> {
   const latest = await source.read('latest.json');
   const note = await source.read('checkpoint');
   if (note === undefined) throw new TreeFault('the tree has no checkpoint');
-  return { checkpoint: readCheckpoint(textOf(note)), latest: latest && (JSON.parse(textOf(latest)) as Snapshot) };
+  return {
+    checkpoint: readCheckpoint(textOf(note)),
+    latest: latest && (JSON.parse(textOf(latest)) as Snapshot),
+  };
 }
 
 async function readNamed(source: TreeSource, path: string, hash: string): Promise<string> {

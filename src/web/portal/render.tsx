@@ -27,59 +27,100 @@ export type Fault = { readonly fault: '400' | '404' };
 const SNAPSHOTS_SHOWN = 20;
 const OPEN_FILES_MAX = 10_000;
 
-const html = (element: Parameters<typeof renderToString>[0]): string => `<!doctype html>${renderToString(element)}`;
+const html = (element: Parameters<typeof renderToString>[0]): string =>
+  `<!doctype html>${renderToString(element)}`;
 
-/** The page of an address, or why there is none. Throws when the tree cannot be read or does not match its hashes. */
+/**
+ * The page of an address, or why there is none. Throws when the tree cannot be read or does not match its
+ * hashes.
+ */
 export async function renderPage(task: Task): Promise<string | Fault> {
   const page = await pageFor(task);
   if (page === undefined) return { fault: '400' };
   const { address, tree, head } = task;
   switch (address.kind) {
-    case 'unit': return renderUnit(task, page, address.rest ?? '');
-    case 'leaf': return renderLeaf(task, page, Number(address.rest));
-    case 'log': return html(<LogPage page={page} snapshots={await lastSnapshots(tree, head)} />);
-    case 'data': return html(<DataPage page={page} files={await openFiles(tree)} />);
-    case 'about': return html(<AboutPage page={page} />);
-    default: return { fault: '404' };
+    case 'unit':
+      return renderUnit(task, page, address.rest ?? '');
+    case 'leaf':
+      return renderLeaf(task, page, Number(address.rest));
+    case 'log':
+      return html(<LogPage page={page} snapshots={await lastSnapshots(tree, head)} />);
+    case 'data':
+      return html(<DataPage page={page} files={await openFiles(tree)} />);
+    case 'about':
+      return html(<AboutPage page={page} />);
+    default:
+      return { fault: '404' };
   }
 }
 
 /** What every page is given; undefined when the address asks for a contest that is not. */
 async function pageFor({ tree, assets, head, address }: Task): Promise<Page | undefined> {
   const election = await tree.election();
-  const contest = address.contest === undefined
-    ? election.contests[0]
-    : election.contests.find(({ id }) => id === address.contest);
+  const contest =
+    address.contest === undefined
+      ? election.contests[0]
+      : election.contests.find(({ id }) => id === address.contest);
   if (contest === undefined) return undefined;
   const { language, path } = address;
-  return { say: sayIn(language), format: formattingFor(language), language, election, head, contest, assets, path };
+  return {
+    say: sayIn(language),
+    format: formattingFor(language),
+    language,
+    election,
+    head,
+    contest,
+    assets,
+    path,
+  };
 }
 
 async function renderUnit(task: Task, page: Page, unit: string): Promise<string | Fault> {
   if (levelOf(unit) === 13) return renderStation(task, page, unit);
   if (!page.election.units.exists(unit)) return { fault: '404' };
   const found = await task.tree.find(task.head, page.contest.id, unit);
-  const villages = levelOf(unit) === 6 ? await villagesOf(task, page, unit, found.view?.children.filter(isRegionRow)) : [];
+  const villages =
+    levelOf(unit) === 6 ? await villagesOf(task, page, unit, found.view?.children.filter(isRegionRow)) : [];
   return html(<UnitPage page={page} unit={unit} found={found} villages={villages} />);
 }
 
 /** The villages of a sub-district with their stations: from their views, else from the list of units. */
 async function villagesOf(
-  { tree }: Task, page: Page, unit: string, rows: readonly RegionRow[] | undefined,
+  { tree }: Task,
+  page: Page,
+  unit: string,
+  rows: readonly RegionRow[] | undefined,
 ): Promise<VillageStations[]> {
   const { units } = page.election;
   const known = rows ?? units.childrenOf(unit).map((village) => emptyRow(page, village));
-  return Promise.all(known.map(async (row) => {
-    const view = row.view === null ? undefined : await tree.viewOf(page.contest.id, row.unit, row.view);
-    return { row, stations: stationRows(page, row.unit, view) };
-  }));
+  return Promise.all(
+    known.map(async (row) => {
+      const view = row.view === null ? undefined : await tree.viewOf(page.contest.id, row.unit, row.view);
+      return { row, stations: stationRows(page, row.unit, view) };
+    }),
+  );
 }
 
 function emptyRow(page: Page, unit: string): RegionRow {
   const stations = page.election.units.stationCount(unit);
-  const none = { electorate: 0, invalid: 0, total: 0, users: 0, valid: 0, votes: page.contest.options.map(() => 0) };
+  const none = {
+    electorate: 0,
+    invalid: 0,
+    total: 0,
+    users: 0,
+    valid: 0,
+    votes: page.contest.options.map(() => 0),
+  };
   const forms = { confirmed: 0, disputed: 0, incomplete: 0, missing: stations, waiting: 0, withheld: 0 };
-  return { confirmed: none, corrections: 0, forms, name: page.election.units.nameOf(unit), stations, unit, view: null };
+  return {
+    confirmed: none,
+    corrections: 0,
+    forms,
+    name: page.election.units.nameOf(unit),
+    stations,
+    unit,
+    view: null,
+  };
 }
 
 async function renderStation(task: Task, page: Page, station: string): Promise<string | Fault> {
@@ -90,17 +131,20 @@ async function renderStation(task: Task, page: Page, station: string): Promise<s
   const listed = view && childRow(view, station);
   // The village's view knows stations opened later; before there is one, the list of units says what exists.
   const row = listed && !isRegionRow(listed) ? listed : undefined;
-  if (row === undefined && (view !== undefined || !page.election.units.exists(station))) return { fault: '404' };
+  if (row === undefined && (view !== undefined || !page.election.units.exists(station)))
+    return { fault: '404' };
   const known = row ?? { state: 'missing' as const, unit: station };
   const acts = known.state === 'missing' ? [] : await actsOf(task, known.acts.slice(-ACTS_SHOWN));
   return html(<StationPage page={page} station={station} row={known} view={view} acts={acts} />);
 }
 
 const actsOf = ({ tree, head }: Task, leaves: readonly number[]): Promise<StationAct[]> =>
-  Promise.all(leaves.map(async (leaf) => ({
-    entry: await readEntry(tree.source, head.checkpoint.size, leaf),
-    receipt: await receiptText(tree.source, head.checkpoint, leaf),
-  })));
+  Promise.all(
+    leaves.map(async (leaf) => ({
+      entry: await readEntry(tree.source, head.checkpoint.size, leaf),
+      receipt: await receiptText(tree.source, head.checkpoint, leaf),
+    })),
+  );
 
 async function renderLeaf(task: Task, page: Page, leaf: number): Promise<string | Fault> {
   if (leaf >= task.head.checkpoint.size) return { fault: '404' };
@@ -113,7 +157,10 @@ async function lastSnapshots(tree: PublishedTree, head: Head): Promise<Snapshot[
   const bytes = await tree.source.read('snapshots.ndjson');
   const lines = bytes ? textOf(bytes).trimEnd().split('\n') : [];
   const snapshots = lines.slice(-SNAPSHOTS_SHOWN - 1).map((line) => JSON.parse(line) as Snapshot);
-  return snapshots.filter(({ size }) => size <= (head.latest?.size ?? 0)).slice(-SNAPSHOTS_SHOWN).reverse();
+  return snapshots
+    .filter(({ size }) => size <= (head.latest?.size ?? 0))
+    .slice(-SNAPSHOTS_SHOWN)
+    .reverse();
 }
 
 async function openFiles(tree: PublishedTree): Promise<OpenFile[]> {

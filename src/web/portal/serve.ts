@@ -1,4 +1,5 @@
-// The portal behind Node's HTTP server: compression, limits, an orderly stop. It adds nothing to what a page says.
+// The portal behind Node's HTTP server: compression, limits, an orderly stop. It adds nothing to what a page
+// says.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
@@ -30,7 +31,11 @@ const COMPRESSED_KEPT = 500;
 export async function servePortal(options: ServeOptions): Promise<Served> {
   const assets = await loadAssets(options.assets ?? `${import.meta.dirname}/assets`);
   const { securityContact } = options;
-  const portal = createPortal({ source: sourceOf(options.from), assets, ...(securityContact && { securityContact }) });
+  const portal = createPortal({
+    source: sourceOf(options.from),
+    assets,
+    ...(securityContact && { securityContact }),
+  });
   const pack = compressor();
   const limits = { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, maxHeaderSize: HEADER_BYTES };
   const server = createServer(limits, (request, response) => {
@@ -46,14 +51,20 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     url: `http://${host}:${port}/`,
-    close: () => new Promise((closed, failed) => {
-      server.close((fault) => (fault ? failed(fault) : closed()));
-      server.closeIdleConnections();
-    }),
+    close: () =>
+      new Promise((closed, failed) => {
+        server.close((fault) => (fault ? failed(fault) : closed()));
+        server.closeIdleConnections();
+      }),
   };
 }
 
-async function respond(portal: Portal, pack: Pack, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(
+  portal: Portal,
+  pack: Pack,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
     const target = request.url ?? '/';
     const cut = target.indexOf('?');
@@ -63,7 +74,8 @@ async function respond(portal: Portal, pack: Pack, request: IncomingMessage, res
       query: new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)),
       headers: { 'if-none-match': request.headers['if-none-match'] },
     });
-    const sent = request.method === 'HEAD' ? given : await pack(given, String(request.headers['accept-encoding'] ?? ''));
+    const sent =
+      request.method === 'HEAD' ? given : await pack(given, request.headers['accept-encoding'] ?? '');
     response.writeHead(sent.status, sent.headers).end(sent.body);
   } catch {
     // createPortal answers every fault; only a bug or a broken connection comes here.
@@ -78,7 +90,10 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 const TEXT = /^(text|application\/json|image\/svg)/;
 
-/** Compresses texts, and keeps what it compressed by entity tag: the same page is packed once for all its readers. */
+/**
+ * Compresses texts, and keeps what it compressed by entity tag: the same page is packed once for all its
+ * readers.
+ */
 function compressor(): Pack {
   const kept = new Map<string, Uint8Array>();
   return async (given, accepted) => {
@@ -87,15 +102,25 @@ function compressor(): Pack {
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
     if (encoding === undefined) return { ...given, headers: { ...headers, vary: 'accept-encoding' } };
     const key = `${encoding} ${headers['etag']}`;
-    const packed = kept.get(key) ?? new Uint8Array(encoding === 'br'
-      ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-      : await zip(body));
+    const packed =
+      kept.get(key) ??
+      new Uint8Array(
+        encoding === 'br'
+          ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
+          : await zip(body),
+      );
     if (kept.size >= COMPRESSED_KEPT) kept.delete(kept.keys().next().value!);
     kept.set(key, packed);
     const length = String(packed.length);
     return {
-      ...given, body: packed,
-      headers: { ...headers, vary: 'accept-encoding', 'content-encoding': encoding, 'content-length': length },
+      ...given,
+      body: packed,
+      headers: {
+        ...headers,
+        vary: 'accept-encoding',
+        'content-encoding': encoding,
+        'content-length': length,
+      },
     };
   };
 }

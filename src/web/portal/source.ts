@@ -1,5 +1,6 @@
-// Where the portal reads a published tree (spec/log.md): a directory or an address. It reads only paths that the
-// specification names, so a path that a reader typed can never leave the tree, and never more than a fixed size.
+// Where the portal reads a published tree (spec/log.md): a directory or an address. It reads only paths that
+// the specification names, so a path that a reader typed can never leave the tree, and never more than a
+// fixed size.
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -20,8 +21,12 @@ const SHAPES = [
   new RegExp(String.raw`^open/${CONTEST}/\d{2}[0-9A-Z]{2}\.csv(-metadata\.json)?$`),
 ];
 
-/** Whether a path is one that spec/log.md and spec/views.md name. The reader's text: `..`, `%2e`, NUL have no place. */
-export const isTreePath = (path: string): boolean => path.length <= 120 && SHAPES.some((shape) => shape.test(path));
+/**
+ * Whether a path is one that spec/log.md and spec/views.md name. The reader's text: `..`, `%2e`, NUL have no
+ * place.
+ */
+export const isTreePath = (path: string): boolean =>
+  path.length <= 120 && SHAPES.some((shape) => shape.test(path));
 
 /** Whether the file behind a tree path may change. All others never do. */
 export const isShortLived = (path: string): boolean => SHORT_LIVED.test(path);
@@ -56,7 +61,9 @@ const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 const isAbsent = (fault: unknown): boolean =>
   fault instanceof Error && 'code' in fault && ABSENT.has(String(fault.code));
 
-/** A published tree at an http(s) address, e.g. a mirror. A redirect is not followed: an address is one place. */
+/**
+ * A published tree at an http(s) address, e.g. a mirror. A redirect is not followed: an address is one place.
+ */
 export function addressSource(address: string): TreeSource {
   const base = new URL(address.endsWith('/') ? address : `${address}/`);
   return {
@@ -65,7 +72,8 @@ export function addressSource(address: string): TreeSource {
       const signal = AbortSignal.timeout(ADDRESS_WAIT_MS);
       const answer = await fetch(new URL(path, base), { signal, redirect: 'error' });
       if (answer.status === 404 || answer.status === 410) return undefined;
-      if (!answer.ok || answer.body === null) throw new Error(`${base.href}${path} answered ${answer.status}`);
+      if (!answer.ok || answer.body === null)
+        throw new Error(`${base.href}${path} answered ${answer.status}`);
       return readLimited(answer.body, path);
     },
   };

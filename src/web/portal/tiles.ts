@@ -1,5 +1,5 @@
-// Leaves and receipts out of a published tree's files (spec/log.md). It hands on what the files say; whether they agree
-// with the signed root is the verifier's question, which the page lets the reader ask.
+// Leaves and receipts out of a published tree's files (spec/log.md). It hands on what the files say; whether
+// they agree with the signed root is the verifier's question, which the page lets the reader ask.
 import { base64, hex, sha256, textOf } from '../../base/bytes.ts';
 import { isRefusal, type Refusal } from '../../base/result.ts';
 import type { Act } from '../../core/act.ts';
@@ -60,7 +60,11 @@ export async function readEntry(source: TreeSource, size: number, index: number)
 }
 
 /** The receipt of a leaf (spec/log.md): C2SP tlog-proof text without extra data. Throws TreeFault. */
-export async function receiptText(source: TreeSource, checkpoint: Checkpoint, index: number): Promise<string> {
+export async function receiptText(
+  source: TreeSource,
+  checkpoint: Checkpoint,
+  index: number,
+): Promise<string> {
   const { size, text } = checkpoint;
   const proof = orFault(await withNodes(source.read, size, (node) => inclusionProof(index, size, node)));
   return formatProof({ checkpoint: text, index, proof });

@@ -1,5 +1,5 @@
-// The public view as spec/views.md fixes it, read from a file whose hash is known. Nothing here is computed anew:
-// the portal shows what was published, to the digit.
+// The public view as spec/views.md fixes it, read from a file whose hash is known. Nothing here is computed
+// anew: the portal shows what was published, to the digit.
 import type { Figures, Form } from '../../modules/results/form.ts';
 
 export const FORM_STATES = ['confirmed', 'withheld', 'disputed', 'incomplete', 'waiting', 'missing'] as const;

@@ -1,6 +1,7 @@
-// The check in the page: fetches entries, receipts and policy, and computes again that each act of this station was signed
-// by its keys and stands in the log that the checkpoint commits to; or the whole log, by the verifier. It says in one
-// sentence what was checked and what was not, and never says more than it computed.
+// The check in the page: fetches entries, receipts and policy, and computes again that each act of this
+// station was signed by its keys and stands in the log that the checkpoint commits to; or the whole log, by
+// the verifier. It says in one sentence what was checked and what was not, and never says more than it
+// computed.
 import { httpSource, verifyReceipt, verifyTree } from '../../../../verifier/src/index.js';
 import type { Act } from '../../../core/act.ts';
 import { signersOf } from '../../../core/act.ts';
@@ -16,7 +17,11 @@ const TREE = '/tree/';
 const language = LANGUAGES.find((known) => known === document.documentElement.lang) ?? SOURCE;
 const say = sayIn(language);
 
-type Outcome = { readonly verdict: 'held' | 'failed'; readonly said: string; readonly detail: readonly string[] };
+type Outcome = {
+  readonly verdict: 'held' | 'failed';
+  readonly said: string;
+  readonly detail: readonly string[];
+};
 
 /** Checks what the pressed button asks for and says the outcome in its section. Never rejects. */
 export async function check(section: HTMLElement, what: string): Promise<void> {
@@ -47,23 +52,39 @@ function show(section: HTMLElement, verdict: string, said: string, detail: reado
 async function checkStation(section: HTMLElement): Promise<Outcome> {
   const leaves = (section.dataset['acts'] ?? '').split(' ').filter(Boolean).slice(-ACTS_MAX).map(Number);
   const policy = await fetchText(`${TREE}policy`);
-  const checked = await Promise.all(leaves.map((leaf) => checkLeaf(leaf, section.dataset['station'] ?? '', policy)));
+  const checked = await Promise.all(
+    leaves.map((leaf) => checkLeaf(leaf, section.dataset['station'] ?? '', policy)),
+  );
   const faults = checked.filter(({ fault }) => fault !== undefined);
   const detail = checked.map(({ leaf, fault }) => fault ?? say('verify.leaf', { leaf }));
   if (faults.length > 0) {
     return { verdict: 'failed', said: say('verify.failed', { what: faults[0]?.fault ?? '' }), detail };
   }
-  // The tree grows while one reads: the sentence names the smallest size and the fewest witnesses that all of it has.
+  // The tree grows while one reads: the sentence names the smallest size and the fewest witnesses that all of
+  // it has.
   const size = Math.min(...checked.map((leaf) => leaf.size));
   const witnesses = Math.min(...checked.map((leaf) => leaf.witnesses));
   const officers = new Set(checked.flatMap((leaf) => leaf.officers)).size;
-  return { verdict: 'held', said: say('verify.done', { acts: leaves.length, officers, size, witnesses }), detail };
+  return {
+    verdict: 'held',
+    said: say('verify.done', { acts: leaves.length, officers, size, witnesses }),
+    detail,
+  };
 }
 
-type LeafCheck = { leaf: number; fault?: string; size: number; witnesses: number; officers: readonly string[] };
+type LeafCheck = {
+  leaf: number;
+  fault?: string;
+  size: number;
+  witnesses: number;
+  officers: readonly string[];
+};
 
 async function checkLeaf(leaf: number, station: string, policy: string): Promise<LeafCheck> {
-  const [entry, proof] = await Promise.all([fetchBytes(`/leaf/${leaf}.entry`), fetchText(`/leaf/${leaf}.tlog-proof`)]);
+  const [entry, proof] = await Promise.all([
+    fetchBytes(`/leaf/${leaf}.entry`),
+    fetchText(`/leaf/${leaf}.tlog-proof`),
+  ]);
   const receipt = await verifyReceipt({ proof, entry, policy });
   const found = { leaf, size: receipt.size ?? 0, witnesses: receipt.cosignedBy.length, officers: [] };
   if (!receipt.valid || receipt.leaf !== leaf) {
@@ -74,14 +95,16 @@ async function checkLeaf(leaf: number, station: string, policy: string): Promise
   if (act.unit !== station) return { ...found, fault: say('verify.leaf.station', { leaf }) };
   const signers = signersOf(act);
   const message = signedBytes(actBytes);
-  const signed = signers.length === seal.signatures.length
-    && signers.every(({ key }, i) => isSignedBy(key, message, seal.signatures[i] ?? ''));
+  const signed =
+    signers.length === seal.signatures.length &&
+    signers.every(({ key }, i) => isSignedBy(key, message, seal.signatures[i] ?? ''));
   if (!signed) return { ...found, fault: say('verify.leaf.signature', { leaf }) };
   return { ...found, officers: signers.map(({ officer }) => officer) };
 }
 
 async function checkLog(section: HTMLElement): Promise<Outcome> {
-  const onProgress = (at: { leaves: number; size: number }): void => show(section, 'running', say('verify.progress', at), []);
+  const onProgress = (at: { leaves: number; size: number }): void =>
+    show(section, 'running', say('verify.progress', at), []);
   const report = await verifyTree(httpSource(new URL(TREE, location.href).href), { onProgress });
   const { verdict, findings, notChecked } = report;
   const faults = findings.map(({ code, leaf, path, message }) => `${code} ${path ?? leaf ?? ''}: ${message}`);

@@ -8,7 +8,10 @@ export function AboutPage({ page }: { page: Page }) {
   const { say } = page;
   return (
     <Document page={page} title={say('about.title')}>
-      <header class="unit"><p class="kicker">{page.election.name}</p><h1>{say('about.title')}</h1></header>
+      <header class="unit">
+        <p class="kicker">{page.election.name}</p>
+        <h1>{say('about.title')}</h1>
+      </header>
       <div class="prose">
         <h2>{say('about.paper.title')}</h2>
         <p>{say('about.paper')}</p>
@@ -18,12 +21,24 @@ export function AboutPage({ page }: { page: Page }) {
         <p>{say('about.signs')}</p>
         <dl class="signs">
           {FILLS.map((fill) => (
-            <div><dt><Swatch fill={fill} />{say(`state.${fill}`)}</dt><dd>{say(`state.${fill}.means`)}</dd></div>
+            <div>
+              <dt>
+                <Swatch fill={fill} />
+                {say(`state.${fill}`)}
+              </dt>
+              <dd>{say(`state.${fill}.means`)}</dd>
+            </div>
           ))}
         </dl>
         <h2>{say('about.check.title')}</h2>
-        <ol>{(['about.check.1', 'about.check.2', 'about.check.3'] as const).map((key) => <li>{say(key)}</li>)}</ol>
-        <pre><code>{VERIFY_COMMAND}</code></pre>
+        <ol>
+          {(['about.check.1', 'about.check.2', 'about.check.3'] as const).map((key) => (
+            <li>{say(key)}</li>
+          ))}
+        </ol>
+        <pre>
+          <code>{VERIFY_COMMAND}</code>
+        </pre>
         <h2>{say('about.correct.title')}</h2>
         <p>{say('about.correct')}</p>
       </div>

@@ -1,5 +1,5 @@
-// How sure is it, and what is missing: every form that is not in the figure is counted here, with the rule or the
-// reason that keeps it out.
+// How sure is it, and what is missing: every form that is not in the figure is counted here, with the rule or
+// the reason that keeps it out.
 import type { Page } from '../page.ts';
 import type { Forms, View } from '../view.ts';
 import { isKey, type Key } from '../words/speak.ts';
@@ -21,7 +21,8 @@ export function Certainty({ page, forms, stations, view }: CertaintyProps) {
           {Object.keys(view.rules).length === 0 && <p>{say('sure.rules.none')}</p>}
           <p class="base">
             {say('sure.reported', {
-              valid: format.number(view.reported.valid), invalid: format.number(view.reported.invalid),
+              valid: format.number(view.reported.valid),
+              invalid: format.number(view.reported.invalid),
             })}
           </p>
         </>
@@ -44,15 +45,21 @@ function RuleCounts({ page, title, counts, forms }: RuleCountsProps) {
   return (
     <table class="rule-counts">
       <caption>
-        <b>{say(title)}</b> {title === 'sure.rules' && say('sure.rules.base', { forms: format.number(forms) })}
+        <b>{say(title)}</b>{' '}
+        {title === 'sure.rules' && say('sure.rules.base', { forms: format.number(forms) })}
       </caption>
       <thead class="vh">
-        <tr><th scope="col">{say('sure.rule')}</th><th scope="col">{say('sure.forms')}</th></tr>
+        <tr>
+          <th scope="col">{say('sure.rule')}</th>
+          <th scope="col">{say('sure.forms')}</th>
+        </tr>
       </thead>
       <tbody>
         {rules.map((rule) => (
           <tr>
-            <th scope="row"><code>{rule}</code> {ruleWords(page, rule)}</th>
+            <th scope="row">
+              <code>{rule}</code> {ruleWords(page, rule)}
+            </th>
             <td class="n">{format.number(counts[rule] ?? 0)}</td>
           </tr>
         ))}
@@ -69,13 +76,13 @@ export function ruleWords(page: Page, rule: string): string {
 
 export function Missing({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {
   const { say, format } = page;
-  const said = forms.missing === 0
-    ? say('missing.none')
-    : say('missing.some', { missing: format.number(forms.missing), stations: format.number(stations) });
+  const said =
+    forms.missing === 0
+      ? say('missing.none')
+      : say('missing.some', { missing: format.number(forms.missing), stations: format.number(stations) });
   return (
     <p class="missing-said">
-      {said}{' '}
-      {forms.waiting > 0 && say('missing.waiting', { waiting: format.number(forms.waiting) })}
+      {said} {forms.waiting > 0 && say('missing.waiting', { waiting: format.number(forms.waiting) })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
-// The units directly below, each with its state and its figures; and below a sub-district every village with all its
-// stations, so that a reader is at her polling station four clicks after the nation.
+// The units directly below, each with its state and its figures; and below a sub-district every village with
+// all its stations, so that a reader is at her polling station four clicks after the nation.
 import { Swatch, StateBar, type Fill } from '../../kit/state-fills.tsx';
 import { type Page, unitAddress, unitName } from '../page.ts';
 import type { FormState, RegionRow, StationRow } from '../view.ts';
@@ -8,7 +8,15 @@ import { shareOf } from './status.tsx';
 /** More columns than this and the votes stay on the child's own page. */
 const OPTION_COLUMNS_MAX = 4;
 
-export function RegionTable({ page, rows, title }: { page: Page; rows: readonly RegionRow[]; title: string }) {
+export function RegionTable({
+  page,
+  rows,
+  title,
+}: {
+  page: Page;
+  rows: readonly RegionRow[];
+  title: string;
+}) {
   const { say, contest } = page;
   const options = contest.options.length <= OPTION_COLUMNS_MAX ? contest.options : [];
   return (
@@ -18,17 +26,29 @@ export function RegionTable({ page, rows, title }: { page: Page; rows: readonly 
           <tr>
             <th scope="col">{say('children.name')}</th>
             <th scope="col">{say('children.share')}</th>
-            <th scope="col" class="n">{say('children.stations')}</th>
+            <th scope="col" class="n">
+              {say('children.stations')}
+            </th>
             {(['confirmed', 'withheld', 'incomplete', 'missing'] as const).map((fill) => (
-              <th scope="col" class="n">{say(`state.${fill}`)}</th>
+              <th scope="col" class="n">
+                {say(`state.${fill}`)}
+              </th>
             ))}
             {options.map((option) => (
-              <th scope="col" class="n" title={option.name}>{String(option.no).padStart(2, '0')}</th>
+              <th scope="col" class="n" title={option.name}>
+                {String(option.no).padStart(2, '0')}
+              </th>
             ))}
-            <th scope="col" class="n">{say('children.invalid')}</th>
+            <th scope="col" class="n">
+              {say('children.invalid')}
+            </th>
           </tr>
         </thead>
-        <tbody>{rows.map((row) => <RegionLine page={page} row={row} options={options.length} />)}</tbody>
+        <tbody>
+          {rows.map((row) => (
+            <RegionLine page={page} row={row} options={options.length} />
+          ))}
+        </tbody>
       </table>
     </div>
   );
@@ -39,20 +59,30 @@ function RegionLine({ page, row, options }: { page: Page; row: RegionRow; option
   const share = shareOf(row.forms);
   return (
     <tr>
-      <th scope="row"><a href={unitAddress(page, row.unit)}>{row.name}</a></th>
-      <td class="bar"><StateBar share={share} /></td>
+      <th scope="row">
+        <a href={unitAddress(page, row.unit)}>{row.name}</a>
+      </th>
+      <td class="bar">
+        <StateBar share={share} />
+      </td>
       <td class="n">{format.number(row.stations)}</td>
       {(['confirmed', 'withheld', 'incomplete', 'missing'] as const).map((fill) => (
         <td class="n">{format.number(share[fill])}</td>
       ))}
-      {row.confirmed.votes.slice(0, options).map((votes) => <td class="n">{format.number(votes)}</td>)}
+      {row.confirmed.votes.slice(0, options).map((votes) => (
+        <td class="n">{format.number(votes)}</td>
+      ))}
       <td class="n">{format.number(row.confirmed.invalid)}</td>
     </tr>
   );
 }
 
 const FILL_OF: Readonly<Record<FormState, Fill>> = {
-  confirmed: 'confirmed', withheld: 'withheld', disputed: 'withheld', incomplete: 'incomplete', missing: 'missing',
+  confirmed: 'confirmed',
+  withheld: 'withheld',
+  disputed: 'withheld',
+  incomplete: 'incomplete',
+  missing: 'missing',
   waiting: 'missing',
 };
 export const fillOf = (state: FormState): Fill => FILL_OF[state];
@@ -70,7 +100,8 @@ export function StationChips({ page, rows }: { page: Page; rows: readonly Statio
               href={unitAddress(page, row.unit)}
               aria-label={say('children.chip', { number, state: say(`state.${row.state}`) })}
             >
-              <Swatch fill={fillOf(row.state)} />{number}
+              <Swatch fill={fillOf(row.state)} />
+              {number}
             </a>
           </li>
         );
@@ -88,11 +119,14 @@ export function VillageList({ page, villages }: { page: Page; villages: readonly
     <div class="villages">
       {villages.map(({ row, stations }) => (
         <section aria-label={row.name}>
-          <h3><a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a></h3>
+          <h3>
+            <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
+          </h3>
           <p>
             <StateBar share={shareOf(row.forms)} />
             {say('status.count', {
-              confirmed: format.number(row.forms.confirmed), stations: format.number(row.stations),
+              confirmed: format.number(row.forms.confirmed),
+              stations: format.number(row.stations),
             })}
           </p>
           <StationChips page={page} rows={stations} />

@@ -1,5 +1,5 @@
-// The frame of every page: complete without JavaScript, nothing fetched from elsewhere, and on each page the sentence
-// that the paper is the result.
+// The frame of every page: complete without JavaScript, nothing fetched from elsewhere, and on each page the
+// sentence that the paper is the result.
 import type { ComponentChildren } from 'preact';
 import { ancestorsOf } from '../../../base/unit.ts';
 import { LANGUAGES } from '../../../base/words.ts';
@@ -22,19 +22,29 @@ export function Document({ page, title, children }: DocumentProps) {
         <meta name="description" content={`${say('site.what')}. ${say('foot.paper')}`} />
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {LANGUAGES.map((other) => <link rel="alternate" hreflang={other} href={addressIn(page, other, page.path)} />)}
+        {LANGUAGES.map((other) => (
+          <link rel="alternate" hreflang={other} href={addressIn(page, other, page.path)} />
+        ))}
         <script type="module" src={assets.script}></script>
       </head>
       <body class={`edge-${edgeOf(page.contest.colour)}`}>
         <FillPatterns />
-        <a class="skip" href="#isi">{say('site.skip')}</a>
+        <a class="skip" href="#isi">
+          {say('site.skip')}
+        </a>
         <header class="site">
           <a class="mark" href={addressIn(page, language, '/')}>
-            <span class="sign" aria-hidden="true">{FILLS.map((fill) => <Swatch fill={fill} />)}</span>
+            <span class="sign" aria-hidden="true">
+              {FILLS.map((fill) => (
+                <Swatch fill={fill} />
+              ))}
+            </span>
             <span class="word">{say('site.name')}</span>
           </a>
           <p class="election">{election.name}</p>
-          <nav class="parts" aria-label={say('site.nav')}><Parts page={page} /></nav>
+          <nav class="parts" aria-label={say('site.nav')}>
+            <Parts page={page} />
+          </nav>
         </header>
         <main id="isi">{children}</main>
         <footer class="site">
@@ -51,7 +61,12 @@ const EDGES = new Set(['grey', 'yellow', 'red', 'blue', 'green']);
 const edgeOf = (colour: string): string => (EDGES.has(colour) ? colour : 'none');
 
 function Parts({ page }: { page: Page }) {
-  const parts = [['/', 'nav.figures'], ['/log', 'nav.log'], ['/data', 'nav.data'], ['/tentang', 'nav.about']] as const;
+  const parts = [
+    ['/', 'nav.figures'],
+    ['/log', 'nav.log'],
+    ['/data', 'nav.data'],
+    ['/tentang', 'nav.about'],
+  ] as const;
   const here = /^\/([0-9A-Z]+)?$/.test(page.path) ? '/' : page.path;
   return (
     <ul>
@@ -64,7 +79,9 @@ function Parts({ page }: { page: Page }) {
       ))}
       {LANGUAGES.filter((other) => other !== page.language).map((other) => (
         <li class="language">
-          <a href={addressIn(page, other, page.path)} hreflang={other} lang={other}>{LANGUAGE_NAMES[other]}</a>
+          <a href={addressIn(page, other, page.path)} hreflang={other} lang={other}>
+            {LANGUAGE_NAMES[other]}
+          </a>
         </li>
       ))}
     </ul>
@@ -76,9 +93,13 @@ export function Trail({ page, unit }: { page: Page; unit: string }) {
   return (
     <nav class="trail" aria-label={page.say('site.path')}>
       <ol>
-        {ancestorsOf(unit).reverse().map((above) => (
-          <li><a href={unitAddress(page, above)}>{unitName(page, above)}</a></li>
-        ))}
+        {ancestorsOf(unit)
+          .reverse()
+          .map((above) => (
+            <li>
+              <a href={unitAddress(page, above)}>{unitName(page, above)}</a>
+            </li>
+          ))}
         <li aria-current="page">{unitName(page, unit)}</li>
       </ol>
       <Contests page={page} />

@@ -1,4 +1,5 @@
-// Pages for what is not there. The plain one needs nothing of the tree, because the tree may be what is at fault.
+// Pages for what is not there. The plain one needs nothing of the tree, because the tree may be what is at
+// fault.
 import type { Language } from '../../../base/words.ts';
 import { addressIn, type Page } from '../page.ts';
 import { sayIn } from '../words/speak.ts';
@@ -10,14 +11,29 @@ export function FaultPage({ page, code }: { page: Page; code: FaultCode }) {
   const { say } = page;
   return (
     <Document page={page} title={say(`error.${code}.title`)}>
-      <header class="unit"><p class="kicker"><code>{code}</code></p><h1>{say(`error.${code}.title`)}</h1></header>
+      <header class="unit">
+        <p class="kicker">
+          <code>{code}</code>
+        </p>
+        <h1>{say(`error.${code}.title`)}</h1>
+      </header>
       <p class="lead">{say(`error.${code}`)}</p>
-      <p><a href={addressIn(page, page.language, '/')}>{say('error.home')}</a></p>
+      <p>
+        <a href={addressIn(page, page.language, '/')}>{say('error.home')}</a>
+      </p>
     </Document>
   );
 }
 
-export function PlainFault({ language, code, style }: { language: Language; code: FaultCode; style: string }) {
+export function PlainFault({
+  language,
+  code,
+  style,
+}: {
+  language: Language;
+  code: FaultCode;
+  style: string;
+}) {
   const say = sayIn(language);
   return (
     <html lang={language}>

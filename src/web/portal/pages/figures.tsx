@@ -1,9 +1,12 @@
-// What is the figure: votes by option in ballot order, number and name first, bars of equal weight, and under every
-// percentage its base. Nobody is ranked and nothing unconfirmed is added.
+// What is the figure: votes by option in ballot order, number and name first, bars of equal weight, and under
+// every percentage its base. Nobody is ranked and nothing unconfirmed is added.
 import type { Page } from '../page.ts';
 import type { Figures } from '../../../modules/results/form.ts';
 
-/** Votes of the confirmed forms of a unit. `forms` is how many those are: the base that every percentage names. */
+/**
+ * Votes of the confirmed forms of a unit. `forms` is how many those are: the base that every percentage
+ * names.
+ */
 export function VotesTable({ page, figures, forms }: { page: Page; figures: Figures; forms: number }) {
   const { say, format, contest } = page;
   const most = Math.max(1, ...figures.votes);
@@ -13,10 +16,16 @@ export function VotesTable({ page, figures, forms }: { page: Page; figures: Figu
         <caption class="vh">{say('figure.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" class="no">{say('figure.no')}</th>
+            <th scope="col" class="no">
+              {say('figure.no')}
+            </th>
             <th scope="col">{say('figure.option')}</th>
-            <th scope="col" class="n">{say('figure.votes')}</th>
-            <th scope="col" class="n">{say('figure.share')}</th>
+            <th scope="col" class="n">
+              {say('figure.votes')}
+            </th>
+            <th scope="col" class="n">
+              {say('figure.share')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -46,12 +55,20 @@ export function VotesTable({ page, figures, forms }: { page: Page; figures: Figu
 function OtherFigures({ page, figures }: { page: Page; figures: Figures }) {
   const { say, format } = page;
   const rows = [
-    ['figure.valid', figures.valid], ['figure.invalid', figures.invalid], ['figure.total', figures.total],
-    ['figure.electorate', figures.electorate], ['figure.users', figures.users],
+    ['figure.valid', figures.valid],
+    ['figure.invalid', figures.invalid],
+    ['figure.total', figures.total],
+    ['figure.electorate', figures.electorate],
+    ['figure.users', figures.users],
   ] as const;
   return (
     <dl class="others" aria-label={say('figure.others')}>
-      {rows.map(([key, value]) => <div><dt>{say(key)}</dt><dd>{format.number(value)}</dd></div>)}
+      {rows.map(([key, value]) => (
+        <div>
+          <dt>{say(key)}</dt>
+          <dd>{format.number(value)}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -12,9 +12,16 @@ export type FormRow = {
   readonly columns?: boolean;
 };
 
-const triple = (label: string, at: string, cells: Triple): FormRow =>
-  ({ kind: 'row', label, cells: cells.map((value, i) => ({ at: `${at}.${i}`, value })) });
-const single = (label: string, at: string, value: Cell): FormRow => ({ kind: 'row', label, cells: [{ at, value }] });
+const triple = (label: string, at: string, cells: Triple): FormRow => ({
+  kind: 'row',
+  label,
+  cells: cells.map((value, i) => ({ at: `${at}.${i}`, value })),
+});
+const single = (label: string, at: string, value: Cell): FormRow => ({
+  kind: 'row',
+  label,
+  cells: [{ at, value }],
+});
 
 /** All rows; a section that was not captured is one row that says so. */
 export function formRows(page: Page, form: Form): FormRow[] {
@@ -25,13 +32,26 @@ export function formRows(page: Page, form: Form): FormRow[] {
   ];
   const { I, II, III, V } = form;
   return [
-    ...section('I', true, I && (['A', 'B1', 'B2', 'B3', 'B4'] as const).map((row) =>
-      triple(say(`form.I.${row}`), `I.${row}`, I[row]))),
-    ...section('II', false, II && (['1', '2', '3', '4'] as const).map((row) =>
-      single(say(`form.II.${row}`), `II.${row}`, II[row]))),
+    ...section(
+      'I',
+      true,
+      I &&
+        (['A', 'B1', 'B2', 'B3', 'B4'] as const).map((row) =>
+          triple(say(`form.I.${row}`), `I.${row}`, I[row]),
+        ),
+    ),
+    ...section(
+      'II',
+      false,
+      II && (['1', '2', '3', '4'] as const).map((row) => single(say(`form.II.${row}`), `II.${row}`, II[row])),
+    ),
     ...section('III', true, III && [triple(say('form.III.row'), 'III', III)]),
     ...section('IV', false, form.IV && voteRows(page, form.IV)),
-    ...section('V', false, V && (['A', 'B', 'C'] as const).map((row) => single(say(`form.V.${row}`), `V.${row}`, V[row]))),
+    ...section(
+      'V',
+      false,
+      V && (['A', 'B', 'C'] as const).map((row) => single(say(`form.V.${row}`), `V.${row}`, V[row])),
+    ),
   ];
 }
 
@@ -44,10 +64,18 @@ function voteRows(page: Page, votes: NonNullable<Form['IV']>): FormRow[] {
   });
 }
 
-function partyRows(page: Page, label: string, at: string, party: PartyVotes, names: readonly string[]): FormRow[] {
+function partyRows(
+  page: Page,
+  label: string,
+  at: string,
+  party: PartyVotes,
+  names: readonly string[],
+): FormRow[] {
   return [
     single(`${label}: ${page.say('form.IV.party')}`, `${at}.party`, party.party),
-    ...party.candidates.map((value, c) => single(`${c + 1}. ${names[c] ?? ''}`, `${at}.candidates.${c}`, value)),
+    ...party.candidates.map((value, c) =>
+      single(`${c + 1}. ${names[c] ?? ''}`, `${at}.candidates.${c}`, value),
+    ),
     single(`${label}: ${page.say('form.sum')}`, `${at}.total`, party.total),
   ];
 }
@@ -60,14 +88,21 @@ export function cellName(page: Page, path: string): string {
   const [section, row, column] = parts;
   if (section === 'IV' && row !== undefined) {
     const option = page.contest.options[Number(row)];
-    const part = parts[2] === 'party' ? page.say('form.IV.party') : parts[2] === 'total' ? page.say('form.sum') : '';
-    return [`IV.${option?.no ?? row}`, option?.name, part, parts[3] && Number(parts[3]) + 1].filter(Boolean).join(' ');
+    const part =
+      parts[2] === 'party' ? page.say('form.IV.party') : parts[2] === 'total' ? page.say('form.sum') : '';
+    return [`IV.${option?.no ?? row}`, option?.name, part, parts[3] && Number(parts[3]) + 1]
+      .filter(Boolean)
+      .join(' ');
   }
-  const key = section === 'III' && row !== undefined ? 'form.III.row' : `form.${[section, row].filter(Boolean).join('.')}`;
+  const key =
+    section === 'III' && row !== undefined
+      ? 'form.III.row'
+      : `form.${[section, row].filter(Boolean).join('.')}`;
   const name = isKey(key) ? page.say(key) : path;
   const columnKey = COLUMN_KEYS[Number(section === 'III' ? row : column)];
   const prefix = section === 'I' || section === undefined || row === undefined ? '' : `${section}.`;
-  return `${prefix}${name}${columnKey && (column !== undefined || section === 'III') ? `, ${page.say(columnKey)}` : ''}`;
+  const inColumn = columnKey && (column !== undefined || section === 'III');
+  return `${prefix}${name}${inColumn ? `, ${page.say(columnKey)}` : ''}`;
 }
 
 /** The value at a path; null when its section was not captured. */

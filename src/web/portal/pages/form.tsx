@@ -1,5 +1,5 @@
-// The form as the paper has it: sections I to V, a box for each digit. A broken rule is drawn as a line beside the fields
-// that disagree, with the sum written under its last field: 90 + 160 + 60 = 310 ≠ 210.
+// The form as the paper has it: sections I to V, a box for each digit. A broken rule is drawn as a line
+// beside the fields that disagree, with the sum written under its last field: 90 + 160 + 60 = 310 ≠ 210.
 import type { ComponentChildren } from 'preact';
 import type { Part, Verdict } from '../../../modules/results/rules.ts';
 import { DigitBoxes } from '../../kit/digit-boxes.tsx';
@@ -22,7 +22,15 @@ type Line = {
   readonly to: number;
 };
 
-export function FormSheet({ page, form, verdicts }: { page: Page; form: Form; verdicts: readonly Verdict[] }) {
+export function FormSheet({
+  page,
+  form,
+  verdicts,
+}: {
+  page: Page;
+  form: Form;
+  verdicts: readonly Verdict[];
+}) {
   const { say } = page;
   const rows = formRows(page, form);
   const lines = linesOf(rows, verdicts);
@@ -34,9 +42,11 @@ export function FormSheet({ page, form, verdicts }: { page: Page; form: Form; ve
           {rows.map((row, at) => (
             <>
               <SheetRow page={page} row={row} at={at} lines={lines} />
-              {lines.filter((line) => line.to === at).map((line) => (
-                <Reckoning page={page} line={line} lines={lines} at={at} />
-              ))}
+              {lines
+                .filter((line) => line.to === at)
+                .map((line) => (
+                  <Reckoning page={page} line={line} lines={lines} at={at} />
+                ))}
             </>
           ))}
         </tbody>
@@ -59,7 +69,10 @@ function linesOf(rows: readonly FormRow[], verdicts: readonly Verdict[]): Line[]
       lines.set(key, {
         rules: [...(known?.rules ?? []), verdict.rule],
         warning: (known?.warning ?? true) && verdict.severity !== 'error',
-        part: known?.part ?? part, joined: new Set(at), from: at[0] ?? 0, to: at.at(-1) ?? 0,
+        part: known?.part ?? part,
+        joined: new Set(at),
+        from: at[0] ?? 0,
+        to: at.at(-1) ?? 0,
       });
     }
   }
@@ -73,8 +86,12 @@ function Gutters({ at, lines }: { at: number; lines: readonly Line[] }) {
     <>
       {lines.map((line, i) => {
         const kinds = [
-          'gutter', at >= line.from && at <= line.to && 'runs', line.joined.has(at) && 'joins', at === line.from && 'starts',
-          at === line.to && 'ends', line.warning && 'warns',
+          'gutter',
+          at >= line.from && at <= line.to && 'runs',
+          line.joined.has(at) && 'joins',
+          at === line.from && 'starts',
+          at === line.to && 'ends',
+          line.warning && 'warns',
           lines.slice(i + 1).some((outer) => outer.joined.has(at)) && 'crosses',
         ];
         return <td class={kinds.filter(Boolean).join(' ')} aria-hidden="true"></td>;
@@ -83,27 +100,49 @@ function Gutters({ at, lines }: { at: number; lines: readonly Line[] }) {
   );
 }
 
-function SheetRow({ page, row, at, lines }: { page: Page; row: FormRow; at: number; lines: readonly Line[] }) {
+function SheetRow({
+  page,
+  row,
+  at,
+  lines,
+}: {
+  page: Page;
+  row: FormRow;
+  at: number;
+  lines: readonly Line[];
+}) {
   const { say } = page;
   if (row.kind === 'section') {
     return (
       <tr class="section">
-        <th scope="rowgroup" colSpan={row.columns ? 1 : 4}>{row.label}</th>
-        {row.columns && (['L', 'P', 'J'] as const).map((column) => <th scope="col" class="n">{say(`form.${column}`)}</th>)}
+        <th scope="rowgroup" colSpan={row.columns ? 1 : 4}>
+          {row.label}
+        </th>
+        {row.columns &&
+          (['L', 'P', 'J'] as const).map((column) => (
+            <th scope="col" class="n">
+              {say(`form.${column}`)}
+            </th>
+          ))}
         <Gutters at={at} lines={lines} />
       </tr>
     );
   }
   if (row.kind === 'absent') {
     return (
-      <tr class="absent"><td colSpan={4}>{row.label}</td><Gutters at={at} lines={lines} /></tr>
+      <tr class="absent">
+        <td colSpan={4}>{row.label}</td>
+        <Gutters at={at} lines={lines} />
+      </tr>
     );
   }
   const marked = new Set(lines.flatMap((line) => cellsOf(line.part)));
   const gap = 3 - row.cells.length;
   return (
     <tr>
-      <th scope="row" colSpan={1 + gap}>{row.label}</th>
+      <th scope="row" colSpan={1 + gap}>
+        {row.label}
+      </th>
       {row.cells.map((cell) => (
         <td class={marked.has(cell.at) ? 'n marked' : 'n'}>
           <DigitBoxes value={cell.value} absent={say('form.absent')} />
@@ -115,15 +154,32 @@ function SheetRow({ page, row, at, lines }: { page: Page; row: FormRow; at: numb
 }
 
 /** The sum, in the row under the last field of its line. */
-function Reckoning({ page, line, lines, at }: { page: Page; line: Line; lines: readonly Line[]; at: number }) {
+function Reckoning({
+  page,
+  line,
+  lines,
+  at,
+}: {
+  page: Page;
+  line: Line;
+  lines: readonly Line[];
+  at: number;
+}) {
   return (
     <tr class={line.warning ? 'reckoning warns' : 'reckoning'}>
       <td colSpan={4}>
         <PartText page={page} part={line.part} />
-        {line.rules.map((rule) => <span class="why"><code>{rule}</code> {ruleWords(page, rule)}</span>)}
+        {line.rules.map((rule) => (
+          <span class="why">
+            <code>{rule}</code> {ruleWords(page, rule)}
+          </span>
+        ))}
       </td>
       {lines.map((other) => (
-        <td class={at >= other.from && at < other.to ? `gutter runs${other.warning ? ' warns' : ''}` : 'gutter'} aria-hidden="true"></td>
+        <td
+          class={at >= other.from && at < other.to ? `gutter runs${other.warning ? ' warns' : ''}` : 'gutter'}
+          aria-hidden="true"
+        ></td>
       ))}
     </tr>
   );

@@ -1,5 +1,5 @@
-// The acts of a station, newest on top, nothing greyed away: when, what role, what, old → new, why; and for each the
-// receipt, built from the tiles, that anyone can keep.
+// The acts of a station, newest on top, nothing greyed away: when, what role, what, old → new, why; and for
+// each the receipt, built from the tiles, that anyone can keep.
 import { isAbroad } from '../../../base/unit.ts';
 import { differences, type Form } from '../../../modules/results/form.ts';
 import { addressIn, type Page, zoneOf } from '../page.ts';
@@ -18,14 +18,26 @@ type TallyBody = { form?: Form; reason?: string; evidence?: string };
 export const bodyOf = (entry: LogEntry): TallyBody => (entry.act.body ?? {}) as TallyBody;
 
 /** `acts` ascending by leaf; `older` acts before them are only counted. */
-export function History({ page, unit, acts, older }: { page: Page; unit: string; acts: readonly StationAct[]; older: number }) {
+export function History({
+  page,
+  unit,
+  acts,
+  older,
+}: {
+  page: Page;
+  unit: string;
+  acts: readonly StationAct[];
+  older: number;
+}) {
   const { say } = page;
   return (
     <section class="history" aria-labelledby="riwayat">
       <h2 id="riwayat">{say('history.title')}</h2>
       <p>{say('history.lead')}</p>
       <ol reversed>
-        {acts.map((act, i) => <HistoryItem page={page} unit={unit} act={act} before={acts.slice(0, i)} />).reverse()}
+        {acts
+          .map((act, i) => <HistoryItem page={page} unit={unit} act={act} before={acts.slice(0, i)} />)
+          .reverse()}
       </ol>
       {older > 0 && <p>{say('history.more', { count: older })}</p>}
     </section>
@@ -47,9 +59,13 @@ function HistoryItem({ page, unit, act, before }: HistoryItemProps) {
         <a href={leafAddress(page, entry.index)}>{say('history.leaf', { leaf: entry.index })}</a>
       </p>
       <p class="when">
-        <time dateTime={entry.received}>{say('history.received', { time: format.time(entry.received, zone) })}</time>
+        <time dateTime={entry.received}>
+          {say('history.received', { time: format.time(entry.received, zone) })}
+        </time>
         {' · '}
-        <time dateTime={entry.act.at}>{say('history.claimed', { time: format.time(entry.act.at, zone) })}</time>
+        <time dateTime={entry.act.at}>
+          {say('history.claimed', { time: format.time(entry.act.at, zone) })}
+        </time>
       </p>
       <p class="who">
         {[entry.act.by, ...(entry.act.with ?? [])].map((signer) => (
@@ -57,14 +73,23 @@ function HistoryItem({ page, unit, act, before }: HistoryItemProps) {
         ))}
       </p>
       <Changes page={page} entry={entry} before={before} />
-      {reason && <p><b>{say('history.reason')}:</b> {reason}</p>}
-      {evidence && <p><b>{say('history.evidence')}:</b> <code>{evidence}</code></p>}
+      {reason && (
+        <p>
+          <b>{say('history.reason')}:</b> {reason}
+        </p>
+      )}
+      {evidence && (
+        <p>
+          <b>{say('history.evidence')}:</b> <code>{evidence}</code>
+        </p>
+      )}
       <Receipt page={page} index={entry.index} text={act.receipt} />
     </li>
   );
 }
 
-export const leafAddress = (page: Page, leaf: number): string => addressIn(page, page.language, `/leaf/${leaf}`);
+export const leafAddress = (page: Page, leaf: number): string =>
+  addressIn(page, page.language, `/leaf/${leaf}`);
 
 /** The role that an act's kind and place call for: acts carry an officer's number, never her name or role. */
 function roleWords(page: Page, entry: LogEntry): string {
@@ -87,7 +112,9 @@ function Changes({ page, entry, before }: { page: Page; entry: LogEntry; before:
       {changed.slice(0, CHANGES_MAX).map((path) => (
         <li>
           {say('history.changed', {
-            field: cellName(page, path), old: cellValue(page, valueAt(old, path)), new: cellValue(page, valueAt(form, path)),
+            field: cellName(page, path),
+            old: cellValue(page, valueAt(old, path)),
+            new: cellValue(page, valueAt(form, path)),
           })}
         </li>
       ))}
@@ -102,10 +129,16 @@ export function Receipt({ page, index, text }: { page: Page; index: number; text
     <details class="receipt">
       <summary>{say('receipt.title')}</summary>
       <p>{say('receipt.lead')}</p>
-      <pre tabIndex={0}><code>{text}</code></pre>
+      <pre tabIndex={0}>
+        <code>{text}</code>
+      </pre>
       <p class="links">
-        <a href={`/leaf/${index}.tlog-proof`} download>{say('receipt.download')}</a>
-        <a href={`/leaf/${index}.entry`} download>{say('receipt.entry')}</a>
+        <a href={`/leaf/${index}.tlog-proof`} download>
+          {say('receipt.download')}
+        </a>
+        <a href={`/leaf/${index}.entry`} download>
+          {say('receipt.entry')}
+        </a>
       </p>
     </details>
   );

@@ -12,17 +12,39 @@ export function LeafPage({ page, entry, receipt }: { page: Page; entry: LogEntry
   const { unit } = entry.act;
   return (
     <Document page={page} title={title}>
-      <header class="unit"><p class="kicker">{say('log.title')}</p><h1>{title}</h1></header>
+      <header class="unit">
+        <p class="kicker">{say('log.title')}</p>
+        <h1>{title}</h1>
+      </header>
       <p>{say('leaf.lead')}</p>
       <dl class="facts">
-        <div><dt>{say('leaf.unit')}</dt><dd><a href={unitAddress(page, unit)}>{unitName(page, unit)}</a> <code>{unit}</code></dd></div>
-        <div><dt>{say('leaf.id')}</dt><dd><code>{entry.id}</code></dd></div>
-        <div><dt>{say('leaf.hash')}</dt><dd><code>{hex(sha256(Uint8Array.of(0), entry.bytes))}</code></dd></div>
+        <div>
+          <dt>{say('leaf.unit')}</dt>
+          <dd>
+            <a href={unitAddress(page, unit)}>{unitName(page, unit)}</a> <code>{unit}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('leaf.id')}</dt>
+          <dd>
+            <code>{entry.id}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('leaf.hash')}</dt>
+          <dd>
+            <code>{hex(sha256(Uint8Array.of(0), entry.bytes))}</code>
+          </dd>
+        </div>
       </dl>
       <h2>{say('leaf.act')}</h2>
-      <pre class="wrap"><code>{act}</code></pre>
+      <pre class="wrap">
+        <code>{act}</code>
+      </pre>
       <h2>{say('leaf.seal')}</h2>
-      <pre class="wrap"><code>{seal}</code></pre>
+      <pre class="wrap">
+        <code>{seal}</code>
+      </pre>
       <Receipt page={page} index={entry.index} text={receipt} />
     </Document>
   );

@@ -12,26 +12,50 @@ export function LogPage({ page, snapshots }: { page: Page; snapshots: readonly S
   const witnesses = checkpoint.signers.filter((name) => name !== checkpoint.origin);
   return (
     <Document page={page} title={say('log.title')}>
-      <header class="unit"><p class="kicker">{page.election.name}</p><h1>{say('log.title')}</h1></header>
+      <header class="unit">
+        <p class="kicker">{page.election.name}</p>
+        <h1>{say('log.title')}</h1>
+      </header>
       <p class="lead">{say('log.lead')}</p>
       <dl class="facts">
-        <div><dt>{say('log.size')}</dt><dd><b>{format.number(checkpoint.size)}</b></dd></div>
-        <div><dt>{say('log.origin')}</dt><dd><code>{checkpoint.origin}</code></dd></div>
-        <div><dt>{say('log.root')}</dt><dd><code>{checkpoint.root}</code></dd></div>
+        <div>
+          <dt>{say('log.size')}</dt>
+          <dd>
+            <b>{format.number(checkpoint.size)}</b>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('log.origin')}</dt>
+          <dd>
+            <code>{checkpoint.origin}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>{say('log.root')}</dt>
+          <dd>
+            <code>{checkpoint.root}</code>
+          </dd>
+        </div>
         <div>
           <dt>{say('log.signers')}</dt>
           <dd>
             <ul class="bare">
               {checkpoint.signers.map((name) => (
-                <li><code>{name}</code> · {say(name === checkpoint.origin ? 'log.log' : 'log.witness')}</li>
+                <li>
+                  <code>{name}</code> · {say(name === checkpoint.origin ? 'log.log' : 'log.witness')}
+                </li>
               ))}
             </ul>
             {witnesses.length === 0 && say('log.nowitness')}
           </dd>
         </div>
       </dl>
-      <h2><a href="/tree/checkpoint">{say('log.checkpoint')}</a></h2>
-      <pre tabIndex={0}><code>{checkpoint.text}</code></pre>
+      <h2>
+        <a href="/tree/checkpoint">{say('log.checkpoint')}</a>
+      </h2>
+      <pre tabIndex={0}>
+        <code>{checkpoint.text}</code>
+      </pre>
       <h2>{say('log.snapshots')}</h2>
       <Snapshots page={page} snapshots={snapshots} />
     </Document>
@@ -47,18 +71,30 @@ function Snapshots({ page, snapshots }: { page: Page; snapshots: readonly Snapsh
         <thead>
           <tr>
             <th scope="col">{say('log.snapshot.at')}</th>
-            <th scope="col" class="n">{say('log.snapshot.size')}</th>
-            <th scope="col" class="n">{say('log.snapshot.leaf')}</th>
+            <th scope="col" class="n">
+              {say('log.snapshot.size')}
+            </th>
+            <th scope="col" class="n">
+              {say('log.snapshot.leaf')}
+            </th>
             <th scope="col">{say('check.file')}</th>
           </tr>
         </thead>
         <tbody>
           {snapshots.map((snapshot) => (
             <tr>
-              <td><time dateTime={snapshot.at}>{format.time(snapshot.at, zoneOf(page, NATION))}</time></td>
+              <td>
+                <time dateTime={snapshot.at}>{format.time(snapshot.at, zoneOf(page, NATION))}</time>
+              </td>
               <td class="n">{format.number(snapshot.size)}</td>
-              <td class="n"><a href={leafAddress(page, snapshot.leaf)}>{format.number(snapshot.leaf)}</a></td>
-              <td><a href={`/tree/views/${contest.id}/ID/${snapshot.size}.json`}>{`${contest.id}/ID/${snapshot.size}.json`}</a></td>
+              <td class="n">
+                <a href={leafAddress(page, snapshot.leaf)}>{format.number(snapshot.leaf)}</a>
+              </td>
+              <td>
+                <a
+                  href={`/tree/views/${contest.id}/ID/${snapshot.size}.json`}
+                >{`${contest.id}/ID/${snapshot.size}.json`}</a>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -8,12 +8,26 @@ import type { Reading } from './station.tsx';
 
 const READINGS_MAX = 4;
 
-export function Readings({ page, record, readings }: { page: Page; record: StationRecord; readings: readonly Reading[] }) {
+export function Readings({
+  page,
+  record,
+  readings,
+}: {
+  page: Page;
+  record: StationRecord;
+  readings: readonly Reading[];
+}) {
   const { say } = page;
-  const newest = [...readings].sort((a, b) => b.leaf - a.leaf).slice(0, READINGS_MAX).reverse();
-  const said = record.state === 'waiting'
-    ? say('readings.one')
-    : record.state === 'disputed' ? say('readings.differ', { count: record.differs.length }) : say('readings.same');
+  const newest = [...readings]
+    .sort((a, b) => b.leaf - a.leaf)
+    .slice(0, READINGS_MAX)
+    .reverse();
+  const said =
+    record.state === 'waiting'
+      ? say('readings.one')
+      : record.state === 'disputed'
+        ? say('readings.differ', { count: record.differs.length })
+        : say('readings.same');
   return (
     <section class="readings" aria-labelledby="bacaan">
       <h2 id="bacaan">{say('readings.title')}</h2>
@@ -25,7 +39,9 @@ export function Readings({ page, record, readings }: { page: Page; record: Stati
 
 function ReadingTable({ page, readings, open }: { page: Page; readings: readonly Reading[]; open: boolean }) {
   const { say } = page;
-  const paths = new Set(readings.flatMap(({ form }) => formRows(page, form).flatMap((row) => row.cells.map((cell) => cell.at))));
+  const paths = new Set(
+    readings.flatMap(({ form }) => formRows(page, form).flatMap((row) => row.cells.map((cell) => cell.at))),
+  );
   return (
     <details open={open}>
       <summary>{say('readings.show')}</summary>
@@ -47,8 +63,13 @@ function ReadingTable({ page, readings, open }: { page: Page; readings: readonly
               const differs = values.some((value) => value !== values[0]);
               return (
                 <tr class={differs ? 'differs' : undefined}>
-                  <th scope="row">{cellName(page, path)}{differs && <b> ≠ {say('readings.differs')}</b>}</th>
-                  {values.map((value) => <td class="n">{cellValue(page, value)}</td>)}
+                  <th scope="row">
+                    {cellName(page, path)}
+                    {differs && <b> ≠ {say('readings.differs')}</b>}
+                  </th>
+                  {values.map((value) => (
+                    <td class="n">{cellValue(page, value)}</td>
+                  ))}
                 </tr>
               );
             })}

@@ -1,5 +1,5 @@
-// Each rule R1 to R16 with its verdict in plain words and the article it stands on. "Could not be judged" is a verdict
-// of its own, with the reason, and is never drawn as held.
+// Each rule R1 to R16 with its verdict in plain words and the article it stands on. "Could not be judged" is
+// a verdict of its own, with the reason, and is never drawn as held.
 import type { Verdict } from '../../../modules/results/rules.ts';
 import type { Page } from '../page.ts';
 import type { Key } from '../words/speak.ts';
@@ -8,7 +8,10 @@ import { PartText } from './form.tsx';
 
 const MARKS = { held: '✓', broken: '≠', 'not-evaluated': '–' } as const;
 const WHY: Readonly<Record<string, Key>> = {
-  R13: 'verdict.why.machine', R14: 'verdict.why.contests', R15: 'verdict.why.copies', R16: 'verdict.why.children',
+  R13: 'verdict.why.machine',
+  R14: 'verdict.why.contests',
+  R15: 'verdict.why.copies',
+  R16: 'verdict.why.children',
 };
 
 export function Rules({ page, verdicts }: { page: Page; verdicts: readonly Verdict[] }) {
@@ -17,7 +20,9 @@ export function Rules({ page, verdicts }: { page: Page; verdicts: readonly Verdi
   return (
     <section class="rules" aria-labelledby="aturan">
       <h2 id="aturan">{say('rules.title')}</h2>
-      <p>{say('rules.lead', { held: count('held'), broken: count('broken'), open: count('not-evaluated') })}</p>
+      <p>
+        {say('rules.lead', { held: count('held'), broken: count('broken'), open: count('not-evaluated') })}
+      </p>
       <table>
         <thead class="vh">
           <tr>
@@ -25,7 +30,11 @@ export function Rules({ page, verdicts }: { page: Page; verdicts: readonly Verdi
             <th scope="col">{say('rules.verdict')}</th>
           </tr>
         </thead>
-        <tbody>{verdicts.map((verdict) => <RuleLine page={page} verdict={verdict} />)}</tbody>
+        <tbody>
+          {verdicts.map((verdict) => (
+            <RuleLine page={page} verdict={verdict} />
+          ))}
+        </tbody>
       </table>
     </section>
   );
@@ -40,13 +49,23 @@ function RuleLine({ page, verdict }: { page: Page; verdict: Verdict }) {
         <small>{verdict.article}</small>
       </th>
       <td>
-        <b><span aria-hidden="true">{MARKS[verdict.verdict]}</span> {say(`verdict.${verdict.verdict}`)}</b>
+        <b>
+          <span aria-hidden="true">{MARKS[verdict.verdict]}</span> {say(`verdict.${verdict.verdict}`)}
+        </b>
         {verdict.verdict === 'not-evaluated' && <small>{say(whyOpen(page, verdict.rule))}</small>}
-        {verdict.parts.filter((part) => !part.holds).map((part) => <small><PartText page={page} part={part} /></small>)}
+        {verdict.parts
+          .filter((part) => !part.holds)
+          .map((part) => (
+            <small>
+              <PartText page={page} part={part} />
+            </small>
+          ))}
       </td>
     </tr>
   );
 }
 
 const whyOpen = (page: Page, rule: string): Key =>
-  rule === 'R10' && page.contest.type === 'options' ? 'verdict.why.parties' : (WHY[rule] ?? 'verdict.why.cells');
+  rule === 'R10' && page.contest.type === 'options'
+    ? 'verdict.why.parties'
+    : (WHY[rule] ?? 'verdict.why.cells');

@@ -1,5 +1,5 @@
-// The page of a polling station: the form as on paper, what the rules say of it, what each officer entered, every act
-// with its receipt, and the verifier. Obeys spec/results.md and spec/views.md.
+// The page of a polling station: the form as on paper, what the rules say of it, what each officer entered,
+// every act with its receipt, and the verifier. Obeys spec/results.md and spec/views.md.
 import type { Form } from '../../../modules/results/form.ts';
 import { judge, type Verdict } from '../../../modules/results/rules.ts';
 import { Swatch } from '../../kit/state-fills.tsx';
@@ -29,11 +29,18 @@ export function StationPage({ page, station, row, view, acts }: StationPageProps
     <Document page={page} title={`${name}, ${unitName(page, station.slice(0, 10))}`}>
       <Trail page={page} unit={station} />
       <header class="unit">
-        <p class="kicker">{levelName(page, station)} · {page.contest.name} · <code>{say('unit.code', { code: station })}</code></p>
-        <h1>{name} <small>{unitName(page, station.slice(0, 10))}</small></h1>
+        <p class="kicker">
+          {levelName(page, station)} · {page.contest.name} ·{' '}
+          <code>{say('unit.code', { code: station })}</code>
+        </p>
+        <h1>
+          {name} <small>{unitName(page, station.slice(0, 10))}</small>
+        </h1>
       </header>
       <StationStatus page={page} station={station} row={row} view={view} />
-      {record ? <Recorded page={page} station={station} record={record} acts={acts} /> : (
+      {record ? (
+        <Recorded page={page} station={station} record={record} acts={acts} />
+      ) : (
         <p class="empty">{say('figure.empty.station')}</p>
       )}
     </Document>
@@ -41,17 +48,36 @@ export function StationPage({ page, station, row, view, acts }: StationPageProps
 }
 
 /** Word · what it means · time · size of the log · the paper. */
-function StationStatus({ page, station, row, view }: { page: Page; station: string; row: StationRow; view: View | undefined }) {
+function StationStatus({
+  page,
+  station,
+  row,
+  view,
+}: {
+  page: Page;
+  station: string;
+  row: StationRow;
+  view: View | undefined;
+}) {
   const { say, format } = page;
   const { latest } = page.head;
   return (
     <>
       <p class="status" aria-label={say('status.label')}>
-        <strong><Swatch fill={fillOf(row.state)} />{say(`state.${row.state}`)}</strong>
+        <strong>
+          <Swatch fill={fillOf(row.state)} />
+          {say(`state.${row.state}`)}
+        </strong>
         {(view ?? latest) && (
-          <span><time dateTime={(view ?? latest)!.at}>{format.time((view ?? latest)!.at, zoneOf(page, station))}</time></span>
+          <span>
+            <time dateTime={(view ?? latest)!.at}>
+              {format.time((view ?? latest)!.at, zoneOf(page, station))}
+            </time>
+          </span>
         )}
-        {(view || latest) && <span>{say('status.tree', { size: view?.tree.size ?? latest?.size ?? 0 })}</span>}
+        {(view || latest) && (
+          <span>{say('status.tree', { size: view?.tree.size ?? latest?.size ?? 0 })}</span>
+        )}
         <span>{say('status.paper')}</span>
       </p>
       <p class="means">{say(`state.${row.state}.means`)}</p>
@@ -88,7 +114,10 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
 
 export type Reading = { readonly officer: string; readonly leaf: number; readonly form: Form };
 
-/** Each officer's latest entry, in the order in which the officers first entered. Corrections are not readings. */
+/**
+ * Each officer's latest entry, in the order in which the officers first entered. Corrections are not
+ * readings.
+ */
 function latestReadings(acts: readonly StationAct[]): Reading[] {
   const readings = new Map<string, Reading>();
   for (const { entry } of acts) {

@@ -25,17 +25,27 @@ export type StatusProps = {
 /** Word · x of y stations, whose y · time with zone · size of the log · the paper. */
 export function StatusLine({ page, unit, forms, stations, at }: StatusProps) {
   const { say, format } = page;
-  const word = at === undefined
-    ? say('status.unpublished')
-    : settledOf(forms) + forms.waiting + forms.disputed === 0 ? say('status.none') : say('status.provisional');
+  const word =
+    at === undefined
+      ? say('status.unpublished')
+      : settledOf(forms) + forms.waiting + forms.disputed === 0
+        ? say('status.none')
+        : say('status.provisional');
   return (
     <p class="status" aria-label={say('status.label')}>
       <strong>{word}</strong>
       <span>
-        {say('status.count', { confirmed: format.number(forms.confirmed), stations: format.number(stations) })}
-        {' '}<small>{say('status.whose')}</small>
+        {say('status.count', {
+          confirmed: format.number(forms.confirmed),
+          stations: format.number(stations),
+        })}{' '}
+        <small>{say('status.whose')}</small>
       </span>
-      {at && <span><time dateTime={at.time}>{format.time(at.time, zoneOf(page, unit))}</time></span>}
+      {at && (
+        <span>
+          <time dateTime={at.time}>{format.time(at.time, zoneOf(page, unit))}</time>
+        </span>
+      )}
       {at && <span>{say('status.tree', { size: format.number(at.size) })}</span>}
       <span>{say('status.paper')}</span>
     </p>
@@ -47,18 +57,29 @@ export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms;
   const { say, format } = page;
   const share = shareOf(forms);
   const numbers = {
-    stations: format.number(stations), confirmed: format.number(share.confirmed), withheld: format.number(share.withheld),
-    incomplete: format.number(share.incomplete), missing: format.number(share.missing),
+    stations: format.number(stations),
+    confirmed: format.number(share.confirmed),
+    withheld: format.number(share.withheld),
+    incomplete: format.number(share.incomplete),
+    missing: format.number(share.missing),
   };
   const notes = {
     confirmed: undefined,
     incomplete: undefined,
-    withheld: forms.disputed > 0
-      ? say('bar.withheld.note', { withheld: format.number(forms.withheld), disputed: format.number(forms.disputed) })
-      : undefined,
-    missing: forms.waiting > 0
-      ? say('bar.missing.note', { missing: format.number(forms.missing), waiting: format.number(forms.waiting) })
-      : undefined,
+    withheld:
+      forms.disputed > 0
+        ? say('bar.withheld.note', {
+            withheld: format.number(forms.withheld),
+            disputed: format.number(forms.disputed),
+          })
+        : undefined,
+    missing:
+      forms.waiting > 0
+        ? say('bar.missing.note', {
+            missing: format.number(forms.missing),
+            waiting: format.number(forms.waiting),
+          })
+        : undefined,
   };
   return (
     <div class="four">
@@ -68,7 +89,10 @@ export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms;
           <li>
             <Swatch fill={fill} />
             <b>{numbers[fill]}</b>
-            <span>{say(`state.${fill}`)}{notes[fill] && <small>{notes[fill]}</small>}</span>
+            <span>
+              {say(`state.${fill}`)}
+              {notes[fill] && <small>{notes[fill]}</small>}
+            </span>
           </li>
         ))}
       </ul>

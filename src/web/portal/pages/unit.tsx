@@ -1,5 +1,5 @@
-// The page of a nation, province, regency, sub-district or village. It answers in this order: what is the figure, how
-// sure is it, what is missing, how do I check it. Obeys spec/views.md.
+// The page of a nation, province, regency, sub-district or village. It answers in this order: what is the
+// figure, how sure is it, what is missing, how do I check it. Obeys spec/views.md.
 import { levelOf } from '../../../base/unit.ts';
 import { levelName, type Page, unitAddress, unitName } from '../page.ts';
 import type { Found } from '../published.ts';
@@ -18,7 +18,10 @@ function knownOf({ page, unit, found }: UnitPageProps): { forms: Forms; stations
   const known = found.view ?? found.row;
   if (known) return { forms: known.forms, stations: known.stations };
   const stations = page.election.units.stationCount(unit);
-  return { stations, forms: { confirmed: 0, withheld: 0, disputed: 0, incomplete: 0, waiting: 0, missing: stations } };
+  return {
+    stations,
+    forms: { confirmed: 0, withheld: 0, disputed: 0, incomplete: 0, waiting: 0, missing: stations },
+  };
 }
 
 export function UnitPage(props: UnitPageProps) {
@@ -32,16 +35,21 @@ export function UnitPage(props: UnitPageProps) {
     <Document page={page} title={name}>
       <Trail page={page} unit={unit} />
       <header class="unit">
-        <p class="kicker">{levelName(page, unit)} · {page.contest.name} · <code>{page.say('unit.code', { code: unit })}</code></p>
+        <p class="kicker">
+          {levelName(page, unit)} · {page.contest.name} ·{' '}
+          <code>{page.say('unit.code', { code: unit })}</code>
+        </p>
         <h1>{name}</h1>
       </header>
       <StatusLine page={page} unit={unit} forms={forms} stations={stations} at={at} />
       <div class="answers">
         <section class="figure" aria-labelledby="angka">
           <h2 id="angka">{page.say('figure.title')}</h2>
-          {view && forms.confirmed > 0
-            ? <VotesTable page={page} figures={view.confirmed} forms={forms.confirmed} />
-            : <p class="empty">{emptyWords(page, forms, stations)}</p>}
+          {view && forms.confirmed > 0 ? (
+            <VotesTable page={page} figures={view.confirmed} forms={forms.confirmed} />
+          ) : (
+            <p class="empty">{emptyWords(page, forms, stations)}</p>
+          )}
         </section>
         <Certainty page={page} forms={forms} stations={stations} view={view} />
       </div>
@@ -71,21 +79,29 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
       </>
     );
   }
-  if (level === 6) return <><h3>{say('children.10')}</h3><VillageList page={page} villages={villages} /></>;
+  if (level === 6)
+    return (
+      <>
+        <h3>{say('children.10')}</h3>
+        <VillageList page={page} villages={villages} />
+      </>
+    );
   const title = say(level === 0 ? 'children.2' : level === 2 ? 'children.4' : 'children.6');
   const rows = regionRows(found.view);
   return (
     <>
       <h3>{title}</h3>
-      {rows.length > 0
-        ? <RegionTable page={page} rows={rows} title={title} />
-        : (
-          <ul class="plain">
-            {page.election.units.childrenOf(unit).map((child) => (
-              <li><a href={unitAddress(page, child)}>{unitName(page, child)}</a></li>
-            ))}
-          </ul>
-        )}
+      {rows.length > 0 ? (
+        <RegionTable page={page} rows={rows} title={title} />
+      ) : (
+        <ul class="plain">
+          {page.election.units.childrenOf(unit).map((child) => (
+            <li>
+              <a href={unitAddress(page, child)}>{unitName(page, child)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

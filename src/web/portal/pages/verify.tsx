@@ -1,22 +1,37 @@
-// Check this yourself: buttons that need JavaScript are hidden until there is some; the command line needs none.
+// Check this yourself: buttons that need JavaScript are hidden until there is some; the command line needs
+// none.
 import type { Page } from '../page.ts';
 import { VERIFY_COMMAND } from './check.tsx';
 
 export function Verify({ page, station, acts }: { page: Page; station: string; acts: readonly number[] }) {
   const { say } = page;
-  const data = { 'data-check': '', 'data-station': station, 'data-acts': acts.join(' '), 'data-verifier': page.assets.verifier };
+  const data = {
+    'data-check': '',
+    'data-station': station,
+    'data-acts': acts.join(' '),
+    'data-verifier': page.assets.verifier,
+  };
   return (
     <section class="verify" aria-labelledby="periksa" {...data}>
       <h2 id="periksa">{say('verify.title')}</h2>
       <p>{say('verify.lead')}</p>
       <p class="buttons">
-        <button type="button" value="station" hidden>{say('verify.button')}</button>
-        <button type="button" value="log" class="quiet" hidden>{say('verify.whole')}</button>
+        <button type="button" value="station" hidden>
+          {say('verify.button')}
+        </button>
+        <button type="button" value="log" class="quiet" hidden>
+          {say('verify.whole')}
+        </button>
       </p>
       <p class="outcome" role="status" hidden></p>
-      <details hidden><summary>{say('verify.detail')}</summary><pre class="wrap" tabIndex={0}></pre></details>
+      <details hidden>
+        <summary>{say('verify.detail')}</summary>
+        <pre class="wrap" tabIndex={0}></pre>
+      </details>
       <p>{say('verify.command')}</p>
-      <pre><code>{VERIFY_COMMAND}</code></pre>
+      <pre>
+        <code>{VERIFY_COMMAND}</code>
+      </pre>
     </section>
   );
 }
