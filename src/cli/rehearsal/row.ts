@@ -1,8 +1,11 @@
 // One row of the published table, from text to figures (columns as in data/PROVENANCE.md). A row is what KPU
 // showed of one station: wrong sums are welcome, they are the input; what is no figure is named and left out.
 import { csvCells } from '../../base/csv.ts';
-import { CELL_MAX, type Cell, type Form, type Triple } from '../../modules/results/form.ts';
+import type { Cell, Form, Triple } from '../../modules/results/form.ts';
 import { FileUnusable, type Line } from './csv-lines.ts';
+
+/** Largest cell of a form (spec/results.md). */
+const CELL_MAX = 9_999_999;
 
 const VOTES = ['anies', 'prabowo', 'ganjar'] as const;
 const SUMS = ['valid', 'invalid', 'total'] as const;

@@ -38,9 +38,13 @@ export type RehearsalStream = AsyncIterable<RehearsalItem[]> & {
   readonly close: () => Promise<void>;
 };
 
+/** Acts live for a moment: a small nursery keeps the thread small. */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+
 /** Starts the thread. The loop and `summary` reject with FileUnusable when the file or area is of no use. */
 export function rehearsalStream(options: RehearsalOptions): RehearsalStream {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options });
+  const thread = new URL('./worker.ts', import.meta.url);
+  const worker = new Worker(thread, { resourceLimits: LIMITS, workerData: options });
   const messages = on(worker, 'message', { close: ['exit'] });
   const summary = new Promise<RehearsalSummary>((resolve, reject) => {
     worker.once('error', reject);

@@ -112,7 +112,7 @@ export function parseContests(text: string): readonly Contest[] | Refusal {
     const listed = options.every((option) => (option.candidates !== undefined) === (type === 'party-list'));
     if (!listed) return malformed(id, 'candidates');
   }
-  return contests as readonly Contest[];
+  return contests;
 }
 
 /** The rule set, or `object-malformed`. */
