@@ -13,6 +13,8 @@ import { parentOf, parseRanges, Units } from './units.js';
 /** @typedef {{ clockAheadMinutes: number, graceHours: number, reservePercent: number, votersPerStationMax: number }} RuleValues */
 /** @typedef {{ units: Units, contests: Contest[], rules: RuleValues }} Adopted */
 
+const REGION = /^\d\d(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?$/;
+
 /**
  * @param {Source} source
  * @param {{ units: string, contests: string, ruleSet: string, name: string }} named by the founding act
@@ -56,7 +58,7 @@ function unitsOf(value, nationName) {
   for (const item of regions) {
     if (!Array.isArray(item) || item.length !== 2 || typeof item[0] !== 'string' || typeof item[1] !== 'string') return undefined;
     const [code] = item;
-    if (!/^\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?$/.test(code) || code <= last || !known.has(parentOf(code) ?? '')) return undefined;
+    if (!REGION.test(code) || code <= last || !known.has(parentOf(code) ?? '')) return undefined;
     known.add(code);
     last = code;
   }

@@ -10,6 +10,21 @@ const PUBLISHER = 'f'.repeat(32);
 const REVOKED = 1;
 const SPENT = 2;
 
+/** A unit code as a number below 2^53: a 1, then its digits, characters 3 and 4 (which may be letters) as four digits. @param {string} unit */
+function unitNumber(unit) {
+  if (unit === 'ID') return 1;
+  const middle = unit.length > 2 ? String(Number.parseInt(unit.slice(2, 4), 36)).padStart(4, '0') : '';
+  return Number(`1${unit.slice(0, 2)}${middle}${unit.slice(4)}`);
+}
+
+/** @param {number} number */
+function unitText(number) {
+  if (number === 1) return 'ID';
+  const digits = String(number).slice(1);
+  if (digits.length === 2) return digits;
+  return digits.slice(0, 2) + Number(digits.slice(2, 6)).toString(36).toUpperCase().padStart(2, '0') + digits.slice(6);
+}
+
 /** Public keys by key id, whoever they belong to. */
 export class Keys {
   #ids = new IdTable(32);
@@ -73,7 +88,7 @@ export class Officers {
     const officer = this.#ids.add(id === 'publisher' ? PUBLISHER : id);
     if (officer >= this.#role.length) this.#grow();
     this.#role[officer] = ROLES.indexOf(role);
-    this.#unit[officer] = unit === 'ID' ? 1 : Number(`1${unit}`);
+    this.#unit[officer] = unitNumber(unit);
     this.#from[officer] = from;
     this.#until[officer] = until;
     this.#key[officer] = -1;
@@ -102,8 +117,7 @@ export class Officers {
 
   /** @param {number} officer */
   unit(officer) {
-    const unit = this.#unit[officer];
-    return unit === 1 ? 'ID' : String(unit).slice(1);
+    return unitText(Number(this.#unit[officer]));
   }
 
   /** Whether `at` lies in the term, and `received` not after it by more than the grace; milliseconds. @param {number} officer @param {number} at @param {number} received @param {number} grace */
@@ -164,6 +178,7 @@ export class Officers {
 
   /** @param {number} officer */
   revoke(officer) {
+    if (Number(this.#key[officer]) >= 0) this.liveKeys--;
     this.#flags[officer] = Number(this.#flags[officer]) | REVOKED;
     this.live--;
   }

@@ -126,7 +126,7 @@ export function stationNumbers(village, contest) {
 }
 
 /**
- * `1-200,202-451` → [1, 200, 202, 451]; undefined unless ascending, apart, and within 1 to 999 in plain numbers.
+ * `1-200,202-451,500` → [1, 200, 202, 451, 500, 500]; undefined unless ascending, apart, and within 1 to 999 in plain numbers.
  * @param {string} text
  */
 export function parseRanges(text) {

@@ -15,6 +15,7 @@ import { dueUnits, naiveTable, naiveView } from './naive-views.js';
  *   name: string, act?: string, unit?: string, record?: string, body?: any, by?: string, with?: string[], basis?: 'head' | string | null,
  *   at?: string, as?: any, keys?: OfficerKey[], bytes?: (act: Uint8Array) => Uint8Array, seal?: (seal: any) => any,
  *   received?: number, snapshot?: true, lie?: (body: any) => any, unlisted?: true, unapplied?: true, repeat?: string,
+ *   pretend?: (world: import('./naive-views.js').World) => void,
  * }} Step  any: attackers write what they like
  */
 
@@ -52,7 +53,7 @@ export class LogBuilder {
     /** @type {import('./naive-views.js').World} */
     this.world = {
       units: setting.units, contests: setting.contests.contests, election: setting.election, name: setting.name,
-      stations: new Set(setting.stations), records: new Map(), newest: new Map(),
+      stations: new Set(setting.stations), records: new Map(), newest: new Map(), pretended: new Map(),
     };
     for (const object of [setting.units, setting.contests, setting.ruleSet]) this.#put(`objects/${sha256Hex(canonical(object))}`, canonical(object));
   }
@@ -75,6 +76,7 @@ export class LogBuilder {
     const honest = { received, signatures: keys.map((key) => key.sign(written)) };
     const seal = made.seal?.(honest) ?? honest;
     this.#apply(act, this.entries.length, sha256Hex(written), made);
+    made.pretend?.(this.world);
     return this.#append(Buffer.concat([written, Buffer.from('\n'), Buffer.from(typeof seal === 'string' ? seal : canonical(seal))]));
   }
 

@@ -4,14 +4,18 @@ import { brokenNaively, canonical, differsNaively, figuresNaively, stateNaively 
 
 /** @typedef {import('./naive-tally.js').Record} Record */
 /**
- * `records` by `<contest>/<station>`; `stations` that exist now; `newest` by `<contest>/<unit>`.
+ * `records` by `<contest>/<station>`; `stations` that exist now; `newest` by `<contest>/<unit>`;
+ * `pretended` are states that a lying publisher shows, by `<contest>/<station>`.
  * @typedef {{
  *   units: any, contests: any[], election: string, name: string, stations: Set<string>, records: Map<string, Record>,
- *   newest: Map<string, { hash: string, size: number }>,
+ *   newest: Map<string, { hash: string, size: number }>, pretended: Map<string, string>,
  * }} World  any: the adopted objects as JSON
  */
 
 const LEVELS = [0, 2, 4, 6, 10];
+
+/** @param {World} world @param {Record} record @param {any} contest @param {string} station */
+const stateOf = (world, record, contest, station) => world.pretended.get(`${contest.id}/${station}`) ?? stateNaively(record, contest, station);
 
 /** @param {string} unit */
 const levelOf = (unit) => (unit === 'ID' ? 0 : unit.length);
@@ -30,7 +34,7 @@ function sums(world, contest, unit) {
   let corrections = 0;
   for (const [key, record] of records) {
     const station = key.split('/')[1] ?? '';
-    const state = stateNaively(record, contest, station);
+    const state = stateOf(world, record, contest, station);
     forms[state] = (forms[state] ?? 0) + 1;
     corrections += record.corrections;
     if (record.form === null) continue;
@@ -71,7 +75,7 @@ function children(world, contest, unit) {
 function stationRow(world, contest, station) {
   const record = world.records.get(`${contest.id}/${station}`);
   if (record === undefined) return { state: 'missing', unit: station };
-  const state = stateNaively(record, contest, station);
+  const state = stateOf(world, record, contest, station);
   return {
     acts: record.acts, attempt: 1, broken: record.form === null ? [] : brokenNaively(record.form, contest, station),
     corrections: record.corrections, differs: state === 'disputed' ? differsNaively(record) : [], form: record.form, state, unit: station,
@@ -109,16 +113,16 @@ export function naiveTable(world, contest, regency) {
     const record = world.records.get(`${contest.id}/${station}`);
     /** @type {{ [name: string]: unknown }} */
     const row = { station, state: 'missing' };
-    if (record) fillRow(row, record, contest, station);
+    if (record) fillRow(row, record, contest, station, world);
     return names.map((name) => row[name] ?? '').join(',');
   });
   return { text: [names.join(','), ...lines, ''].join('\n'), rows: lines.length };
 }
 
-/** @param {{ [name: string]: unknown }} row @param {Record} record @param {any} contest @param {string} station */
-function fillRow(row, record, contest, station) {
+/** @param {{ [name: string]: unknown }} row @param {Record} record @param {any} contest @param {string} station @param {World} world */
+function fillRow(row, record, contest, station, world) {
   const form = record.form;
-  Object.assign(row, { attempt: 1, state: stateNaively(record, contest, station), corrections: record.corrections, leaf: record.acts.at(-1) });
+  Object.assign(row, { attempt: 1, state: stateOf(world, record, contest, station), corrections: record.corrections, leaf: record.acts.at(-1) });
   if (form === null) return;
   for (const [i, column] of ['L', 'P', 'J'].entries()) {
     for (const name of ['A', 'B1', 'B2', 'B3', 'B4']) row[`${name}_${column}`] = form.I?.[name][i];

@@ -1,0 +1,49 @@
+// The table of attacks: each is run against the verifier, which must name it (attacks.test.js). Printed as ATTACKS.md.
+import { FILE_ATTACKS, overlay } from './attacks-files.js';
+import { ACT_ATTACKS, HISTORY_ATTACKS } from './attacks-log.js';
+import { build, honestSteps, makeSetting, memorySource } from './build/scenario.js';
+
+export { FILE_ATTACKS, overlay };
+export const LOG_ATTACKS = [...HISTORY_ATTACKS, ...ACT_ATTACKS];
+
+/** Who does it, in the order of the printed table. */
+export const TABLE = [
+  { who: 'Whoever can write to the published files, and holds no key', attacks: FILE_ATTACKS },
+  { who: "Whoever runs the log, with the log's and the publisher's keys: history", attacks: HISTORY_ATTACKS },
+  { who: "Whoever runs the log, with the log's and the publisher's keys: acts and figures", attacks: ACT_ATTACKS },
+];
+
+/** The honest tree, made once. */
+export function honestTree() {
+  const setting = makeSetting();
+  const builder = build(setting, honestSteps(setting));
+  const files = builder.publish();
+  return { setting, files, source: memorySource(files), checkpoint: String(files.get('checkpoint')) };
+}
+
+/**
+ * The tree as the attack leaves it, with what a verifier would be given.
+ * @param {import('./attacks-log.js').LogAttack} attack @param {ReturnType<typeof honestTree>} honest
+ */
+export function attackedLog(attack, { setting, checkpoint }) {
+  const steps = honestSteps(setting);
+  const builder = build(setting, attack.steps?.(steps, setting) ?? steps);
+  const signing = attack.publish?.(builder, setting) ?? {};
+  const files = builder.publish({ ...(attack.rewrites ? { witnesses: [] } : {}), ...signing });
+  return { source: memorySource(files), policy: setting.policy, previous: attack.previous ? checkpoint : undefined };
+}
+
+/** @returns {string} ATTACKS.md */
+export function printedTable() {
+  const count = TABLE.reduce((sum, { attacks }) => sum + attacks.length, 0);
+  const parts = TABLE.map(({ who, attacks }) => {
+    const rows = attacks.map(({ name, what, expects }) => `| ${name} | ${what} | \`${expects}\` |`);
+    return `## ${who}\n\n| attack | what is done | found as |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+  });
+  return (
+    `# ${count} attacks, each found and named\n\n` +
+    'Printed from `test/attacks.js` by `node verifier/test/print-attacks.js`; a test runs every one and fails when this page is stale.\n' +
+    'The attacker signs again whatever the keys in hand allow, so that the finding named is the real one.\n\n' +
+    parts.join('\n')
+  );
+}
