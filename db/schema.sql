@@ -1,11 +1,12 @@
 -- What the server keeps, whole. Version 1.
 --
--- The log (acts, head) is the write. Everything else (records, sums, facets) is the fold of the log: delete it, replay
--- the acts, and the same bytes come back. All tables change together, in the one transaction of a batch.
+-- The log (acts, head) is the write. Everything else (records, sums, facets) is the fold of the log: delete
+-- it, replay the acts, and the same bytes come back. All tables change together, in the one transaction of a
+-- batch.
 --
--- Text columns compare as bytes (collation "C"): the order of keys must not depend on the locale of a machine.
--- Values are canonical JSON kept as text: they are read whole by key, and the bytes must come back as they were written
--- (jsonb would reorder members and refuse an escaped U+0000).
+-- Text columns compare as bytes (collation "C"): the order of keys must not depend on the locale of a
+-- machine. Values are canonical JSON kept as text: they are read whole by key, and the bytes must come back
+-- as they were written (jsonb would reorder members and refuse an escaped U+0000).
 
 create schema terang;
 
@@ -20,7 +21,8 @@ create table terang.head (
   one  boolean primary key default true check (one),
   size bigint not null check (size >= 0),
   root bytea not null check (octet_length(root) = 32)
-) with (fillfactor = 10);  -- rewritten by every batch: room for the new row beside the old keeps the update in its page
+-- rewritten by every batch: room for the new row beside the old keeps the update in its page
+) with (fillfactor = 10);
 
 -- The root of the empty tree is the hash of nothing (RFC 6962 §2.1).
 insert into terang.head (size, root) values (0, sha256(''::bytea));
@@ -30,7 +32,8 @@ create table terang.acts (
   leaf      bigint primary key check (leaf >= 0),
   id        bytea not null unique check (octet_length(id) = 32),  -- the same act never stands in two leaves
   entry     bytea not null check (octet_length(entry) between 1 and 65535),
-  leaf_hash bytea not null check (octet_length(leaf_hash) = 32)   -- so that the tree is rebuilt without reading entries
+  -- so that the tree is rebuilt without reading entries
+  leaf_hash bytea not null check (octet_length(leaf_hash) = 32)
 );
 -- Entries are signatures and hashes: compressing them costs time and saves nothing.
 alter table terang.acts alter column entry set storage external;
@@ -49,7 +52,8 @@ create table terang.records (
   value  text not null,
   unit   text collate "C",                  -- the unit it stands under in lists; null when it stands in none
   labels text collate "C" not null default ''  -- its labels, sorted, one a line: the rows it has in facets
-) with (fillfactor = 75);  -- a record is rewritten a few times: no indexed column changes, so the update stays in its page
+-- a record is rewritten a few times: no indexed column changes, so the update stays in its page
+) with (fillfactor = 75);
 
 -- Sums of contributions, for every unit and scope that has any.
 create table terang.sums (
@@ -67,6 +71,8 @@ create table terang.facets (
   primary key (label, unit, key)
 );
 
--- Rows here die young (a tally waits, then is settled). Vacuum by number of changes, not by share of a growing table.
+-- Rows here die young (a tally waits, then is settled). Vacuum by number of changes, not by share of a
+-- growing table.
 alter table terang.facets set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05);
-alter table terang.records set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
+alter table terang.records
+  set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);

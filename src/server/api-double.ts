@@ -1,4 +1,5 @@
-// An API for tests over a store in memory, with an intake that records what reached it and answers as it is told.
+// An API for tests over a store in memory, with an intake that records what reached it and answers as it is
+// told.
 import type { FastifyInstance } from 'fastify';
 import { Writable } from 'node:stream';
 import { refuse, type Refusal } from '../base/result.ts';
@@ -14,7 +15,12 @@ export const KNOWN_ACT = 'ab'.repeat(32);
 export const KNOWN_KEY = 'results.tally/1701082001002/PPWP/1';
 export const ONE_ACT = { act: 'e30', signatures: ['A'.repeat(86)] };
 
-export const receiptOf = (leaf: number): Receipt => ({ act: KNOWN_ACT, entry: 'e30Ke30', leaf, proof: 'c2sp.org/tlog-proof@v1\n' });
+export const receiptOf = (leaf: number): Receipt => ({
+  act: KNOWN_ACT,
+  entry: 'e30Ke30',
+  leaf,
+  proof: 'c2sp.org/tlog-proof@v1\n',
+});
 
 export type ApiDouble = {
   readonly app: FastifyInstance;
@@ -60,7 +66,8 @@ export async function apiDouble({ submit, ...overrides }: Overrides = {}): Promi
     },
   });
   const app = await createApi({
-    intake, store,
+    intake,
+    store,
     status: () => ({ lead: true, queued: 0, writing: true }),
     version: '0.1.0',
     logger: createLogger('trace', to),

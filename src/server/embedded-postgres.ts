@@ -1,9 +1,21 @@
-// A durable PostgreSQL for whoever has none: `startDatabase` runs the one that npm installed, in a directory of ours, or
-// checks the one that a URL names. Promises: fsync on; no other local user gets in (a Unix socket in a directory of mode
-// 0700, and a password); nothing is left running, not even when this process is killed; two processes never share a
-// directory. It must never touch a data directory that another live process owns.
+// A durable PostgreSQL for whoever has none: `startDatabase` runs the one that npm installed, in a directory
+// of ours, or checks the one that a URL names. Promises: fsync on; no other local user gets in (a Unix socket
+// in a directory of mode 0700, and a password); nothing is left running, not even when this process is
+// killed; two processes never share a directory. It must never touch a data directory that another live
+// process owns.
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile, chmod, chown } from 'node:fs/promises';
+import {
+  link,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+  chmod,
+  chown,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,7 +44,10 @@ export type DatabaseOptions = {
 };
 
 const USER = 'terang';
-/** A socket's path is at most 103 bytes on the platforms we run on; PostgreSQL appends this name to the directory. */
+/**
+ * A socket's path is at most 103 bytes on the platforms we run on; PostgreSQL appends this name to the
+ * directory.
+ */
 const SOCKET_NAME = '/.s.PGSQL.5432';
 const SOCKET_PATH_BYTES_MAX = 103;
 
@@ -60,8 +75,16 @@ const SETTINGS = {
 const urlOf = (socketDir: string, password: string): string =>
   `postgresql://${USER}:${password}@/postgres?host=${encodeURIComponent(socketDir)}`;
 
-/** Makes the data directory beside its place and moves it there whole: a crash in between leaves nothing half-made. */
-async function createCluster(dir: string, binaries: Binaries, account: Account, password: string): Promise<void> {
+/**
+ * Makes the data directory beside its place and moves it there whole: a crash in between leaves nothing
+ * half-made.
+ */
+async function createCluster(
+  dir: string,
+  binaries: Binaries,
+  account: Account,
+  password: string,
+): Promise<void> {
   const making = await mkdtemp(join(dir, 'making-'));
   const passwordFile = join(making, 'password');
   const data = join(making, 'data');
@@ -72,7 +95,14 @@ async function createCluster(dir: string, binaries: Binaries, account: Account, 
       for (const path of [making, passwordFile, data]) await chown(path, account.uid, account.gid);
     }
     const options = ['--username', USER, '--encoding', 'UTF8', '--locale', 'C', '--auth', 'scram-sha-256'];
-    await runToEnd(account, binaries.initdb, ['-D', data, '--pwfile', passwordFile, '--data-checksums', ...options]);
+    await runToEnd(account, binaries.initdb, [
+      '-D',
+      data,
+      '--pwfile',
+      passwordFile,
+      '--data-checksums',
+      ...options,
+    ]);
     // Another process may have been first: its directory stands, this one is dropped.
     await rename(data, join(dir, 'data')).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
@@ -87,7 +117,8 @@ async function passwordOf(dir: string): Promise<string> {
   const path = join(dir, 'password');
   const making = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(making, randomBytes(24).toString('hex'), { mode: 0o600 });
-  // Whole or absent, and never changed: a second process that starts at this moment reads what the first wrote.
+  // Whole or absent, and never changed: a second process that starts at this moment reads what the first
+  // wrote.
   await link(making, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
@@ -108,7 +139,10 @@ async function socketDirOf(dir: string, account: Account): Promise<{ path: strin
   return { path, temporary };
 }
 
-/** One try: a connection to the cluster of this name; undefined while nobody answers, or one answers that is not ours. */
+/**
+ * One try: a connection to the cluster of this name; undefined while nobody answers, or one answers that is
+ * not ours.
+ */
 async function tryOwner(url: string, clusterName: string): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: url, application_name: 'terang-owner' });
   client.on('error', () => undefined);
@@ -126,7 +160,12 @@ async function tryOwner(url: string, clusterName: string): Promise<pg.Client | u
 }
 
 /** Connects as soon as our PostgreSQL answers; throws with its last words when it ends first. */
-async function connectOwner(url: string, clusterName: string, guarded: Guarded, dir: string): Promise<pg.Client> {
+async function connectOwner(
+  url: string,
+  clusterName: string,
+  guarded: Guarded,
+  dir: string,
+): Promise<pg.Client> {
   for (;;) {
     const client = await tryOwner(url, clusterName);
     if (client) return client;
@@ -150,9 +189,15 @@ async function startEmbedded(options: DatabaseOptions): Promise<Database> {
 
   const socket = await socketDirOf(dir, account);
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const clusterName = `terang-${randomBytes(8).toString('hex')}`; // tells our own server from another's on the same socket
+  // tells our own server from another's on the same socket
+  const clusterName = `terang-${randomBytes(8).toString('hex')}`;
   const place = ['-c', `unix_socket_directories=${socket.path}`, '-c', `cluster_name=${clusterName}`];
-  const guarded = startGuarded(account, binaries.postgres, ['-D', data, ...settings, ...place], options.onLine);
+  const guarded = startGuarded(
+    account,
+    binaries.postgres,
+    ['-D', data, ...settings, ...place],
+    options.onLine,
+  );
   const url = urlOf(socket.path, password);
   const owner = await connectOwner(url, clusterName, guarded, dir).catch(async (error: unknown) => {
     await guarded.stop();
@@ -174,8 +219,8 @@ async function startEmbedded(options: DatabaseOptions): Promise<Database> {
 }
 
 /**
- * A database that keeps what it acknowledges. Refuses by throwing, in words for the person at the terminal: a directory
- * in use, a server that is too old or does not sync, a platform without binaries.
+ * A database that keeps what it acknowledges. Refuses by throwing, in words for the person at the terminal: a
+ * directory in use, a server that is too old or does not sync, a platform without binaries.
  */
 export async function startDatabase(options: DatabaseOptions): Promise<Database> {
   if (!options.databaseUrl) return startEmbedded(options);

@@ -1,4 +1,5 @@
-// Which rows of the lists a batch adds and removes. Pure, and shared by both stores, so that their lists cannot differ.
+// Which rows of the lists a batch adds and removes. Pure, and shared by both stores, so that their lists
+// cannot differ.
 import type { RecordRow } from './store.ts';
 
 export type FacetRow = { readonly label: string; readonly unit: string; readonly key: string };

@@ -1,5 +1,5 @@
-// Whatever a stranger sends is answered with a code, or taken safely; nothing half-sent reaches the intake, and no answer tells how
-// the machine is built.
+// Whatever a stranger sends is answered with a code, or taken safely; nothing half-sent reaches the intake,
+// and no answer tells how the machine is built.
 import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import fc from 'fast-check';
@@ -7,13 +7,14 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { Compile } from 'typebox/compile';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { apiDouble, ONE_ACT, receiptOf, type ApiDouble } from './api-double.ts';
-import { bucketName, rateLimiter } from './limits.ts';
 import { Problem } from './problems.ts';
 
-const vectors = (path: string) => JSON.parse(readFileSync(new URL(`../../test/vectors/${path}`, import.meta.url), 'utf8'));
+const vectors = (path: string) =>
+  JSON.parse(readFileSync(new URL(`../../test/vectors/${path}`, import.meta.url), 'utf8'));
 const NAUGHTY: string[] = vectors('BLNS/blns.json');
 const NOT_JSON: Record<string, string> = vectors('JSONTestSuite/not-json.json');
 const problem = Compile(Problem);
+const POST = 'POST /api/v1/acts HTTP/1.1\r\nhost: x\r\n';
 
 let shared: ApiDouble;
 beforeAll(async () => {
@@ -21,8 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => shared.app.close());
 
-const send = (app: FastifyInstance, payload: string | Buffer, type = 'application/json', url = '/api/v1/acts') =>
-  app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload });
+const send = (
+  app: FastifyInstance,
+  payload: string | Buffer,
+  type = 'application/json',
+  url = '/api/v1/acts',
+) => app.inject({ method: 'POST', url, headers: { 'content-type': type }, payload });
 
 /** The answer is a refusal of ours with a status below 500, and says nothing of the machine. */
 function expectRefused(answer: LightMyRequestResponse, about: unknown): void {
@@ -52,7 +57,12 @@ describe('what is not JSON', () => {
 describe('naughty strings', () => {
   it('in the place of an act or a signature are refused, or are base64url and go on as bytes', async () => {
     for (const naughty of NAUGHTY) {
-      for (const body of [{ ...ONE_ACT, act: naughty }, { ...ONE_ACT, signatures: [naughty] }, { ...ONE_ACT, [naughty]: 1 }, naughty]) {
+      for (const body of [
+        { ...ONE_ACT, act: naughty },
+        { ...ONE_ACT, signatures: [naughty] },
+        { ...ONE_ACT, [naughty]: 1 },
+        naughty,
+      ]) {
         const answer = await send(shared.app, JSON.stringify(body));
         if (answer.statusCode === 200) expect(naughty).toMatch(/^[A-Za-z0-9_-]+$/);
         else expectRefused(answer, body);
@@ -64,16 +74,25 @@ describe('naughty strings', () => {
     for (const naughty of NAUGHTY) {
       const text = encodeURIComponent(naughty.toWellFormed());
       const places = [
-        `/api/v1/acts/${text}`, `/api/v1/records/${text}`, `/api/v1/units/${text}/sums?scope=a`, `/api/v1/units/17/sums?scope=${text}`,
-        `/api/v1/lists?label=${text}&below=17`, `/api/v1/lists?label=a&below=${text}`,
-        `/api/v1/lists?label=a&below=17&after=${text}`, `/api/v1/lists?label=a&below=17&limit=${text}`, `/${text}`,
+        `/api/v1/acts/${text}`,
+        `/api/v1/records/${text}`,
+        `/api/v1/units/${text}/sums?scope=a`,
+        `/api/v1/units/17/sums?scope=${text}`,
+        `/api/v1/lists?label=${text}&below=17`,
+        `/api/v1/lists?label=a&below=${text}`,
+        `/api/v1/lists?label=a&below=17&after=${text}`,
+        `/api/v1/lists?label=a&below=17&limit=${text}`,
+        `/${text}`,
       ];
       for (const url of places) {
         const answer = await shared.app.inject(url);
         if (answer.statusCode !== 200) expectRefused(answer, url);
       }
       const headers = { 'accept-language': text, 'content-type': text };
-      expectRefused(await shared.app.inject({ method: 'POST', url: '/api/v1/acts', headers, payload: 'x' }), text);
+      expectRefused(
+        await shared.app.inject({ method: 'POST', url: '/api/v1/acts', headers, payload: 'x' }),
+        text,
+      );
     }
   }, 30_000);
 });
@@ -93,10 +112,21 @@ describe('bodies of the wrong shape', () => {
   it('a signed act with one thing wrong is refused', async () => {
     const signature = 'A'.repeat(86);
     const wrong = [
-      { ...ONE_ACT, act: '' }, { ...ONE_ACT, act: 'e30=' }, { ...ONE_ACT, act: 'e3' + 'A'.repeat(3) }, { ...ONE_ACT, act: 'e31' },
-      { ...ONE_ACT, act: 1 }, { ...ONE_ACT, act: null }, { ...ONE_ACT, signatures: [] }, { ...ONE_ACT, signatures: signature },
-      { ...ONE_ACT, signatures: [`${signature}A`] }, { ...ONE_ACT, signatures: Array.from({ length: 10 }, () => signature) },
-      { ...ONE_ACT, signatures: [1] }, { act: ONE_ACT.act }, { signatures: ONE_ACT.signatures }, { ...ONE_ACT, more: 1 }, [ONE_ACT],
+      { ...ONE_ACT, act: '' },
+      { ...ONE_ACT, act: 'e30=' },
+      { ...ONE_ACT, act: 'e3' + 'A'.repeat(3) },
+      { ...ONE_ACT, act: 'e31' },
+      { ...ONE_ACT, act: 1 },
+      { ...ONE_ACT, act: null },
+      { ...ONE_ACT, signatures: [] },
+      { ...ONE_ACT, signatures: signature },
+      { ...ONE_ACT, signatures: [`${signature}A`] },
+      { ...ONE_ACT, signatures: Array.from({ length: 10 }, () => signature) },
+      { ...ONE_ACT, signatures: [1] },
+      { act: ONE_ACT.act },
+      { signatures: ONE_ACT.signatures },
+      { ...ONE_ACT, more: 1 },
+      [ONE_ACT],
     ];
     for (const body of wrong) expectRefused(await send(shared.app, JSON.stringify(body)), body);
     const polluting = `{"__proto__":{"act":"e30"},"act":"e30","signatures":["${signature}"]}`;
@@ -106,12 +136,20 @@ describe('bodies of the wrong shape', () => {
   it('a body that is too large, of another type, of other bytes, or absent is refused', async () => {
     const { app, taken } = shared;
     const before = taken.length;
-    expect((await send(app, JSON.stringify({ ...ONE_ACT, act: 'A'.repeat(80_000) }))).json().code).toBe('body-too-large');
+    expect((await send(app, JSON.stringify({ ...ONE_ACT, act: 'A'.repeat(80_000) }))).json().code).toBe(
+      'body-too-large',
+    );
     for (const type of ['text/plain', 'application/xml', 'multipart/form-data; boundary=x', 'json']) {
       expectRefused(await send(app, JSON.stringify(ONE_ACT), type), type);
     }
     expectRefused(await send(app, Buffer.from([0x22, 0xff, 0xfe, 0x22])), 'not UTF-8');
-    expectRefused(await send(app, Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(ONE_ACT))])), 'BOM');
+    expectRefused(
+      await send(
+        app,
+        Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(JSON.stringify(ONE_ACT))]),
+      ),
+      'BOM',
+    );
     expectRefused(await send(app, ''), 'empty');
     expectRefused(await app.inject({ method: 'POST', url: '/api/v1/acts' }), 'no body');
     expect(taken.length).toBe(before);
@@ -123,7 +161,9 @@ describe('on the wire', () => {
   afterEach(async () => {
     await Promise.all(open.splice(0).map((app) => app.close()));
   });
-  const listen = async (...overrides: Parameters<typeof apiDouble>): Promise<ApiDouble & { port: number }> => {
+  const listen = async (
+    ...overrides: Parameters<typeof apiDouble>
+  ): Promise<ApiDouble & { port: number }> => {
     const api = await apiDouble(...overrides);
     open.push(api.app);
     await api.app.listen({ host: '127.0.0.1', port: 0 });
@@ -134,11 +174,14 @@ describe('on the wire', () => {
     new Promise((resolve) => {
       let said = '';
       const socket = connect(port, '127.0.0.1', () => (end ? socket.end(bytes) : socket.write(bytes)));
-      socket.on('data', (chunk) => (said += chunk)).on('error', () => undefined).on('close', () => resolve(said));
+      socket
+        .on('data', (chunk) => (said += chunk))
+        .on('error', () => undefined)
+        .on('close', () => resolve(said));
     });
   const body = JSON.stringify(ONE_ACT);
   const request = (length: number, sent: string): string =>
-    `POST /api/v1/acts HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${sent}`;
+    `${POST}content-type: application/json\r\ncontent-length: ${length}\r\n\r\n${sent}`;
 
   it('a request that stops half-way reaches nobody, and the whole one before it is answered', async () => {
     const { port, taken } = await listen();
@@ -149,15 +192,28 @@ describe('on the wire', () => {
 
   it('pipelined requests are answered in order, each for itself, until one cannot be read', async () => {
     const { port, taken } = await listen();
-    const said = await talk(port, request(body.length, body) + request(2, '{}') + request(body.length, body) + request(3, '[1}'));
-    expect([...said.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '400', '200', '400']);
+    const said = await talk(
+      port,
+      request(body.length, body) + request(2, '{}') + request(body.length, body) + request(3, '[1}'),
+    );
+    expect([...said.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual([
+      '200',
+      '400',
+      '200',
+      '400',
+    ]);
     expect(taken).toHaveLength(2);
   });
 
   it('what is not HTTP is refused with a problem, and the line is closed', async () => {
     const { port, taken } = await listen();
-    const smuggled = `POST /api/v1/acts HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`;
-    const wrong = ['\x16\x03\x01\x02\x00\x01', 'GET / HTTP/9.9\r\n\r\n', 'BREW /api/v1/acts HTTP/1.1\r\nhost: x\r\n\r\n', smuggled];
+    const smuggled = `${POST}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`;
+    const wrong = [
+      '\x16\x03\x01\x02\x00\x01',
+      'GET / HTTP/9.9\r\n\r\n',
+      'BREW /api/v1/acts HTTP/1.1\r\nhost: x\r\n\r\n',
+      smuggled,
+    ];
     for (const bytes of wrong) {
       const said = await talk(port, bytes, false);
       expect(said).toMatch(/^HTTP\/1\.1 400 /);
@@ -187,7 +243,10 @@ describe('on the wire', () => {
     const socket = connect(port, '127.0.0.1');
     let said = '';
     const ended = new Promise<void>((resolve) => {
-      socket.on('data', (chunk) => (said += chunk)).on('error', () => undefined).on('close', () => resolve());
+      socket
+        .on('data', (chunk) => (said += chunk))
+        .on('error', () => undefined)
+        .on('close', () => resolve());
     });
     socket.write(request(body.length, body));
     await inside;
@@ -199,79 +258,5 @@ describe('on the wire', () => {
     expect(said).toMatch(/^HTTP\/1\.1 200 [^]*connection: close/i);
     expect(taken).toHaveLength(1);
     expect(await talk(port, request(body.length, body))).toBe('');
-  });
-});
-
-describe('limits by address', () => {
-  it('one who asks too often is told when to come back, and others are not touched', async () => {
-    let now = 0;
-    const limits = { readsPerMinute: 120, writesPerMinute: 60 };
-    const { app, taken } = await apiDouble({ clock: () => now, limits });
-    const read = (remoteAddress: string) => app.inject({ url: '/api/v1/healthz', remoteAddress });
-    const statuses: number[] = [];
-    for (let i = 0; i < 31; i++) statuses.push((await read('192.0.2.1')).statusCode);
-    expect(statuses.filter((status) => status === 200)).toHaveLength(30);
-    const refused = await read('192.0.2.1');
-    expect([refused.statusCode, refused.json().code, refused.headers['retry-after']]).toEqual([429, 'too-many-requests', '1']);
-    expect((await read('192.0.2.2')).statusCode).toBe(200);
-    now += 1_000;
-    expect((await read('192.0.2.1')).statusCode).toBe(200);
-
-    const batch = (n: number) => app.inject({
-      method: 'POST', url: '/api/v1/acts/batch', headers: { 'content-type': 'application/x-ndjson' },
-      payload: `${JSON.stringify(ONE_ACT)}\n`.repeat(n), remoteAddress: '192.0.2.1',
-    });
-    expect((await batch(400)).statusCode).toBe(200);
-    const more = await batch(200);
-    expect([more.statusCode, taken.length]).toEqual([429, 400]);
-    expect(Number(more.headers['retry-after'])).toBeGreaterThan(90);
-    await app.close();
-  });
-
-  it('never gives more than the rate and the burst, whatever the order of requests', () => {
-    const step = fc.record({ wait: fc.nat(5_000), cost: fc.integer({ min: 1, max: 30 }), who: fc.constantFrom('a', 'b') });
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-        let now = 0;
-        const given = { a: 0, b: 0 };
-        const limiter = rateLimiter(60, 30, 10, () => now);
-        for (const { wait, cost, who } of steps) {
-          now += wait;
-          if (limiter.take(who, cost) === 0) given[who as 'a' | 'b'] += cost;
-          expect(Math.max(given.a, given.b)).toBeLessThanOrEqual(30 + now / 1000 + 1e-6);
-        }
-      }),
-    );
-  });
-
-  it('who waits as long as told is served', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 50 }), (costs) => {
-        let now = 0;
-        const limiter = rateLimiter(60, 30, 10, () => now);
-        for (const cost of costs) {
-          now += limiter.take('a', cost) * 1000;
-          const again = limiter.take('a', cost);
-          if (again > 0) now += again * 1000;
-        }
-        now += limiter.take('a', 30) * 1000;
-        expect(limiter.take('a', 1)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
-  it('addresses of one subscriber are one address', () => {
-    expect(bucketName('2001:db8:1:2:3:4:5:6')).toBe(bucketName('2001:db8:1:2::9'));
-    expect(bucketName('2001:db8:1:2::')).not.toBe(bucketName('2001:db8:1:3::'));
-    expect(bucketName('::ffff:192.0.2.1')).toBe('192.0.2.1');
-    expect(bucketName('::1')).toBe('0:0:0:0');
-    expect(bucketName('fe80::1')).toBe('fe80:0:0:0');
-  });
-
-  it('a flood of addresses forgets the oldest, and is refused no sooner', () => {
-    const limiter = rateLimiter(4, 1, 3, () => 0);
-    for (const address of ['a', 'b', 'c', 'd']) expect(limiter.take(address, 1)).toBe(0);
-    expect(limiter.take('d', 1)).toBeGreaterThan(0);
-    expect(limiter.take('a', 1)).toBe(0);
   });
 });

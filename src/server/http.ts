@@ -1,6 +1,6 @@
-// The HTTP API (design §1, the server's door). Whatever a stranger sends gets an answer from a closed list: a result, or a problem
-// with a code. Nothing is written before an act is whole and known; no answer tells how the machine is built; no log tells who
-// asked. Stopping lets what is under way finish.
+// The HTTP API (design §1, the server's door). Whatever a stranger sends gets an answer from a closed list: a
+// result, or a problem with a code. Nothing is written before an act is whole and known; no answer tells how
+// the machine is built; no log tells who asked. Stopping lets what is under way finish.
 import { randomUUID } from 'node:crypto';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -77,14 +77,19 @@ function textOfBody(body: Buffer): string {
   }
 }
 
-/** What an error of Fastify's, of a validator or of ours is to the sender. Unknown ones are faults of ours. */
+/**
+ * What an error of Fastify's, of a validator or of ours is to the sender. Unknown ones are faults of ours.
+ */
 function refusalOf(error: FastifyError | Refused): { refusal: Refusal; status?: number } | undefined {
   if (error instanceof Refused) return { refusal: error.refusal };
-  if (error.validation) return { refusal: refuse('body-malformed', { fault: error.validationContext ?? 'shape' }) };
+  if (error.validation)
+    return { refusal: refuse('body-malformed', { fault: error.validationContext ?? 'shape' }) };
   if (error.statusCode === 413) return { refusal: refuse('body-too-large') };
-  if (error.statusCode === 415) return { refusal: refuse('body-malformed', { fault: 'content-type' }), status: 415 };
+  if (error.statusCode === 415)
+    return { refusal: refuse('body-malformed', { fault: 'content-type' }), status: 415 };
   if (error.statusCode === 414) return { refusal: refuse('body-too-large', { fault: 'url' }), status: 414 };
-  if (error.statusCode !== undefined && error.statusCode < 500) return { refusal: refuse('body-malformed') };
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return { refusal: refuse('body-malformed') };
   return undefined;
 }
 
@@ -102,17 +107,29 @@ function newServer(limits: Limits, trustProxy: string[] | undefined): FastifyIns
     exposeHeadRoutes: true,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 512, caseSensitive: true, ignoreTrailingSlash: false },
-    http: { maxHeaderSize: limits.headerBytesMax, headersTimeout: limits.headersMsMax, connectionsCheckingInterval: 1_000 },
+    http: {
+      maxHeaderSize: limits.headerBytesMax,
+      headersTimeout: limits.headersMsMax,
+      connectionsCheckingInterval: 1_000,
+    },
     frameworkErrors: (error, request, reply) => {
-      void sendRefusal(request as FastifyRequest, reply, refusalOf(error)?.refusal ?? refuse('body-malformed'));
+      void sendRefusal(request, reply, refusalOf(error)?.refusal ?? refuse('body-malformed'));
     },
     clientErrorHandler(error, socket) {
-      if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) return void socket.destroy();
+      if (!socket.writable || ('code' in error && error.code === 'ECONNRESET'))
+        return void socket.destroy();
       const large = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
       const late = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
-      const [status, words] = large ? [431, 'Request Header Fields Too Large'] : late ? [408, 'Request Timeout'] : [400, 'Bad Request'];
-      const text = JSON.stringify(problemOf(refuse(large ? 'body-too-large' : 'body-malformed'), 'id', status as number));
-      const head = `HTTP/1.1 ${status} ${words}\r\ncontent-type: application/problem+json\r\nconnection: close\r\n`;
+      const [status, words] = large
+        ? [431, 'Request Header Fields Too Large']
+        : late
+          ? [408, 'Request Timeout']
+          : [400, 'Bad Request'];
+      const text = JSON.stringify(
+        problemOf(refuse(large ? 'body-too-large' : 'body-malformed'), 'id', status),
+      );
+      const type = 'content-type: application/problem+json\r\nconnection: close';
+      const head = `HTTP/1.1 ${status} ${words}\r\n${type}\r\n`;
       socket.end(`${head}content-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
     },
   });
@@ -120,14 +137,21 @@ function newServer(limits: Limits, trustProxy: string[] | undefined): FastifyIns
   return app;
 }
 
-/** Bodies come in as text and are parsed by us; schemas are checked as they are written, without changing the value. */
+/**
+ * Bodies come in as text and are parsed by us; schemas are checked as they are written, without changing the
+ * value.
+ */
 function addParsing(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    parseJson(textOfBody(body)),
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => parseJson(textOfBody(body)),
   );
-  app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
-    textOfBody(body),
+  app.addContentTypeParser(
+    'application/x-ndjson',
+    { parseAs: 'buffer' },
+    async (_request: FastifyRequest, body: Buffer) => textOfBody(body),
   );
   app.setValidatorCompiler(({ schema }) => {
     const compiled = Compile(schema as TSchema);
@@ -149,7 +173,8 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
   app.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(HEADERS).header('x-request-id', request.id);
-    if (request.method === 'GET' || request.method === 'HEAD') void reply.header('access-control-allow-origin', '*');
+    if (request.method === 'GET' || request.method === 'HEAD')
+      void reply.header('access-control-allow-origin', '*');
     if (closing) throw new Refused(refuse('unavailable'));
     const wait = request.method === 'POST' ? parts.takeWrites(request.ip, 1) : reads.take(request.ip, 1);
     if (wait > 0) throw new Refused(refuse('too-many-requests', { retryAfterSeconds: wait }));
@@ -158,7 +183,10 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
     const route = request.routeOptions.url ?? 'none';
     metrics.requested(route, reply.statusCode, reply.elapsedTime / 1000);
     const ms = Math.round(reply.elapsedTime);
-    logger.debug({ request: request.id, method: request.method, route, status: reply.statusCode, ms }, 'answered');
+    logger.debug(
+      { request: request.id, method: request.method, route, status: reply.statusCode, ms },
+      'answered',
+    );
   });
   app.setNotFoundHandler((request, reply) => sendRefusal(request, reply, refuse('not-found')));
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -175,9 +203,12 @@ function addOtherMethods(app: FastifyInstance, routes: ReadonlyMap<string, Reado
     const allow = [...methods].sort().join(', ');
     const others = METHODS.filter((method) => !methods.has(method));
     app.route({
-      method: others, url, schema: { hide: true },
+      method: others,
+      url,
+      schema: { hide: true },
       // Before the body is looked at: whatever it is, this path does not take it.
-      onRequest: async (request, reply) => sendRefusal(request, reply.header('allow', allow), refuse('method-not-allowed')),
+      onRequest: async (request, reply) =>
+        sendRefusal(request, reply.header('allow', allow), refuse('method-not-allowed')),
       handler: async (request, reply) => sendRefusal(request, reply, refuse('method-not-allowed')),
     });
   }
@@ -186,7 +217,12 @@ function addOtherMethods(app: FastifyInstance, routes: ReadonlyMap<string, Reado
 /** The API, ready to `listen` or to `inject`; `close()` lets requests under way finish. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const writes = rateLimiter(limits.writesPerMinute, limits.batchActsMax, limits.addressesMax, options.clock);
+  const writes = rateLimiter(
+    limits.writesPerMinute,
+    limits.batchActsMax,
+    limits.addressesMax,
+    options.clock,
+  );
   const parts: ApiParts = { ...options, limits, takeWrites: writes.take };
   const app = newServer(limits, options.trustProxy);
   addParsing(app);

@@ -1,5 +1,5 @@
-// Columns over leaves for the store in memory: byte strings laid end to end, and an index from act id to leaf. Millions of
-// small objects would cost several times their content.
+// Columns over leaves for the store in memory: byte strings laid end to end, and an index from act id to
+// leaf. Millions of small objects would cost several times their content.
 
 const SLAB_BYTES = 4 * 1024 * 1024;
 const ID_BYTES = 32;
@@ -23,7 +23,10 @@ function numberColumn() {
   };
 }
 
-/** Byte strings by number, each copied once into a slab. A string never crosses two slabs (it is at most 64 KiB). */
+/**
+ * Byte strings by number, each copied once into a slab. A string never crosses two slabs (it is at most 64
+ * KiB).
+ */
 export function bytesColumn() {
   const slabs: Buffer[] = [];
   const places = numberColumn(); // slab · SLAB_BYTES + offset
@@ -53,7 +56,10 @@ export function bytesColumn() {
   };
 }
 
-/** Leaf by act id (hexadecimal): open addressing over the ids laid end to end. An id is a hash, so its bytes spread. */
+/**
+ * Leaf by act id (hexadecimal): open addressing over the ids laid end to end. An id is a hash, so its bytes
+ * spread.
+ */
 export function idIndex() {
   let ids = Buffer.alloc(1024 * ID_BYTES);
   let table = new Uint32Array(4096); // leaf + 1; 0 is free; at most half full

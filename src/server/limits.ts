@@ -1,5 +1,6 @@
-// Every limit that the API puts on strangers, in one place, and the token buckets that count requests by address. Memory is
-// bounded whatever comes: with too many addresses the one seen longest ago is forgotten, never the newest refused.
+// Every limit that the API puts on strangers, in one place, and the token buckets that count requests by
+// address. Memory is bounded whatever comes: with too many addresses the one seen longest ago is forgotten,
+// never the newest refused.
 import type { Clock } from '../base/time.ts';
 
 export type Limits = {
@@ -15,7 +16,10 @@ export type Limits = {
   readonly idleMsMax: number;
   /** A stop waits so long for what is under way. */
   readonly stopMsMax: number;
-  /** Requests a minute by address; each act of a batch counts as one. A whole district may share one mobile address. */
+  /**
+   * Requests a minute by address; each act of a batch counts as one. A whole district may share one mobile
+   * address.
+   */
   readonly readsPerMinute: number;
   readonly writesPerMinute: number;
   readonly addressesMax: number;
@@ -50,12 +54,21 @@ export function bucketName(address: string): string {
   const [head = '', tail = ''] = plain.split('::');
   const groups = head.split(':').filter(Boolean);
   const missing = plain.includes('::') ? 8 - groups.length - tail.split(':').filter(Boolean).length : 0;
-  const whole = [...groups, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...tail.split(':').filter(Boolean)];
+  const whole = [
+    ...groups,
+    ...Array.from({ length: Math.max(0, missing) }, () => '0'),
+    ...tail.split(':').filter(Boolean),
+  ];
   return whole.slice(0, 4).join(':');
 }
 
 /** A bucket holds a quarter of a minute's requests, or one batch where that is more, and fills evenly. */
-export function rateLimiter(perMinute: number, burstMin: number, addressesMax: number, clock: Clock): RateLimiter {
+export function rateLimiter(
+  perMinute: number,
+  burstMin: number,
+  addressesMax: number,
+  clock: Clock,
+): RateLimiter {
   const buckets = new Map<string, { tokens: number; at: number }>();
   const size = Math.max(perMinute / 4, burstMin);
   const perMs = perMinute / 60_000;

@@ -1,11 +1,19 @@
-// The store in memory, for replays without a server and for tests. The same promise as postgres-store.ts, less durability:
-// a commit is whole or not at all, the head moves by compare-and-swap. Built for millions of leaves: entries, ids and
-// hashes lie in large buffers and not in objects of their own.
+// The store in memory, for replays without a server and for tests. The same promise as postgres-store.ts,
+// less durability: a commit is whole or not at all, the head moves by compare-and-swap. Built for millions of
+// leaves: entries, ids and hashes lie in large buffers and not in objects of their own.
 import type { StateRecord } from '../core/define.ts';
 import { checkBatch } from './batch-check.ts';
 import { planFacets, type FacetRow, type KnownLabels } from './facet-changes.ts';
 import { bytesColumn, idIndex } from './leaf-columns.ts';
-import { HeadMoved, type Batch, type Head, type ListQuery, type RecordRow, type Store, type SumsRow } from './store.ts';
+import {
+  HeadMoved,
+  type Batch,
+  type Head,
+  type ListQuery,
+  type RecordRow,
+  type Store,
+  type SumsRow,
+} from './store.ts';
 
 const EMPTY_ROOT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
@@ -115,7 +123,8 @@ export function createMemoryStore(): Store {
         hashes.push(leafHash);
       }
       records.write(batch.records);
-      for (const row of batch.sums) sums.set(`${row.unit}\n${row.scope}`, { ...row, sums: { ...row.sums } });
+      for (const row of batch.sums)
+        sums.set(`${row.unit}\n${row.scope}`, { ...row, sums: { ...row.sums } });
       head = batch.after;
     },
     entries: async (from, count) => entries.slice(from, count),

@@ -1,5 +1,5 @@
-// What the running server says of itself, for Prometheus. Figures of the machine, never of an election or a person: labels are
-// closed lists, so that nobody can make a series grow.
+// What the running server says of itself, for Prometheus. Figures of the machine, never of an election or a
+// person: labels are closed lists, so that nobody can make a series grow.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { isCode } from '../core/codes.ts';
 import type { Store } from './store.ts';
@@ -18,40 +18,50 @@ export type Metrics = {
   readonly requested: (route: string, status: number, seconds: number) => void;
 };
 
+/** The series, by what they measure. */
+function seriesIn(registers: [Registry]) {
+  const histogram = (name: string, help: string, buckets: number[], labelNames: string[] = []) =>
+    new Histogram({ name, help, buckets, labelNames, registers });
+  return {
+    acts: new Counter({
+      name: 'terang_acts_total',
+      help: 'Acts answered',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    ack: histogram('terang_ack_seconds', 'From act to receipt', SECONDS),
+    commit: histogram('terang_commit_seconds', 'One commit', SECONDS),
+    batch: histogram('terang_batch_acts', 'Acts in a commit', [1, 5, 20, 100, 250, 500, 1000, 2000]),
+    requests: histogram('terang_request_seconds', 'Requests', SECONDS, ['route', 'status']),
+    lead: new Gauge({ name: 'terang_lead', help: '1 when this process is the one writer', registers }),
+    queue: new Gauge({ name: 'terang_queue_acts', help: 'Acts waiting to be judged', registers }),
+    tree: new Gauge({ name: 'terang_tree_leaves', help: 'Leaves in the log as committed', registers }),
+  };
+}
+
 /** Metrics with a registry of their own, so that several servers may live in one process. */
 export function createMetrics(): Metrics {
-  const registers = [new Registry()];
-  const [registry] = registers as [Registry];
+  const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const acts = new Counter({ name: 'terang_acts_total', help: 'Acts answered, by outcome', labelNames: ['outcome'], registers });
-  const ack = new Histogram({ name: 'terang_ack_seconds', help: 'From act to receipt', buckets: SECONDS, registers });
-  const commit = new Histogram({ name: 'terang_commit_seconds', help: 'One commit', buckets: SECONDS, registers });
-  const sizes = [1, 5, 20, 100, 250, 500, 1000, 2000];
-  const batch = new Histogram({ name: 'terang_batch_acts', help: 'Acts in a commit', buckets: sizes, registers });
-  const requests = new Histogram({
-    name: 'terang_request_seconds', help: 'Requests, by route and class of status',
-    labelNames: ['route', 'status'], buckets: SECONDS, registers,
-  });
-  const lead = new Gauge({ name: 'terang_lead', help: '1 when this process is the one writer', registers });
-  const queue = new Gauge({ name: 'terang_queue_acts', help: 'Acts waiting to be judged', registers });
-  const tree = new Gauge({ name: 'terang_tree_leaves', help: 'Leaves in the log as committed', registers });
+  const series = seriesIn([registry]);
   return {
     contentType: registry.contentType,
-    async text(now) {
-      lead.set(now.lead ? 1 : 0);
-      queue.set(now.queued);
-      tree.set(now.treeSize);
+    async text({ lead, queued, treeSize }) {
+      series.lead.set(lead ? 1 : 0);
+      series.queue.set(queued);
+      series.tree.set(treeSize);
       return registry.metrics();
     },
     answered(outcome, seconds) {
-      acts.inc({ outcome: outcome === 'receipt' || isCode(outcome) ? outcome : 'other' });
-      if (outcome === 'receipt') ack.observe(seconds);
+      series.acts.inc({ outcome: outcome === 'receipt' || isCode(outcome) ? outcome : 'other' });
+      if (outcome === 'receipt') series.ack.observe(seconds);
     },
     committed(count, seconds) {
-      batch.observe(count);
-      commit.observe(seconds);
+      series.batch.observe(count);
+      series.commit.observe(seconds);
     },
-    requested: (route, status, seconds) => requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
+    requested: (route, status, seconds) =>
+      series.requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
   };
 }
 

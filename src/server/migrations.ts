@@ -1,6 +1,7 @@
-// Brings a database to the schema this program was written for: db/schema.sql when it is empty, then the numbered steps
-// of db/migrations that it lacks. One transaction: a crash leaves the old version whole. Two processes that start at once
-// wait for each other. It never goes backwards, and refuses a database that is newer than the program.
+// Brings a database to the schema this program was written for: db/schema.sql when it is empty, then the
+// numbered steps of db/migrations that it lacks. One transaction: a crash leaves the old version whole. Two
+// processes that start at once wait for each other. It never goes backwards, and refuses a database that is
+// newer than the program.
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 
@@ -21,7 +22,8 @@ async function readSteps(): Promise<Step[]> {
   const steps: Step[] = [];
   for (const name of names) {
     const version = /^(\d+)-[a-z0-9-]+\.sql$/.exec(name)?.[1];
-    if (version) steps.push({ version: Number(version), sql: await readFile(new URL(name, folder), 'utf8') });
+    if (version)
+      steps.push({ version: Number(version), sql: await readFile(new URL(name, folder), 'utf8') });
   }
   return steps.sort((a, b) => a.version - b.version);
 }
@@ -39,20 +41,25 @@ async function versionOf(client: pg.Client): Promise<number> {
  */
 export async function migrate(databaseUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => undefined); // a lost connection rejects the query that is under way; that is enough
+  // a lost connection rejects the query that is under way; that is enough
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const found = await versionOf(client);
     if (found > SCHEMA_VERSION) {
-      throw new Error(`the database has schema version ${found}; this program knows ${SCHEMA_VERSION}: use a newer one`);
+      throw new Error(
+        `the database has schema version ${found}; this program knows ${SCHEMA_VERSION}: use a newer one`,
+      );
     }
     if (found === 0) {
       await client.query(await readFile(new URL('schema.sql', DATABASE_FOLDER), 'utf8'));
       await client.query('insert into terang.migrations (version) values ($1)', [SCHEMA_VERSION]);
     } else {
-      for (const step of (await readSteps()).filter(({ version }) => version > found && version <= SCHEMA_VERSION)) {
+      for (const step of (await readSteps()).filter(
+        ({ version }) => version > found && version <= SCHEMA_VERSION,
+      )) {
         await client.query(step.sql);
         await client.query('insert into terang.migrations (version) values ($1)', [step.version]);
       }

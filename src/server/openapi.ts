@@ -1,5 +1,5 @@
-// The API described by itself: OpenAPI 3.1, made from the same schemas that check the requests. What is not in a schema is
-// not taken, and a test asks every route that is described.
+// The API described by itself: OpenAPI 3.1, made from the same schemas that check the requests. What is not
+// in a schema is not taken, and a test asks every route that is described.
 import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { Type, type TSchema } from 'typebox';
 import { Problem } from './problems.ts';
@@ -16,7 +16,13 @@ export const UnitCode = Type.String({
 });
 /** Names inside the log have no control characters; a database would refuse some of them. */
 const printable = (maxLength: number, description: string, example: string) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$', description, examples: [example] });
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^[^\\u0000-\\u001f\\u007f]*$',
+    description,
+    examples: [example],
+  });
 
 export const RecordKey = printable(160, 'Key of a record', 'results.tally/1701082001002/PPWP/1');
 export const Scope = printable(64, 'Scope of sums', 'results/PPWP');
@@ -24,9 +30,16 @@ export const Label = printable(64, 'Label of a list', 'withheld');
 
 export const SignedActBody = Type.Object(
   {
-    act: Type.String({ minLength: 1, maxLength: 65_536, pattern: '^[A-Za-z0-9_-]+$', description: 'Bytes of the act, base64url' }),
+    act: Type.String({
+      minLength: 1,
+      maxLength: 65_536,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description: 'Bytes of the act, base64url',
+    }),
     signatures: Type.Array(Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' }), {
-      minItems: 1, maxItems: 9, description: 'A signature by each signer, base64url, in the order by, with',
+      minItems: 1,
+      maxItems: 9,
+      description: 'A signature by each signer, base64url, in the order by, with',
     }),
   },
   { additionalProperties: false, examples: [{ act: 'eyJhY3QiOiIifQ', signatures: ['A'.repeat(86)] }] },
@@ -41,7 +54,9 @@ export const Receipt = Type.Object(
   },
   {
     additionalProperties: false,
-    examples: [{ act: '0'.repeat(64), entry: 'e30Ke30', leaf: 7, proof: 'c2sp.org/tlog-proof@v1\nindex 7\n' }],
+    examples: [
+      { act: '0'.repeat(64), entry: 'e30Ke30', leaf: 7, proof: 'c2sp.org/tlog-proof@v1\nindex 7\n' },
+    ],
   },
 );
 
@@ -62,7 +77,8 @@ export const swaggerOptions = (version: string): FastifyDynamicSwaggerOptions =>
     info: {
       title: 'Terang',
       version,
-      description: 'The door of the log: signed acts go in, receipts come out. Public figures are read from the published tree.',
+      description:
+        'The door of the log: signed acts go in, receipts come out. Figures stand in the published tree.',
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: '/' }],

@@ -1,5 +1,6 @@
-// Finds the PostgreSQL that npm installed for this platform and makes it runnable. Installers that skip scripts leave the
-// libraries' symbolic links out; they are made here from the package's own list. It writes only inside that package.
+// Finds the PostgreSQL that npm installed for this platform and makes it runnable. Installers that skip
+// scripts leave the libraries' symbolic links out; they are made here from the package's own list. It writes
+// only inside that package.
 import { access, constants, lstat, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
@@ -14,7 +15,9 @@ function packageFolder(): string {
     return dirname(dirname(fromEmbedded.resolve(name)));
   } catch (cause) {
     const advice = 'set DATABASE_URL to a PostgreSQL 15 or newer';
-    throw new Error(`no PostgreSQL comes with this platform (${name} is not installed): ${advice}`, { cause });
+    throw new Error(`no PostgreSQL comes with this platform (${name} is not installed): ${advice}`, {
+      cause,
+    });
   }
 }
 
@@ -33,10 +36,14 @@ async function linkLibraries(folder: string): Promise<void> {
 
 /** Paths of `initdb` and `postgres`, ready to run. */
 export async function findBinaries(): Promise<Binaries> {
-  if (process.platform === 'win32') throw new Error('on Windows, set DATABASE_URL to a PostgreSQL 15 or newer');
+  if (process.platform === 'win32')
+    throw new Error('on Windows, set DATABASE_URL to a PostgreSQL 15 or newer');
   const folder = packageFolder();
   await linkLibraries(folder);
-  const binaries = { initdb: join(folder, 'native/bin/initdb'), postgres: join(folder, 'native/bin/postgres') };
+  const binaries = {
+    initdb: join(folder, 'native/bin/initdb'),
+    postgres: join(folder, 'native/bin/postgres'),
+  };
   await access(binaries.postgres, constants.X_OK);
   return binaries;
 }

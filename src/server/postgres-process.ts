@@ -1,6 +1,7 @@
-// Runs PostgreSQL's programs under an account that they accept (they refuse root), and under a guard that outlives us by
-// the length of a shutdown: a small shell that waits for our end of a pipe to close. However this process ends, kill -9
-// included, the pipe closes and the guard stops the database. Nothing here may outlive its owner.
+// Runs PostgreSQL's programs under an account that they accept (they refuse root), and under a guard that
+// outlives us by the length of a shutdown: a small shell that waits for our end of a pipe to close. However
+// this process ends, kill -9 included, the pipe closes and the guard stops the database. Nothing here may
+// outlive its owner.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 
@@ -17,8 +18,8 @@ const NOBODY = 65_534;
 const LAST_LINES = 8;
 
 /**
- * The guard. Reads its standard input to the end, then asks for a fast shutdown; ends with the database's own code.
- * The database itself gets no copy of the pipe, or it would keep the pipe open.
+ * The guard. Reads its standard input to the end, then asks for a fast shutdown; ends with the database's own
+ * code. The database itself gets no copy of the pipe, or it would keep the pipe open.
  */
 const GUARD = `
 exec 3<&0
@@ -35,14 +36,16 @@ exit "$code"
 
 /** Our environment less what would change PostgreSQL's mind (PGDATA, PGPORT …). */
 const cleanEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries({ ...process.env, LC_ALL: 'C' }).filter(([name]) => !name.startsWith('PG')));
+  Object.fromEntries(
+    Object.entries({ ...process.env, LC_ALL: 'C' }).filter(([name]) => !name.startsWith('PG')),
+  );
 
 const mayRun = (uid: number, program: string): boolean =>
   spawnSync(program, ['--version'], { uid, gid: uid, cwd: '/', stdio: 'ignore' }).status === 0;
 
 /**
- * The account to run `program` on a data directory. A normal user is itself. Root is its own shadow in a user namespace
- * where the system allows one, else the owner of an existing directory, else nobody.
+ * The account to run `program` on a data directory. A normal user is itself. Root is its own shadow in a user
+ * namespace where the system allows one, else the owner of an existing directory, else nobody.
  */
 export async function accountFor(data: string, program: string): Promise<Account> {
   if (process.getuid?.() !== 0) return { prefix: [], gid: process.getgid?.() ?? 0 };
@@ -54,16 +57,23 @@ export async function accountFor(data: string, program: string): Promise<Account
   const uid = owner === 0 ? NOBODY : owner;
   if (mayRun(uid, program)) return { prefix: [], uid, gid: uid };
   throw new Error(
-    'PostgreSQL refuses to run as root, and no other user may enter this directory: start as a normal user, ' +
-      'or set DATABASE_URL to a PostgreSQL 15 or newer',
+    'PostgreSQL refuses to run as root, and no other user may enter this directory: start as a normal ' +
+      'user, or set DATABASE_URL to a PostgreSQL 15 or newer',
   );
 }
 
 function launch(account: Account, command: readonly string[], stdin: 'ignore' | 'pipe'): ChildProcess {
   const [program = '', ...rest] = [...account.prefix, ...command];
   const who = account.uid === undefined ? {} : { uid: account.uid, gid: account.gid };
-  // A session of its own: Ctrl-C in the terminal must reach us first, and the database only when we are done with it.
-  return spawn(program, rest, { ...who, cwd: '/', env: cleanEnvironment(), stdio: [stdin, 'ignore', 'pipe'], detached: true });
+  // A session of its own: Ctrl-C in the terminal must reach us first, and the database only when we are done
+  // with it.
+  return spawn(program, rest, {
+    ...who,
+    cwd: '/',
+    env: cleanEnvironment(),
+    stdio: [stdin, 'ignore', 'pipe'],
+    detached: true,
+  });
 }
 
 /** Hands each line to `onLine` and keeps the last few. */

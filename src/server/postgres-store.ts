@@ -1,6 +1,6 @@
-// The store in PostgreSQL (db/schema.sql). A commit is one transaction whose first statement moves the head by
-// compare-and-swap: it is there whole or not at all, and of two writers one stops. It must never say "done" before
-// PostgreSQL said COMMIT, and never hide that it does not know.
+// The store in PostgreSQL (db/schema.sql). A commit is one transaction whose first statement moves the head
+// by compare-and-swap: it is there whole or not at all, and of two writers one stops. It must never say
+// "done" before PostgreSQL said COMMIT, and never hide that it does not know.
 import pg from 'pg';
 import type { StateRecord } from '../core/define.ts';
 import { checkBatch } from './batch-check.ts';
@@ -10,7 +10,9 @@ import { acts, facets, head, lists, records, sums } from './statements.ts';
 
 export type PostgresOptions = {
   readonly url: string;
-  /** The connection that holds the leadership was lost: another process may lead from now on. Stop writing. */
+  /**
+   * The connection that holds the leadership was lost: another process may lead from now on. Stop writing.
+   */
   readonly onLostLead?: (cause: Error) => void;
 };
 
@@ -82,7 +84,10 @@ async function writeActs(client: pg.Client, batch: Batch): Promise<void> {
   const ids = Buffer.from(batch.acts.map((act) => act.id).join(''), 'hex');
   const entries = Buffer.concat(batch.acts.map((act) => act.entry));
   const hashes = Buffer.concat(batch.acts.map((act) => act.leafHash));
-  await client.query({ ...acts.insert, values: [batch.before.size, ids, entries, hashes, offsets, lengths] });
+  await client.query({
+    ...acts.insert,
+    values: [batch.before.size, ids, entries, hashes, offsets, lengths],
+  });
 }
 
 async function writeRecords(client: pg.Client, batch: Batch): Promise<void> {
@@ -93,7 +98,10 @@ async function writeRecords(client: pg.Client, batch: Batch): Promise<void> {
   const change = planFacets(known.rows, rows);
   const values = [keys, rows.map((row) => row.value), change.units, change.labels];
   await client.query({ ...records.upsert, values });
-  for (const [statement, list] of [[facets.remove, change.gone], [facets.insert, change.come]] as const) {
+  for (const [statement, list] of [
+    [facets.remove, change.gone],
+    [facets.insert, change.come],
+  ] as const) {
     if (list.length === 0) continue;
     const columns = [list.map((row) => row.label), list.map((row) => row.unit), list.map((row) => row.key)];
     await client.query({ ...statement, values: columns });
@@ -103,7 +111,10 @@ async function writeRecords(client: pg.Client, batch: Batch): Promise<void> {
 async function writeSums(client: pg.Client, rows: readonly SumsRow[]): Promise<void> {
   if (rows.length === 0) return;
   const texts = rows.map((row) => JSON.stringify(row.sums));
-  await client.query({ ...sums.upsert, values: [rows.map((row) => row.unit), rows.map((row) => row.scope), texts] });
+  await client.query({
+    ...sums.upsert,
+    values: [rows.map((row) => row.unit), rows.map((row) => row.scope), texts],
+  });
 }
 
 async function write(client: pg.Client, batch: Batch): Promise<void> {
@@ -138,16 +149,21 @@ function reader(pool: pg.Pool) {
     },
     async list({ label, below, after, limit }: Parameters<Store['list']>[0]): Promise<string[]> {
       const statement = after === undefined ? lists.first : lists.next;
-      // Units at or below a unit are those that begin with it; ':' comes after all digits, '~' after all codes.
+      // Units at or below a unit are those that begin with it; ':' comes after all digits, '~' after all
+      // codes.
       const [from, to] = below === 'ID' ? ['', '~'] : [below, `${below}:`];
       const values = [label, from, to, limit, ...(after === undefined ? [] : [after])];
       return (await pool.query({ ...statement, values })).rows.map((row) => row.key);
     },
     async entries(from: number, count: number): Promise<Uint8Array[]> {
-      return (await pool.query({ ...acts.entries, values: [from, from + count] })).rows.map((row) => row.entry);
+      return (await pool.query({ ...acts.entries, values: [from, from + count] })).rows.map(
+        (row) => row.entry,
+      );
     },
     async leafHashes(from: number, count: number): Promise<Uint8Array[]> {
-      return (await pool.query({ ...acts.hashes, values: [from, from + count] })).rows.map((row) => row.leaf_hash);
+      return (await pool.query({ ...acts.hashes, values: [from, from + count] })).rows.map(
+        (row) => row.leaf_hash,
+      );
     },
   };
 }
@@ -186,6 +202,54 @@ function leadership(options: PostgresOptions) {
   };
 }
 
+/**
+ * The writing half: one connection, one transaction at a time, and the truth about a commit without an
+ * answer.
+ */
+function writing(url: string) {
+  const connection = ownConnection(url, 'terang-write', WRITER_SETTINGS);
+  let inDoubt = false;
+  let committing = false;
+
+  const commitOne = async (batch: Batch): Promise<void> => {
+    const client = await connection.get();
+    try {
+      await write(client, batch);
+    } catch (error) {
+      // Nothing was asked to be committed: rolled back by hand where the connection lives, by the server
+      // where not.
+      await client.query('rollback').catch(() => connection.drop());
+      throw error;
+    }
+    try {
+      await client.query('commit'); // crash here: there whole, or not at all; head() tells
+    } catch (cause) {
+      inDoubt = true;
+      connection.drop();
+      throw new CommitInDoubt(`no answer to the commit of leaves up to ${batch.after.size}`, { cause });
+    }
+  };
+
+  const commit = async (batch: Batch): Promise<void> => {
+    checkBatch(batch);
+    // Two on one connection would become one transaction.
+    if (committing) throw new Error('one commit at a time');
+    committing = true;
+    await commitOne(batch).finally(() => (committing = false));
+  };
+
+  /**
+   * The head, read after a commit whose end we did not see. A plain read could come too early: the lost
+   * session may still be committing. It holds the head's row, so asking for that row waits for its end.
+   */
+  const settledHead = async (): Promise<pg.QueryResult> => {
+    const found = await (await connection.get()).query(head.settled);
+    inDoubt = false;
+    return found;
+  };
+  return { commit, settledHead, inDoubt: () => inDoubt, close: connection.close };
+}
+
 /** A store over a migrated database. Nothing connects before the first question. */
 export function createPostgresStore(options: PostgresOptions): Store {
   const pool = new pg.Pool({
@@ -196,47 +260,15 @@ export function createPostgresStore(options: PostgresOptions): Store {
     statement_timeout: 60_000,
   });
   pool.on('error', () => undefined); // an idle reader was lost; the pool makes another
-  const writer = ownConnection(options.url, 'terang-write', WRITER_SETTINGS);
+  const writer = writing(options.url);
   const { lead, resign } = leadership(options);
-  let inDoubt = false;
-  let committing = false;
 
   const readHead = async (): Promise<Head> => {
-    // After a commit whose end we did not see, a plain read could come too early: the lost session may still be
-    // committing. It holds the head's row, so asking for that row waits for its end.
-    const asked = inDoubt ? (await writer.get()).query(head.settled) : pool.query(head.read);
-    const { rows } = await asked;
-    inDoubt = false;
+    const { rows } = await (writer.inDoubt() ? writer.settledHead() : pool.query(head.read));
     return { size: Number(rows[0].size), root: hexOf(rows[0].root) };
   };
-
-  const commitOne = async (batch: Batch): Promise<void> => {
-    const client = await writer.get();
-    try {
-      await write(client, batch);
-    } catch (error) {
-      // Nothing was asked to be committed: rolled back by hand where the connection lives, by the server where not.
-      await client.query('rollback').catch(() => writer.drop());
-      throw error;
-    }
-    try {
-      await client.query('commit'); // crash here: there whole, or not at all; head() tells
-    } catch (cause) {
-      inDoubt = true;
-      writer.drop();
-      throw new CommitInDoubt(`no answer to the commit of leaves up to ${batch.after.size}`, { cause });
-    }
-  };
-
-  const commit = async (batch: Batch): Promise<void> => {
-    checkBatch(batch);
-    if (committing) throw new Error('one commit at a time'); // two on one connection would become one transaction
-    committing = true;
-    await commitOne(batch).finally(() => (committing = false));
-  };
-
   const close = async (): Promise<void> => {
     await Promise.all([writer.close(), resign(), pool.end()]);
   };
-  return { head: readHead, ...reader(pool), commit, lead, close };
+  return { head: readHead, ...reader(pool), commit: writer.commit, lead, close };
 }

@@ -1,6 +1,7 @@
-// What an earlier process left in a data directory. A postmaster that still runs is either another live process's (refuse),
-// or an orphan whose owner was killed (stop it, then start anew: one way to begin). A stale postmaster.pid whose number
-// now belongs to some other program is removed, because PostgreSQL itself would refuse to start beside it.
+// What an earlier process left in a data directory. A postmaster that still runs is either another live
+// process's (refuse), or an orphan whose owner was killed (stop it, then start anew: one way to begin). A
+// stale postmaster.pid whose number now belongs to some other program is removed, because PostgreSQL itself
+// would refuse to start beside it.
 import { execFile } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -10,7 +11,10 @@ import pg from 'pg';
 
 /** Held by the owner's connection for as long as it lives. */
 export const OWNER_LOCK = 7_301_002;
-/** A postmaster that is just being started has no owner for a moment: it is an orphan when it has none for so many asks. */
+/**
+ * A postmaster that is just being started has no owner for a moment: it is an orphan when it has none for so
+ * many asks.
+ */
 const ORPHAN_ASKS = 10;
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 50;
@@ -24,10 +28,14 @@ async function readPostmaster(data: string): Promise<Postmaster | undefined> {
   return Number.isSafeInteger(pid) && pid > 1 ? { pid, socketDir: lines[4] ?? '' } : undefined;
 }
 
-/** Whether a process of this number lives and is a PostgreSQL; the number may have been given to another program. */
+/**
+ * Whether a process of this number lives and is a PostgreSQL; the number may have been given to another
+ * program.
+ */
 async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform === 'linux') {
-    // `<pid> (<name>) <state> …`; Z is one that has ended and whom nobody has buried, as in containers without an init.
+    // `<pid> (<name>) <state> …`; Z is one that has ended and whom nobody has buried, as in containers
+    // without an init.
     const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
     return /^\d+ \(postgres\) [^ZX]/.test(line);
   }
@@ -72,7 +80,8 @@ export async function clearPostmaster(data: string, urlOf: (socketDir: string) =
     orphanSeen = verdict === 'orphan' ? orphanSeen + 1 : 0;
     if (orphanSeen >= ORPHAN_ASKS) {
       try {
-        process.kill(found.pid, 'SIGINT'); // fast shutdown; its number was seen to be a postgres that knows our password
+        // fast shutdown; its number was seen to be a postgres that knows our password
+        process.kill(found.pid, 'SIGINT');
       } catch {
         // it has just gone
       }

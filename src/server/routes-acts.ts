@@ -1,5 +1,6 @@
-// Acts in, receipts out. An answer leaves only when the intake gave it; a body that is wrong in any way is refused before the
-// intake hears of it, so nothing is ever half-written. Sending again is harmless: the same bytes are the same act.
+// Acts in, receipts out. An answer leaves only when the intake gave it; a body that is wrong in any way is
+// refused before the intake hears of it, so nothing is ever half-written. Sending again is harmless: the same
+// bytes are the same act.
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -16,11 +17,17 @@ const NDJSON = 'application/x-ndjson';
 const signedActBody = Compile(SignedActBody);
 const REFUSALS = [400, 403, 409, 413, 415, 422] as const;
 
-/** One act through the intake, measured. A fault inside is logged here and told as `unavailable`: sending again will do. */
+/**
+ * One act through the intake, measured. A fault inside is logged here and told as `unavailable`: sending
+ * again will do.
+ */
 async function submitOne(parts: ApiParts, body: unknown): Promise<ReceiptValue | Refusal> {
   const start = performance.now();
   const outcome = await judge(parts, body);
-  parts.metrics.answered(isRefusal(outcome) ? outcome.refused : 'receipt', (performance.now() - start) / 1000);
+  parts.metrics.answered(
+    isRefusal(outcome) ? outcome.refused : 'receipt',
+    (performance.now() - start) / 1000,
+  );
   return outcome;
 }
 
@@ -36,7 +43,10 @@ async function judge(parts: ApiParts, body: unknown): Promise<ReceiptValue | Ref
   }
 }
 
-/** Values of the lines, each parsed by itself: one bad line is one refusal. Undefined when there are none or too many. */
+/**
+ * Values of the lines, each parsed by itself: one bad line is one refusal. Undefined when there are none or
+ * too many.
+ */
 function linesOf(text: string, linesMax: number): unknown[] | Refusal {
   const lines = text.split('\n', linesMax + 2);
   if (lines.at(-1) === '') lines.pop();
@@ -56,7 +66,8 @@ function batchRoute(parts: ApiParts) {
     const values = linesOf(typeof request.body === 'string' ? request.body : '', parts.limits.batchActsMax);
     if (isRefusal(values)) return sendRefusal(request, reply, values);
     const wait = parts.takeWrites(request.ip, values.length - 1); // one was taken at the door
-    if (wait > 0) return sendRefusal(request, reply, refuse('too-many-requests', { retryAfterSeconds: wait }));
+    if (wait > 0)
+      return sendRefusal(request, reply, refuse('too-many-requests', { retryAfterSeconds: wait }));
     const language = languageOf(request.headers['accept-language']);
     const outcomes = values.map((value) => submitOne(parts, value));
     async function* lines(): AsyncGenerator<string> {
@@ -69,40 +80,65 @@ function batchRoute(parts: ApiParts) {
   };
 }
 
+function addSubmitRoutes(app: FastifyInstance, parts: ApiParts): void {
+  app.post(
+    `${API_PREFIX}/acts`,
+    {
+      bodyLimit: parts.limits.actBodyBytesMax,
+      schema: {
+        tags: ['acts'],
+        operationId: 'submitAct',
+        summary: 'Submit a signed act; the receipt comes when it is durable and published',
+        body: SignedActBody,
+        response: answers(Receipt, 'application/json', REFUSALS),
+      },
+    },
+    async (request, reply) => {
+      const outcome = await submitOne(parts, request.body);
+      return isRefusal(outcome) ? sendRefusal(request, reply, outcome) : outcome;
+    },
+  );
+
+  app.post(
+    `${API_PREFIX}/acts/batch`,
+    {
+      bodyLimit: parts.limits.batchBodyBytesMax,
+      schema: {
+        tags: ['acts'],
+        operationId: 'submitActs',
+        consumes: [NDJSON],
+        summary: 'Submit signed acts, one JSON a line; an answer a line, in order: receipt or problem',
+        body: Type.Unsafe<string>({ type: 'string', description: 'Lines of signed acts, as for one act' }),
+        response: answers(Type.Union([Receipt, Problem]), NDJSON, [400, 413, 415]),
+      },
+    },
+    batchRoute(parts),
+  );
+}
+
+function addReceiptRoute(app: FastifyInstance, parts: ApiParts): void {
+  app.get(
+    `${API_PREFIX}/acts/:id`,
+    {
+      schema: {
+        tags: ['acts'],
+        operationId: 'readReceipt',
+        summary: 'The receipt of an act that is in the published log',
+        params: Type.Object({ id: ActId }),
+        response: answers(Receipt, 'application/json', [400, 404]),
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params as { id: string };
+      const leaf = (await parts.store.findActs([id])).get(id);
+      const outcome = leaf === undefined ? refuse('not-found') : await parts.intake.receipt(leaf);
+      return isRefusal(outcome) ? sendRefusal(request, reply, outcome) : outcome;
+    },
+  );
+}
+
 /** Adds the routes of acts. */
 export function addActRoutes(app: FastifyInstance, parts: ApiParts): void {
-  app.post(`${API_PREFIX}/acts`, {
-    bodyLimit: parts.limits.actBodyBytesMax,
-    schema: {
-      tags: ['acts'], operationId: 'submitAct', summary: 'Submit a signed act; the receipt comes when it is durable and published',
-      body: SignedActBody,
-      response: answers(Receipt, 'application/json', REFUSALS),
-    },
-  }, async (request, reply) => {
-    const outcome = await submitOne(parts, request.body);
-    return isRefusal(outcome) ? sendRefusal(request, reply, outcome) : outcome;
-  });
-
-  app.post(`${API_PREFIX}/acts/batch`, {
-    bodyLimit: parts.limits.batchBodyBytesMax,
-    schema: {
-      tags: ['acts'], operationId: 'submitActs', consumes: [NDJSON],
-      summary: `Submit signed acts, one JSON a line; an answer a line, in order, each a receipt or a problem`,
-      body: Type.Unsafe<string>({ type: 'string', description: 'Lines of signed acts, as for one act' }),
-      response: answers(Type.Union([Receipt, Problem]), NDJSON, [400, 413, 415]),
-    },
-  }, batchRoute(parts));
-
-  app.get(`${API_PREFIX}/acts/:id`, {
-    schema: {
-      tags: ['acts'], operationId: 'readReceipt', summary: 'The receipt of an act that is in the published log',
-      params: Type.Object({ id: ActId }),
-      response: answers(Receipt, 'application/json', [400, 404]),
-    },
-  }, async (request, reply) => {
-    const { id } = request.params as { id: string };
-    const leaf = (await parts.store.findActs([id])).get(id);
-    const outcome = leaf === undefined ? refuse('not-found') : await parts.intake.receipt(leaf);
-    return isRefusal(outcome) ? sendRefusal(request, reply, outcome) : outcome;
-  });
+  addSubmitRoutes(app, parts);
+  addReceiptRoute(app, parts);
 }

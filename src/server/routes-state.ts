@@ -1,5 +1,5 @@
-// The state as the log gives it, for the officers' app: records by key, sums by unit, lists by label. Read only, bounded, and
-// nothing personal: what is here follows from the public log.
+// The state as the log gives it, for the officers' app: records by key, sums by unit, lists by label. Read
+// only, bounded, and nothing personal: what is here follows from the public log.
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { refuse } from '../base/result.ts';
@@ -9,12 +9,18 @@ import { sendRefusal } from './send.ts';
 
 const RecordAnswer = Type.Object(
   { key: RecordKey, record: Type.Object({}, { additionalProperties: true }) },
-  { additionalProperties: false, examples: [{ key: 'results.tally/1701082001002/PPWP/1', record: { state: 'waiting' } }] },
+  {
+    additionalProperties: false,
+    examples: [{ key: 'results.tally/1701082001002/PPWP/1', record: { state: 'waiting' } }],
+  },
 );
 
 const SumsAnswer = Type.Object(
   { scope: Scope, sums: Type.Record(Type.String(), Type.Integer()), unit: UnitCode },
-  { additionalProperties: false, examples: [{ scope: 'results/PPWP', sums: { 'forms.confirmed': 12 }, unit: '17' }] },
+  {
+    additionalProperties: false,
+    examples: [{ scope: 'results/PPWP', sums: { 'forms.confirmed': 12 }, unit: '17' }],
+  },
 );
 
 const ListAnswer = Type.Object(
@@ -27,50 +33,94 @@ const ListQuery = Type.Object(
     label: Label,
     below: UnitCode,
     after: Type.Optional(RecordKey),
-    limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,2}$', description: 'Keys a page; 100 where absent', examples: ['50'] })),
+    limit: Type.Optional(
+      Type.String({
+        pattern: '^[1-9]\\d{0,2}$',
+        description: 'Keys a page; 100 where absent',
+        examples: ['50'],
+      }),
+    ),
   },
   { additionalProperties: false },
 );
 
+function addRecordRoute(app: FastifyInstance, { store }: ApiParts): void {
+  app.get(
+    `${API_PREFIX}/records/*`,
+    {
+      schema: {
+        tags: ['state'],
+        operationId: 'readRecord',
+        summary: 'A record by its key; slashes in the key may be percent-encoded',
+        params: Type.Object({ '*': RecordKey }),
+        response: answers(RecordAnswer, 'application/json', [400, 404]),
+      },
+    },
+    async (request, reply) => {
+      const { '*': key } = request.params as { '*': string };
+      const record = (await store.readRecords([key])).get(key);
+      return record === undefined ? sendRefusal(request, reply, refuse('not-found')) : { key, record };
+    },
+  );
+}
+
+function addSumsRoute(app: FastifyInstance, { store }: ApiParts): void {
+  app.get(
+    `${API_PREFIX}/units/:unit/sums`,
+    {
+      schema: {
+        tags: ['state'],
+        operationId: 'readSums',
+        summary: 'Sums of a scope over all records at or below a unit; what is absent is 0',
+        params: Type.Object({ unit: UnitCode }),
+        querystring: Type.Object({ scope: Scope }, { additionalProperties: false }),
+        response: answers(SumsAnswer, 'application/json', [400]),
+      },
+    },
+    async (request) => {
+      const { unit } = request.params as { unit: string };
+      const { scope } = request.query as { scope: string };
+      const [row] = await store.readSums([{ unit, scope }]);
+      return { scope, sums: row?.sums ?? {}, unit };
+    },
+  );
+}
+
+function addListRoute(app: FastifyInstance, { store, limits }: ApiParts): void {
+  app.get(
+    `${API_PREFIX}/lists`,
+    {
+      schema: {
+        tags: ['state'],
+        operationId: 'readList',
+        summary:
+          'Keys of records at or below a unit that carry a label, by unit; `next` is the next `after`',
+        querystring: ListQuery,
+        response: answers(ListAnswer, 'application/json', [400]),
+      },
+    },
+    async (request) => {
+      const { label, below, after, limit } = request.query as {
+        label: string;
+        below: string;
+        after?: string;
+        limit?: string;
+      };
+      const wanted = Math.min(limit === undefined ? 100 : Number(limit), limits.listMax);
+      const keys = await store.list({
+        label,
+        below,
+        limit: wanted,
+        ...(after === undefined ? {} : { after }),
+      });
+      return { keys, next: keys.length === wanted ? (keys.at(-1) ?? null) : null };
+    },
+  );
+}
+
 /** Adds the routes of state. */
-export function addStateRoutes(app: FastifyInstance, { store, limits }: ApiParts): void {
-  app.get(`${API_PREFIX}/records/*`, {
-    schema: {
-      tags: ['state'], operationId: 'readRecord', summary: 'A record by its key; slashes in the key may be percent-encoded',
-      params: Type.Object({ '*': RecordKey }),
-      response: answers(RecordAnswer, 'application/json', [400, 404]),
-    },
-  }, async (request, reply) => {
-    const { '*': key } = request.params as { '*': string };
-    const record = (await store.readRecords([key])).get(key);
-    return record === undefined ? sendRefusal(request, reply, refuse('not-found')) : { key, record };
-  });
-
-  app.get(`${API_PREFIX}/units/:unit/sums`, {
-    schema: {
-      tags: ['state'], operationId: 'readSums', summary: 'Sums of a scope over all records at or below a unit; what is absent is 0',
-      params: Type.Object({ unit: UnitCode }),
-      querystring: Type.Object({ scope: Scope }, { additionalProperties: false }),
-      response: answers(SumsAnswer, 'application/json', [400]),
-    },
-  }, async (request) => {
-    const { unit } = request.params as { unit: string };
-    const { scope } = request.query as { scope: string };
-    const [row] = await store.readSums([{ unit, scope }]);
-    return { scope, sums: row?.sums ?? {}, unit };
-  });
-
-  app.get(`${API_PREFIX}/lists`, {
-    schema: {
-      tags: ['state'], operationId: 'readList',
-      summary: 'Keys of records at or below a unit that carry a label, by unit; `next` is the `after` of the next page',
-      querystring: ListQuery,
-      response: answers(ListAnswer, 'application/json', [400]),
-    },
-  }, async (request) => {
-    const { label, below, after, limit } = request.query as { label: string; below: string; after?: string; limit?: string };
-    const wanted = Math.min(limit === undefined ? 100 : Number(limit), limits.listMax);
-    const keys = await store.list({ label, below, limit: wanted, ...(after === undefined ? {} : { after }) });
-    return { keys, next: keys.length === wanted ? (keys.at(-1) ?? null) : null };
-  });
+export function addStateRoutes(app: FastifyInstance, parts: ApiParts): void {
+  addRecordRoute(app, parts);
+  addSumsRoute(app, parts);
+  addListRoute(app, parts);
 }

@@ -1,10 +1,16 @@
 // One way to answer with a refusal, and one to carry a refusal up from a hook that can only throw.
+// Every refusal of the API leaves through here (RFC 9457).
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '../base/result.ts';
 import { languageOf, problemOf, retrySeconds } from './problems.ts';
 
 /** Sends the problem that a refusal is, in the language the request asks for. */
-export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status?: number): FastifyReply {
+export function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  status?: number,
+): FastifyReply {
   const language = languageOf(request.headers['accept-language']);
   const problem = problemOf(refusal, language, status);
   const seconds = retrySeconds(refusal);

@@ -1,8 +1,17 @@
-// The laws of a store, as tests that run on every store there is (store.test.ts). A store that passes them may replace any other.
+// The laws of a store, as tests that run on every store there is (store.test.ts). A store that passes them
+// may replace any other.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { HeadMoved, type Batch, type Head, type RecordRow, type Store, type StoredAct, type SumsRow } from './store.ts';
+import {
+  HeadMoved,
+  type Batch,
+  type Head,
+  type RecordRow,
+  type Store,
+  type StoredAct,
+  type SumsRow,
+} from './store.ts';
 
 const EMPTY: Head = { size: 0, root: createHash('sha256').digest('hex') };
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -10,7 +19,9 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 /** An act that never was: its bytes follow from its name. */
 const actOf = (name: string, bytes = 40): StoredAct => ({
   id: digest(`id ${name}`).toString('hex'),
-  entry: Buffer.concat(Array.from({ length: Math.ceil(bytes / 32) }, (_, i) => digest(`${name} ${i}`))).subarray(0, bytes),
+  entry: Buffer.concat(
+    Array.from({ length: Math.ceil(bytes / 32) }, (_, i) => digest(`${name} ${i}`)),
+  ).subarray(0, bytes),
   leafHash: digest(`leaf ${name}`),
 });
 
@@ -21,7 +32,11 @@ const headAfter = (before: Head, acts: readonly StoredAct[]): Head => ({
 
 type Changes = { readonly records?: readonly RecordRow[]; readonly sums?: readonly SumsRow[] };
 
-const batchOf = (before: Head, acts: readonly StoredAct[], { records = [], sums = [] }: Changes = {}): Batch => ({
+const batchOf = (
+  before: Head,
+  acts: readonly StoredAct[],
+  { records = [], sums = [] }: Changes = {},
+): Batch => ({
   before,
   after: headAfter(before, acts),
   acts,
@@ -72,7 +87,8 @@ function logLaws(store: () => Store, put: Put): void {
     await put({}, [actOf('four')]);
     expect((await store().head()).size).toBe(4);
     expect(after.size).toBe(3);
-    const bytes = (all: readonly Uint8Array[]): string[] => all.map((part) => Buffer.from(part).toString('hex'));
+    const bytes = (all: readonly Uint8Array[]): string[] =>
+      all.map((part) => Buffer.from(part).toString('hex'));
     expect(bytes(await store().entries(0, 3))).toEqual(bytes(acts.map((act) => act.entry)));
     expect(bytes(await store().entries(1, 1))).toEqual(bytes([acts[1]?.entry ?? new Uint8Array()]));
     expect(await store().entries(2, 100)).toHaveLength(2);
@@ -119,10 +135,12 @@ function refusalLaws(store: () => Store): void {
     expect((await store().head()).size).toBe(1);
   });
 
-  it('an act that is already in the log cannot stand in a second leaf, and takes its batch with it', async () => {
+  it('an act cannot stand in a second leaf, and takes its batch with it', async () => {
     await store().commit(batchOf(EMPTY, [actOf('once')]));
     const head = await store().head();
-    const again = batchOf(head, [actOf('new'), actOf('once')], { sums: [{ unit: 'ID', scope: 's', sums: { n: 1 } }] });
+    const again = batchOf(head, [actOf('new'), actOf('once')], {
+      sums: [{ unit: 'ID', scope: 's', sums: { n: 1 } }],
+    });
     await expect(store().commit(again)).rejects.toThrow();
     expect(await store().head()).toEqual(head);
     expect((await store().findActs([actOf('new').id])).size).toBe(0);
@@ -153,12 +171,18 @@ function refusalLaws(store: () => Store): void {
 function stateLaws(store: () => Store, put: Put): void {
   it('a record and a sums row are their latest value', async () => {
     const keys = ['r/1', 'r/2'];
-    const sums = (n: number): SumsRow[] => [{ unit: 'ID', scope: 'results/PPWP', sums: { n, big: 2 ** 53 - 1 } }];
+    const sums = (n: number): SumsRow[] => [
+      { unit: 'ID', scope: 'results/PPWP', sums: { n, big: 2 ** 53 - 1 } },
+    ];
     await put({ records: keys.map((key) => ({ key, value: '{"n":1}' })), sums: sums(1) });
     await put({ records: [{ key: 'r/1', value: '{"n":2}' }], sums: sums(2) });
     const found = await store().readRecords([...keys, 'r/3']);
     expect(Object.fromEntries(found)).toEqual({ 'r/1': { n: 2 }, 'r/2': { n: 1 } });
-    const asked = [{ unit: 'ID', scope: 'results/PPWP' }, { unit: '17', scope: 'results/PPWP' }, { unit: 'ID', scope: '' }];
+    const asked = [
+      { unit: 'ID', scope: 'results/PPWP' },
+      { unit: '17', scope: 'results/PPWP' },
+      { unit: 'ID', scope: '' },
+    ];
     expect(await store().readSums(asked)).toEqual(sums(2));
     expect(await store().readRecords([])).toEqual(new Map());
     expect(await store().readSums([])).toEqual([]);
@@ -168,7 +192,10 @@ function stateLaws(store: () => Store, put: Put): void {
     const texts = fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 });
     const samples = fc.sample(texts, { numRuns: 20, seed: 7 });
     const fixed = ['\u0000', '"\\{},', '😀', 'NULL', "'; drop table acts; --", '\ufeff', '\u2028'];
-    const records = [...samples, fixed].map((text, i) => ({ key: `text/${i}`, value: JSON.stringify({ text }) }));
+    const records = [...samples, fixed].map((text, i) => ({
+      key: `text/${i}`,
+      value: JSON.stringify({ text }),
+    }));
     await put({ records });
     const found = await store().readRecords(records.map((row) => row.key));
     for (const { key, value } of records) expect(JSON.stringify(found.get(key))).toBe(value);
@@ -176,18 +203,27 @@ function stateLaws(store: () => Store, put: Put): void {
 }
 
 function listLaws(store: () => Store, put: Put): void {
-  const list = (label: string, below: string): Promise<string[]> => store().list({ label, below, limit: 100 });
+  const list = (label: string, below: string): Promise<string[]> =>
+    store().list({ label, below, limit: 100 });
   const stationOf = (key: string): string => key.split('/')[1] ?? '';
 
   it('a list holds the records at or below a unit that carry the label, by unit', async () => {
     const stations = ['1701082001002', '1701082001001', '1702012001001', '9901010001001'];
     await put({ records: stations.map((station) => tally(station, ['waiting', 'rule:R8'])) });
-    const village = { key: 'registry.body/1701082001', value: '{}', unit: '1701082001', labels: ['waiting'] };
+    const village = {
+      key: 'registry.body/1701082001',
+      value: '{}',
+      unit: '1701082001',
+      labels: ['waiting'],
+    };
     const nation = { key: 'x/nation', value: '{}', unit: 'ID', labels: ['waiting'] };
     await put({ records: [village, nation, { key: 'x/none', value: '{}' }] });
     const inProvince = ['1701082001001', '1701082001002', '1702012001001'];
     expect((await list('rule:R8', '17')).map(stationOf)).toEqual(inProvince);
-    expect((await list('waiting', '1701082001')).map(stationOf)).toEqual(['1701082001', ...inProvince.slice(0, 2)]);
+    expect((await list('waiting', '1701082001')).map(stationOf)).toEqual([
+      '1701082001',
+      ...inProvince.slice(0, 2),
+    ]);
     expect(await list('waiting', 'ID')).toHaveLength(6);
     expect(await list('waiting', '170')).toHaveLength(4);
     expect(await list('none', 'ID')).toEqual([]);
@@ -209,16 +245,32 @@ function listLaws(store: () => Store, put: Put): void {
   it('pages of any length, end to end, are the list', async () => {
     const labels = fc.subarray(['a', 'b', 'c']);
     const unit = fc.constantFrom('ID', '17', '1701', '170108', '1701082001', '1701082001001', '18', '9901');
-    const places = fc.uniqueArray(fc.record({ unit, labels, n: fc.nat(30) }), { selector: (row) => row.n, maxLength: 30 });
-    const rounds = fc.sample(fc.tuple(places, fc.integer({ min: 1, max: 7 }), unit), { numRuns: 15, seed: 11 });
+    const places = fc.uniqueArray(fc.record({ unit, labels, n: fc.nat(30) }), {
+      selector: (row) => row.n,
+      maxLength: 30,
+    });
+    const rounds = fc.sample(fc.tuple(places, fc.integer({ min: 1, max: 7 }), unit), {
+      numRuns: 15,
+      seed: 11,
+    });
     const model = new Map<string, RecordRow>();
     for (const [rows, limit, below] of rounds) {
-      const records = rows.map((row) => ({ key: `k/${row.n}`, value: '{}', unit: row.unit, labels: row.labels }));
+      const records = rows.map((row) => ({
+        key: `k/${row.n}`,
+        value: '{}',
+        unit: row.unit,
+        labels: row.labels,
+      }));
       await put({ records });
       for (const row of records) model.set(row.key, row);
       const found: string[] = [];
       for (let after: string | undefined; ; after = found.at(-1)) {
-        const page = await store().list({ label: 'a', below, limit, ...(after === undefined ? {} : { after }) });
+        const page = await store().list({
+          label: 'a',
+          below,
+          limit,
+          ...(after === undefined ? {} : { after }),
+        });
         expect(page.length).toBeLessThanOrEqual(limit);
         if (page.length === 0) break;
         found.push(...page);

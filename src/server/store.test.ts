@@ -1,5 +1,5 @@
-// The laws of a store, on both stores, and what only the durable one promises: one leader, and the truth about a commit whose answer
-// was lost.
+// The laws of a store, on both stores, and what only the durable one promises: one leader, and the truth
+// about a commit whose answer was lost.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -59,13 +59,15 @@ async function startCutter(socketPath: string) {
   const server: Server = createServer((near) => {
     const far = connect(socketPath);
     sockets.add(near).add(far);
-    for (const each of [near, far]) each.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy()));
+    for (const each of [near, far])
+      each.on('error', () => undefined).on('close', () => (near.destroy(), far.destroy()));
     far.on('data', (chunk: Buffer) => near.writable && near.write(chunk));
     near.on('data', (chunk: Buffer) => {
       if (state.cutAt === undefined || !chunk.includes(state.cutAt)) return far.write(chunk);
       state.cutAt = undefined;
       near.destroy();
-      return state.deliver ? far.end(chunk) : far.destroy(); // delivered, and nobody is left to hear the answer
+      // delivered, and nobody is left to hear the answer
+      return state.deliver ? far.end(chunk) : far.destroy();
     });
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -89,19 +91,22 @@ describe('in PostgreSQL, when things go wrong', () => {
   });
   afterAll(() => cutter.close());
 
-  it.each([true, false])('a commit whose answer was lost is told by the head (delivered: %s)', async (deliver) => {
-    await fresh();
-    const store = createPostgresStore({ url });
-    const before = await store.head();
-    const batch = batchOf(before, 'lost');
-    Object.assign(cutter.state, { cutAt: '\u000bcommit\u0000', deliver });
-    await expect(store.commit(batch)).rejects.toBeInstanceOf(CommitInDoubt);
-    expect(await store.head()).toEqual(deliver ? batch.after : before);
-    if (deliver) await expect(store.commit(batch)).rejects.toBeInstanceOf(HeadMoved);
-    else await store.commit(batch);
-    expect((await store.head()).size).toBe(1);
-    await store.close();
-  });
+  it.each([true, false])(
+    'a commit whose answer was lost is told by the head (delivered: %s)',
+    async (deliver) => {
+      await fresh();
+      const store = createPostgresStore({ url });
+      const before = await store.head();
+      const batch = batchOf(before, 'lost');
+      Object.assign(cutter.state, { cutAt: '\u000bcommit\u0000', deliver });
+      await expect(store.commit(batch)).rejects.toBeInstanceOf(CommitInDoubt);
+      expect(await store.head()).toEqual(deliver ? batch.after : before);
+      if (deliver) await expect(store.commit(batch)).rejects.toBeInstanceOf(HeadMoved);
+      else await store.commit(batch);
+      expect((await store.head()).size).toBe(1);
+      await store.close();
+    },
+  );
 
   it('a line cut before the commit writes nothing, and the next commit goes through', async () => {
     await fresh();
@@ -125,7 +130,9 @@ describe('in PostgreSQL, when things go wrong', () => {
     expect(await first.lead()).toBe(true);
     expect(await first.lead()).toBe(true);
     expect(await second.lead()).toBe(false);
-    await query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'terang-lead'");
+    await query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'terang-lead'",
+    );
     expect((await told).message).toMatch(/terminat/);
     expect(await second.lead()).toBe(true);
     expect(await first.lead()).toBe(false);
@@ -138,7 +145,11 @@ describe('in PostgreSQL, when things go wrong', () => {
     const store = createPostgresStore({ url: await fresh() });
     await store.commit(batchOf(await store.head(), 'final'));
     await store.close();
-    for (const sql of ["update terang.acts set entry = 'x'", 'delete from terang.acts', 'truncate terang.acts']) {
+    for (const sql of [
+      "update terang.acts set entry = 'x'",
+      'delete from terang.acts',
+      'truncate terang.acts',
+    ]) {
       await expect(query(sql)).rejects.toThrow('append-only');
     }
   });
