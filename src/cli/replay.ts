@@ -2,6 +2,7 @@
 // counted, published into a directory. The same table and seed give the same tree, byte for byte.
 import { mkdir, readdir } from 'node:fs/promises';
 import { isRefusal } from '../base/result.ts';
+import { formatVkey } from '../core/note.ts';
 import type { Engine } from '../server/engine.ts';
 import { openEngine } from '../server/engine.ts';
 import { createMemoryStore } from '../server/memory-store.ts';
@@ -10,7 +11,8 @@ import { figuresOf, type Figures, type Totals } from './figures.ts';
 import { publisherOf, seededKeys } from './keys.ts';
 import { progressBar } from './progress.ts';
 import { faultText, type RowFault } from './rehearsal/row.ts';
-import { openRehearsal, type OpenedRehearsal } from './rehearsal-source.ts';
+import { readElection } from './rehearsal/election-files.ts';
+import { rehearsalStream, type RehearsalStream, type RehearsalSummary } from './rehearsal/stream.ts';
 
 export type ReplayOptions = {
   readonly csv: string;
@@ -54,24 +56,37 @@ export async function replay(options: ReplayOptions): Promise<ReplayReport> {
   const standing = await readdir(options.out);
   if (standing.length > 0) throw new Error(`${options.out} is not empty: a published tree is never overwritten`);
   const keys = seededKeys(options.seed);
-  const source = await openRehearsal({ ...options, keys });
+  const files = await readElection();
+  const area = options.area === 'ID' ? 'all' : options.area;
+  const stream = rehearsalStream({
+    seed: options.seed, files, area, rowsPath: options.csv, publisherKey: keys.publisherKey,
+    logVkey: formatVkey(keys.log.key), ...(options.revisions === undefined ? {} : { revisionsPath: options.revisions }),
+  });
+  const summary = await stream.summary;
   const time = { ms: 0 };
   const engine = await openEngine({
     system: terang(), store: createMemoryStore(), dir: options.out, log: keys.log, publisher: publisherOf(keys),
-    witnesses: [], quorum: 0, clock: () => time.ms, objects: source.objects, durable: false,
+    witnesses: [], quorum: 0, clock: () => time.ms, objects: objectMap(files), durable: false,
   });
-  await run(engine, source, time, options.quiet);
+  await run(engine, stream, summary, time, options.quiet);
   await engine.snapshot(true);
   await engine.stop();
-  return report(engine, source, options.area, (performance.now() - startedMs) / 1_000);
+  return report(engine, summary, area, (performance.now() - startedMs) / 1_000);
 }
 
-async function run(engine: Engine, source: OpenedRehearsal, time: { ms: number }, quiet: boolean): Promise<void> {
-  const bar = progressBar(source.actCount, quiet);
-  const everyActs = Math.max(2_000, Math.ceil(source.actCount / SNAPSHOTS));
+/** The objects of the election by hash. */
+export const objectMap = ({ objects }: Awaited<ReturnType<typeof readElection>>): Map<string, string> =>
+  new Map(Object.values(objects).map(({ hash, text }) => [hash, text]));
+
+async function run(
+  engine: Engine, stream: RehearsalStream, { acts }: RehearsalSummary, time: { ms: number }, quiet: boolean,
+): Promise<void> {
+  const actCount = acts.founding + acts.night;
+  const bar = progressBar(actCount, quiet);
+  const everyActs = Math.max(2_000, Math.ceil(actCount / SNAPSHOTS));
   let sent = 0;
   let before: Promise<void> = Promise.resolve();
-  for await (const items of source.items()) {
+  for await (const items of stream) {
     const outcomes = items.map(async ({ signed, receivedMs }) => {
       time.ms = receivedMs;
       const outcome = await engine.sequencer.submit(signed);
@@ -93,20 +108,19 @@ async function run(engine: Engine, source: OpenedRehearsal, time: { ms: number }
   bar.end();
 }
 
-async function report(engine: Engine, source: OpenedRehearsal, area: string, seconds: number): Promise<ReplayReport> {
+async function report(engine: Engine, summary: RehearsalSummary, area: string, seconds: number): Promise<ReplayReport> {
   const contest = engine.state.ledger.election?.contests[0];
   if (!contest) throw new Error('nothing was founded');
-  const { rows } = source;
   const figures = await figuresOf(engine.state, contest, area === 'all' ? 'ID' : area);
   return {
     area,
     contest: contest.id,
-    stations: rows.stations.length,
-    forms: rows.forms,
+    stations: summary.stations,
+    forms: summary.forms,
     confirmed: figures.confirmed,
     withheld: figures.withheld,
     incomplete: figures.incomplete,
-    missing: rows.stations.length - figures.confirmed - figures.withheld - figures.incomplete,
+    missing: summary.stations - figures.confirmed - figures.withheld - figures.incomplete,
     corrections: figures.corrections,
     brokenRules: figures.brokenRules,
     warnings: figures.warnings,
@@ -115,8 +129,8 @@ async function report(engine: Engine, source: OpenedRehearsal, area: string, sec
     acts: engine.tree.signedSize,
     seconds: Math.round(seconds * 100) / 100,
     checkpoint: engine.tree.checkpoint,
-    rejected: rows.faults,
-    rejectedCount: rows.faultCount,
+    rejected: summary.faults,
+    rejectedCount: summary.faultCount,
   };
 }
 

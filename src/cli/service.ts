@@ -1,0 +1,124 @@
+// The whole service in one process and its children: database, log, witnesses, API, portal. `serve` runs it for real,
+// `night` runs a rehearsal through it.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../base/time.ts';
+import { formatVkey } from '../core/note.ts';
+import { openEngine, type Engine } from '../server/engine.ts';
+import { startDatabase } from '../server/embedded-postgres.ts';
+import { createApi } from '../server/http.ts';
+import { createLogger } from '../server/log.ts';
+import { createMetrics, meterStore } from '../server/metrics.ts';
+import { migrate } from '../server/migrations.ts';
+import { createPostgresStore } from '../server/postgres-store.ts';
+import type { WitnessAt } from '../server/witness-client.ts';
+import { terang } from '../system.ts';
+import { startChild, type Child } from './children.ts';
+import { publisherOf, type SystemKeys } from './keys.ts';
+import { freePort } from './ports.ts';
+
+export type ServiceOptions = {
+  readonly dir: string;
+  readonly keys: SystemKeys;
+  readonly objects: ReadonlyMap<string, string>;
+  readonly clock: Clock;
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl?: string | undefined;
+  /** Witnesses of our own, as processes beside us; and how many of all must cosign. */
+  readonly ownWitnesses: number;
+  readonly witnesses: readonly WitnessAt[];
+  readonly quorum: number;
+  readonly logLevel: string;
+  /** Something that must not end has ended. */
+  readonly onFailure: (what: string) => void;
+};
+
+export type Service = {
+  readonly engine: Engine;
+  readonly siteUrl: string;
+  readonly apiUrl: string;
+  readonly treeDir: string;
+  /** Policy for a verifier, kept outside the tree. */
+  readonly policyFile: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts everything; what was started is stopped again when a later part fails. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one().catch((error: unknown) => options.onFailure(String(error)));
+  };
+  try {
+    return { ...(await startParts(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startParts(options: ServiceOptions, stops: (() => Promise<unknown>)[]): Promise<Omit<Service, 'stop'>> {
+  const { dir, host, onFailure } = options;
+  const treeDir = join(dir, 'tree');
+  await mkdir(treeDir, { recursive: true });
+  const siteUrl = await startPortal(options, treeDir, stops);
+  const logger = createLogger(options.logLevel);
+  const metrics = createMetrics();
+  const { databaseUrl } = options;
+  const database = await startDatabase({ dir: join(dir, 'database'), databaseUrl, onDeath: onFailure });
+  stops.push(database.stop);
+  await migrate(database.url);
+  const onLostLead = (cause: Error): void => onFailure(`the lead was lost: ${cause.message}`);
+  const store = meterStore(createPostgresStore({ url: database.url, onLostLead }), metrics);
+  stops.push(() => store.close());
+  if (!(await store.lead())) throw new Error('another process writes this log; it has the lead');
+  const witnesses = [...options.witnesses, ...(await startWitnesses(options, stops))];
+  const engine = await openEngine({
+    system: terang(), store, dir: treeDir, log: options.keys.log, publisher: publisherOf(options.keys), witnesses,
+    quorum: options.quorum, clock: options.clock, objects: options.objects, durable: true,
+  });
+  stops.push(engine.stop);
+  const { sequencer } = engine;
+  const api = await createApi({
+    intake: sequencer, store, version: await versionOf(), logger, metrics, clock: Date.now,
+    status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),
+  });
+  stops.push(() => api.close());
+  const apiUrl = await api.listen({ host, port: await freePort(options.port + 1, host) });
+  const policyFile = join(dir, 'policy');
+  await writeFile(policyFile, (await engine.files.read('policy')) ?? '');
+  return { engine, siteUrl, apiUrl, treeDir, policyFile };
+}
+
+async function startPortal(options: ServiceOptions, treeDir: string, stops: (() => Promise<unknown>)[]): Promise<string> {
+  const { host, onFailure } = options;
+  const port = await freePort(options.port, host);
+  const portal = await startChild(
+    ['portal', '--from', treeDir, '--port', String(port), '--host', host],
+    (code) => onFailure(`the portal ended with ${code}`),
+  );
+  stops.push(portal.stop);
+  return portal.said['url'] ?? '';
+}
+
+async function startWitnesses(options: ServiceOptions, stops: (() => Promise<unknown>)[]): Promise<WitnessAt[]> {
+  const log = formatVkey(options.keys.log.key);
+  const started: Child[] = [];
+  for (let number = 1; number <= options.ownWitnesses; number++) {
+    const name = `witness-${number}.rehearsal.terang`;
+    const witness = await startChild(
+      ['witness', '--dir', join(options.dir, `witness-${number}`), '--name', name, '--log', log, '--port', '0'],
+      (code) => options.onFailure(`${name} ended with ${code}`),
+    );
+    stops.push(witness.stop);
+    started.push(witness);
+  }
+  return started.map(({ said }) => ({ url: said['url'] ?? '', vkey: said['vkey'] ?? '' }));
+}
+
+/** Version of this program, from package.json. */
+export async function versionOf(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
