@@ -38,7 +38,7 @@ describe('a unit object is refused when', () => {
     ['regions are not in order', regions(['12', 'x'], ['11', 'y'])],
     ['a region stands twice', regions(['11', 'x'], ['11', 'x'])],
     ['a region has no parent', regions(['11', 'x'], ['110101', 'y'])],
-    ['a code at home has letters', regions(['11', 'x'], ['11AA', 'y'])],
+    ['a code has letters below its fourth character', regions(['99', 'x'], ['99AA', 'y'], ['99AA0A', 'z'])],
     ['a code is a number', regions([11, 'x'])],
     ['a code has no level', regions(['11', 'x'], ['110', 'y'])],
     ['a name is empty', regions(['11', ''])],

@@ -7,7 +7,7 @@ import { hex, sha256, utf8 } from '../../base/bytes.ts';
 import { canonical } from '../../base/canonical.ts';
 import { csvCells } from '../../base/csv.ts';
 import { isRefusal, refuse, type Refusal } from '../../base/result.ts';
-import { isAbroad, NATION, parentOf } from '../../base/unit.ts';
+import { NATION, parentOf } from '../../base/unit.ts';
 import type { Contest } from '../../core/define.ts';
 import { indexUnits, type Units } from './units.ts';
 
@@ -17,7 +17,7 @@ const REGIONS_MAX = 200_000;
 const STATION_NUMBER_MAX = 999;
 const NAME_CHARS_MAX = 200;
 
-/** Digits at home. Abroad the two after 99 may be letters: 32 missions of 2024 are 99AA to 99BF. */
+/** Digits, but for characters 3 and 4 (spec/authority.md): 32 missions of 2024 are 99AA to 99BF. */
 const REGION = /^\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?$/;
 const ZONE = /^[A-Za-z_]{1,30}(?:\/[A-Za-z0-9_+-]{1,30}){0,2}$/;
 const RANGES = /^[1-9]\d{0,2}(?:-[1-9]\d{0,2})?(?:,[1-9]\d{0,2}(?:-[1-9]\d{0,2})?)*$/;
@@ -154,7 +154,6 @@ function checkRegions(value: unknown): Map<string, string> | Refusal {
     if (!Array.isArray(row) || row.length !== 2) return malformed('regions', 'row');
     const [code, name] = row as unknown[];
     if (typeof code !== 'string' || !REGION.test(code)) return malformed('regions', 'code');
-    if (/[A-Z]/.test(code) && !isAbroad(code)) return malformed(code, 'code');
     if (typeof name !== 'string' || !name || name.length > NAME_CHARS_MAX) return malformed(code, 'name');
     if (code <= before) return malformed(code, 'order');
     // Codes ascend, and a prefix stands before what it begins: the parent, if there is one, has been seen.
@@ -178,14 +177,14 @@ function checkStations(value: unknown, names: ReadonlyMap<string, string>): Map<
   return ranges;
 }
 
-/** Numbers `1-200,202` as from, to, from, to; undefined unless 1 to 999, ascending, without overlap. */
+/** `1-200,202` as 1, 200, 202, 202; undefined unless 1 to 999, ascending, without overlap, one as itself. */
 export function parseRanges(text: string): number[] | undefined {
   if (text.length > 4 * STATION_NUMBER_MAX || !RANGES.test(text)) return undefined;
   const ranges: number[] = [];
   for (const part of text.split(',')) {
-    const [from = '', to = from] = part.split('-');
-    if (Number(from) <= (ranges.at(-1) ?? 0) || Number(to) < Number(from)) return undefined;
-    ranges.push(Number(from), Number(to));
+    const [from = 0, to] = part.split('-').map(Number);
+    if (from <= (ranges.at(-1) ?? 0) || (to !== undefined && to <= from)) return undefined;
+    ranges.push(from, to ?? from);
   }
   return ranges;
 }

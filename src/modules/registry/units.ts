@@ -94,7 +94,7 @@ function numberOf(station: string): number {
   return number;
 }
 
-/** What amendments change: stations more or less at each unit above; by village, those opened besides its own. */
+/** What amendments change: stations more or less at each unit above; by village, those opened. */
 function overlay(amendments: Amendments, adopted: (station: string) => boolean) {
   const changes = new Map<string, number>();
   const opened = new Map<string, string[]>();
