@@ -1,5 +1,4 @@
-// For tests of faults: a disk that fails at one step and stays failed, as after a crash; or as when it is
-// full.
+// A disk that fails at one step and stays failed, as after a crash or when it is full: for tests of faults.
 import { disk, type Disk } from './disk.ts';
 
 /** What the failing call still did: nothing, half of its bytes, or all of it without saying so. */

@@ -1,4 +1,4 @@
-// For tests: small logs with known keys. One publishes a tree into a directory as spec/log.md and
+// Small logs with known keys, for tests. One publishes a tree into a directory as spec/log.md and
 // spec/views.md say; the other is only a history of checkpoints and the proofs between them.
 import { hex, sha256, utf8 } from '../base/bytes.ts';
 import { canonical } from '../base/canonical.ts';
