@@ -34,7 +34,7 @@ const hexOf = (bytes: Buffer): string => bytes.toString('hex');
 /** One connection of its own, made when first needed, dropped after any fault, made again at the next use. */
 function ownConnection(url: string, name: string, settings: string) {
   let current: Promise<pg.Client> | undefined;
-  const connect = async (): Promise<pg.Client> => {
+  const connect = (): Promise<pg.Client> => {
     const client = new pg.Client({
       connectionString: url,
       application_name: name,
@@ -42,10 +42,15 @@ function ownConnection(url: string, name: string, settings: string) {
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
     });
-    client.on('error', drop); // lost between two queries
-    await client.connect();
-    if (settings) await client.query(settings);
-    return client;
+    const made = (async () => {
+      await client.connect();
+      await client.query(settings);
+      return client;
+    })();
+    // Lost, maybe between two queries. What an old connection says late is not about the new one.
+    client.on('error', () => current === made && drop());
+    made.catch(() => client.end().catch(() => undefined));
+    return made;
   };
   const drop = (): void => {
     const dropped = current;
@@ -55,13 +60,11 @@ function ownConnection(url: string, name: string, settings: string) {
   };
   return {
     get: async (): Promise<pg.Client> => {
-      current ??= connect();
-      try {
-        return await current;
-      } catch (error) {
-        current = undefined;
+      const asked = (current ??= connect());
+      return asked.catch((error: unknown) => {
+        if (current === asked) current = undefined; // the next question tries again
         throw error;
-      }
+      });
     },
     drop,
     close: async (): Promise<void> => {

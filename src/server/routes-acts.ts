@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { fromBase64url } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import type { Receipt as ReceiptValue } from './intake.ts';
 import type { ApiParts } from './http.ts';
@@ -33,8 +32,9 @@ async function submitOne(parts: ApiParts, body: unknown): Promise<ReceiptValue |
 
 async function judge(parts: ApiParts, body: unknown): Promise<ReceiptValue | Refusal> {
   if (!signedActBody.Check(body)) return refuse('body-malformed', { fault: 'shape' });
-  const bytes = fromBase64url(body.act);
-  if (!bytes) return refuse('body-malformed', { fault: 'base64url' });
+  // Node's own decoder, several times faster than the portable one; what it would pass over in silence is refused.
+  const bytes = Buffer.from(body.act, 'base64url');
+  if (bytes.toString('base64url') !== body.act) return refuse('body-malformed', { fault: 'base64url' });
   try {
     return await parts.intake.submit({ bytes, signatures: body.signatures });
   } catch (err) {
