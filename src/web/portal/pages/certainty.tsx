@@ -2,7 +2,7 @@
 // the reason that keeps it out.
 import type { Page } from '../page.ts';
 import type { Forms, View } from '../view.ts';
-import { isKey, type Key } from '../words/speak.ts';
+import { isKey } from '../words/speak.ts';
 import { BarOfFour, settledOf } from './status.tsx';
 
 export type CertaintyProps = { page: Page; forms: Forms; stations: number; view: View | undefined };
@@ -15,17 +15,12 @@ export function Certainty({ page, forms, stations, view }: CertaintyProps) {
       <p>{say('sure.lead')}</p>
       <BarOfFour page={page} forms={forms} stations={stations} />
       {view && settledOf(forms) > 0 && (
-        <>
-          <RuleCounts page={page} title="sure.rules" counts={view.rules} forms={settledOf(forms)} />
-          <RuleCounts page={page} title="sure.warnings" counts={view.warnings} forms={settledOf(forms)} />
-          {Object.keys(view.rules).length === 0 && <p>{say('sure.rules.none')}</p>}
-          <p class="base">
-            {say('sure.reported', {
-              valid: format.number(view.reported.valid),
-              invalid: format.number(view.reported.invalid),
-            })}
-          </p>
-        </>
+        <p class="base">
+          {say('sure.reported', {
+            valid: format.number(view.reported.valid),
+            invalid: format.number(view.reported.invalid),
+          })}
+        </p>
       )}
       {view && view.corrections > 0 && (
         <p>{say('sure.corrections', { count: format.number(view.corrections) })}</p>
@@ -34,37 +29,45 @@ export function Certainty({ page, forms, stations, view }: CertaintyProps) {
   );
 }
 
+/** Which rules keep forms out of the figure, and which only ask for a look. */
+export function Reasons({ page, forms, view }: { page: Page; forms: Forms; view: View }) {
+  const { say } = page;
+  if (settledOf(forms) === 0) return null;
+  return (
+    <section class="reasons" aria-labelledby="sebab">
+      <h3 id="sebab">{say('sure.rules')}</h3>
+      {Object.keys(view.rules).length === 0 ? (
+        <p>{say('sure.rules.none')}</p>
+      ) : (
+        <>
+          <p>{say('sure.rules.base', { forms: settledOf(forms) })}</p>
+          <RuleCounts page={page} counts={view.rules} />
+        </>
+      )}
+      {Object.keys(view.warnings).length > 0 && (
+        <>
+          <h3>{say('sure.warnings')}</h3>
+          <RuleCounts page={page} counts={view.warnings} />
+        </>
+      )}
+    </section>
+  );
+}
+
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
 
-type RuleCountsProps = { page: Page; title: Key; counts: Readonly<Record<string, number>>; forms: number };
-
-function RuleCounts({ page, title, counts, forms }: RuleCountsProps) {
-  const { say, format } = page;
+function RuleCounts({ page, counts }: { page: Page; counts: Readonly<Record<string, number>> }) {
   const rules = Object.keys(counts).sort(byNumber);
-  if (rules.length === 0) return null;
   return (
-    <table class="rule-counts">
-      <caption>
-        <b>{say(title)}</b>{' '}
-        {title === 'sure.rules' && say('sure.rules.base', { forms: format.number(forms) })}
-      </caption>
-      <thead class="vh">
-        <tr>
-          <th scope="col">{say('sure.rule')}</th>
-          <th scope="col">{say('sure.forms')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rules.map((rule) => (
-          <tr>
-            <th scope="row">
-              <code>{rule}</code> {ruleWords(page, rule)}
-            </th>
-            <td class="n">{format.number(counts[rule] ?? 0)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ul class="rule-counts">
+      {rules.map((rule) => (
+        <li>
+          <code>{rule}</code>
+          <span>{ruleWords(page, rule)}</span>
+          <b>{page.say('sure.forms', { count: counts[rule] ?? 0 })}</b>
+        </li>
+      ))}
+    </ul>
   );
 }
 

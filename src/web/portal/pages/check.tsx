@@ -1,5 +1,6 @@
 // How do I check it: the file behind the page, its hash, the signed entry that published it, and the command
 // that checks everything without this site.
+import type { ComponentChildren } from 'preact';
 import { levelOf, NATION } from '../../../base/unit.ts';
 import { addressIn, type Page } from '../page.ts';
 import type { Found } from '../published.ts';
@@ -11,17 +12,9 @@ import type { View } from '../view.ts';
  */
 export const VERIFY_COMMAND = 'npx terang verify https://…/tree/';
 
-export function Check({
-  page,
-  unit,
-  view,
-  found,
-}: {
-  page: Page;
-  unit: string;
-  view: View | undefined;
-  found: Found;
-}) {
+type CheckProps = { page: Page; unit: string; view: View | undefined; found: Found };
+
+export function Check({ page, unit, view, found }: CheckProps) {
   const { say, head, contest } = page;
   const hash = unit === NATION ? head.latest?.views[contest.id] : found.row?.view?.hash;
   return (
@@ -30,46 +23,7 @@ export function Check({
       {view && head.latest && (
         <>
           <p>{say('check.view')}</p>
-          <dl class="facts">
-            <div>
-              <dt>{say('check.file')}</dt>
-              <dd>
-                <a
-                  href={`/tree/views/${contest.id}/${unit}/${view.tree.size}.json`}
-                >{`${contest.id}/${unit}/${view.tree.size}.json`}</a>
-              </dd>
-            </div>
-            <div>
-              <dt>{say('check.hash')}</dt>
-              <dd>
-                <code>{hash}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{say('check.root')}</dt>
-              <dd>
-                <code>{view.tree.root}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{say('check.leaf')}</dt>
-              <dd>
-                <a href={addressIn(page, page.language, `/leaf/${head.latest.leaf}`)}>
-                  {say('history.leaf', { leaf: page.format.number(head.latest.leaf) })}
-                </a>
-              </dd>
-            </div>
-            {levelOf(unit) >= 4 && (
-              <div>
-                <dt>{say('check.open')}</dt>
-                <dd>
-                  <a
-                    href={`/tree/open/${contest.id}/${unit.slice(0, 4)}.csv`}
-                  >{`${contest.id}/${unit.slice(0, 4)}.csv`}</a>
-                </dd>
-              </div>
-            )}
-          </dl>
+          <Facts page={page} unit={unit} view={view} hash={hash ?? ''} leaf={head.latest.leaf} />
         </>
       )}
       <p>{say('check.command')}</p>
@@ -79,3 +33,32 @@ export function Check({
     </section>
   );
 }
+
+type FactsProps = { page: Page; unit: string; view: View; hash: string; leaf: number };
+
+function Facts({ page, unit, view, hash, leaf }: FactsProps) {
+  const { say, contest } = page;
+  const file = `${contest.id}/${unit}/${view.tree.size}.json`;
+  const table = `${contest.id}/${unit.slice(0, 4)}.csv`;
+  return (
+    <dl class="facts">
+      <Fact name={say('check.file')}><a href={`/tree/views/${file}`}>{file}</a></Fact>
+      <Fact name={say('check.hash')}><code>{hash}</code></Fact>
+      <Fact name={say('check.root')}><code>{view.tree.root}</code></Fact>
+      <Fact name={say('check.leaf')}>
+        <a href={addressIn(page, page.language, `/leaf/${leaf}`)}>{say('history.leaf', { leaf })}</a>
+      </Fact>
+      {levelOf(unit) >= 4 && (
+        <Fact name={say('check.open')}><a href={`/tree/open/${table}`}>{table}</a></Fact>
+      )}
+    </dl>
+  );
+}
+
+/** A name and what it stands for, in a list of facts. */
+export const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);

@@ -67,15 +67,20 @@ function RegionLine({ page, row, options }: { page: Page; row: RegionRow; option
       </td>
       <td class="n">{format.number(row.stations)}</td>
       {(['confirmed', 'withheld', 'incomplete', 'missing'] as const).map((fill) => (
-        <td class="n">{format.number(share[fill])}</td>
+        <Count page={page} value={share[fill]} />
       ))}
       {row.confirmed.votes.slice(0, options).map((votes) => (
-        <td class="n">{format.number(votes)}</td>
+        <Count page={page} value={votes} />
       ))}
-      <td class="n">{format.number(row.confirmed.invalid)}</td>
+      <Count page={page} value={row.confirmed.invalid} />
     </tr>
   );
 }
+
+/** Zeroes are said and step back: the eye goes to what is there. */
+const Count = ({ page, value }: { page: Page; value: number }) => (
+  <td class={value === 0 ? 'n zero' : 'n'}>{page.format.number(value)}</td>
+);
 
 const FILL_OF: Readonly<Record<FormState, Fill>> = {
   confirmed: 'confirmed',

@@ -5,7 +5,7 @@ import { isKey } from '../words/speak.ts';
 
 export type FormCell = { readonly at: string; readonly value: Cell };
 export type FormRow = {
-  readonly kind: 'section' | 'row' | 'absent';
+  readonly kind: 'section' | 'cells' | 'absent';
   readonly label: string;
   readonly cells: readonly FormCell[];
   /** A section whose rows have the three columns men, women, sum. */
@@ -13,12 +13,12 @@ export type FormRow = {
 };
 
 const triple = (label: string, at: string, cells: Triple): FormRow => ({
-  kind: 'row',
+  kind: 'cells',
   label,
   cells: cells.map((value, i) => ({ at: `${at}.${i}`, value })),
 });
 const single = (label: string, at: string, value: Cell): FormRow => ({
-  kind: 'row',
+  kind: 'cells',
   label,
   cells: [{ at, value }],
 });

@@ -100,52 +100,39 @@ function Gutters({ at, lines }: { at: number; lines: readonly Line[] }) {
   );
 }
 
-function SheetRow({
-  page,
-  row,
-  at,
-  lines,
-}: {
-  page: Page;
-  row: FormRow;
-  at: number;
-  lines: readonly Line[];
-}) {
-  const { say } = page;
-  if (row.kind === 'section') {
-    return (
-      <tr class="section">
-        <th scope="rowgroup" colSpan={row.columns ? 1 : 4}>
-          {row.label}
-        </th>
-        {row.columns &&
-          (['L', 'P', 'J'] as const).map((column) => (
-            <th scope="col" class="n">
-              {say(`form.${column}`)}
-            </th>
-          ))}
-        <Gutters at={at} lines={lines} />
-      </tr>
-    );
-  }
-  if (row.kind === 'absent') {
-    return (
-      <tr class="absent">
-        <td colSpan={4}>{row.label}</td>
-        <Gutters at={at} lines={lines} />
-      </tr>
-    );
-  }
+type RowProps = { page: Page; row: FormRow; at: number; lines: readonly Line[] };
+
+function SheetRow(props: RowProps) {
+  const { row, at, lines } = props;
+  if (row.kind === 'section') return <SectionRow {...props} />;
+  if (row.kind === 'cells') return <CellRow {...props} />;
+  return (
+    <tr class="absent">
+      <td colSpan={4}>{row.label}</td>
+      <Gutters at={at} lines={lines} />
+    </tr>
+  );
+}
+
+function SectionRow({ page, row, at, lines }: RowProps) {
+  const columns = row.columns ? (['L', 'P', 'J'] as const) : [];
+  return (
+    <tr class="section">
+      <th scope="rowgroup" colSpan={4 - columns.length}>{row.label}</th>
+      {columns.map((column) => <th scope="col" class="n">{page.say(`form.${column}`)}</th>)}
+      <Gutters at={at} lines={lines} />
+    </tr>
+  );
+}
+
+function CellRow({ page, row, at, lines }: RowProps) {
   const marked = new Set(lines.flatMap((line) => cellsOf(line.part)));
-  const gap = 3 - row.cells.length;
   return (
     <tr>
-      <th scope="row" colSpan={1 + gap}>
-        {row.label}
-      </th>
+      <th scope="row" colSpan={4 - row.cells.length}>{row.label}</th>
       {row.cells.map((cell) => (
         <td class={marked.has(cell.at) ? 'n marked' : 'n'}>
-          <DigitBoxes value={cell.value} absent={say('form.absent')} />
+          <DigitBoxes value={cell.value} absent={page.say('form.absent')} />
         </td>
       ))}
       <Gutters at={at} lines={lines} />

@@ -15,7 +15,12 @@ export const ACTS_SHOWN = 20;
 const CHANGES_MAX = 40;
 
 type TallyBody = { form?: Form; reason?: string; evidence?: string };
-export const bodyOf = (entry: LogEntry): TallyBody => (entry.act.body ?? {}) as TallyBody;
+
+/** What the portal shows of an act on a tally. The body is as the log holds it, whoever signed it. */
+export function bodyOf(entry: LogEntry): TallyBody {
+  const body: TallyBody | null = entry.act.body as TallyBody | null;
+  return body ?? {};
+}
 
 /** `acts` ascending by leaf; `older` acts before them are only counted. */
 export function History({

@@ -2,6 +2,7 @@
 import { type Page, zoneOf } from '../page.ts';
 import type { Snapshot } from '../published.ts';
 import { NATION } from '../../../base/unit.ts';
+import { Fact } from './check.tsx';
 import { Document } from './document.tsx';
 import { leafAddress } from './history.tsx';
 
@@ -9,7 +10,6 @@ import { leafAddress } from './history.tsx';
 export function LogPage({ page, snapshots }: { page: Page; snapshots: readonly Snapshot[] }) {
   const { say, format, head } = page;
   const { checkpoint } = head;
-  const witnesses = checkpoint.signers.filter((name) => name !== checkpoint.origin);
   return (
     <Document page={page} title={say('log.title')}>
       <header class="unit">
@@ -18,47 +18,32 @@ export function LogPage({ page, snapshots }: { page: Page; snapshots: readonly S
       </header>
       <p class="lead">{say('log.lead')}</p>
       <dl class="facts">
-        <div>
-          <dt>{say('log.size')}</dt>
-          <dd>
-            <b>{format.number(checkpoint.size)}</b>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('log.origin')}</dt>
-          <dd>
-            <code>{checkpoint.origin}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('log.root')}</dt>
-          <dd>
-            <code>{checkpoint.root}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('log.signers')}</dt>
-          <dd>
-            <ul class="bare">
-              {checkpoint.signers.map((name) => (
-                <li>
-                  <code>{name}</code> · {say(name === checkpoint.origin ? 'log.log' : 'log.witness')}
-                </li>
-              ))}
-            </ul>
-            {witnesses.length === 0 && say('log.nowitness')}
-          </dd>
-        </div>
+        <Fact name={say('log.size')}><b>{format.number(checkpoint.size)}</b></Fact>
+        <Fact name={say('log.origin')}><code>{checkpoint.origin}</code></Fact>
+        <Fact name={say('log.root')}><code>{checkpoint.root}</code></Fact>
+        <Fact name={say('log.signers')}><Signers page={page} /></Fact>
       </dl>
-      <h2>
-        <a href="/tree/checkpoint">{say('log.checkpoint')}</a>
-      </h2>
-      <pre tabIndex={0}>
-        <code>{checkpoint.text}</code>
-      </pre>
+      <h2><a href="/tree/checkpoint">{say('log.checkpoint')}</a></h2>
+      <pre tabIndex={0}><code>{checkpoint.text}</code></pre>
       <h2>{say('log.snapshots')}</h2>
       <Snapshots page={page} snapshots={snapshots} />
     </Document>
+  );
+}
+
+/** Who says to have signed. The page has verified none of them: the verifier does. */
+function Signers({ page }: { page: Page }) {
+  const { say } = page;
+  const { origin, signers } = page.head.checkpoint;
+  return (
+    <ul class="bare">
+      {signers.map((name) => (
+        <li>
+          <code>{name}</code> · {say(name === origin ? 'log.log' : 'log.witness')}
+        </li>
+      ))}
+      {signers.every((name) => name === origin) && <li>{say('log.nowitness')}</li>}
+    </ul>
   );
 }
 

@@ -1,10 +1,10 @@
 // The page of a nation, province, regency, sub-district or village. It answers in this order: what is the
 // figure, how sure is it, what is missing, how do I check it. Obeys spec/views.md.
-import { levelOf } from '../../../base/unit.ts';
+import { levelOf, NATION } from '../../../base/unit.ts';
 import { levelName, type Page, unitAddress, unitName } from '../page.ts';
 import type { Found } from '../published.ts';
 import { type Forms, isRegionRow, type RegionRow, type StationRow, type View } from '../view.ts';
-import { Certainty, Missing } from './certainty.tsx';
+import { Certainty, Missing, Reasons } from './certainty.tsx';
 import { RegionTable, StationChips, VillageList, type VillageStations } from './children.tsx';
 import { Check } from './check.tsx';
 import { Document, Trail } from './document.tsx';
@@ -36,8 +36,8 @@ export function UnitPage(props: UnitPageProps) {
       <Trail page={page} unit={unit} />
       <header class="unit">
         <p class="kicker">
-          {levelName(page, unit)} · {page.contest.name} ·{' '}
-          <code>{page.say('unit.code', { code: unit })}</code>
+          {levelName(page, unit)} · {page.contest.name}
+          {unit !== NATION && <code> · {page.say('unit.code', { code: unit })}</code>}
         </p>
         <h1>{name}</h1>
       </header>
@@ -52,6 +52,7 @@ export function UnitPage(props: UnitPageProps) {
           )}
         </section>
         <Certainty page={page} forms={forms} stations={stations} view={view} />
+        {view && <Reasons page={page} forms={forms} view={view} />}
       </div>
       <section class="below" aria-labelledby="belum">
         <h2 id="belum">{page.say('missing.title')}</h2>
