@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// The verifier at the command line: terang-verify <dir|url> [--policy FILE] [--previous FILE] [--json] [--no-views].
-// Exit 0 only when nothing was found and nothing required stayed unchecked; 1 findings; 2 could not run.
+// The verifier at the command line: terang-verify <dir|url> [--policy FILE] [--previous FILE] [--json]
+// [--no-views]. Exit 0 only when nothing was found and nothing required stayed unchecked; 1 findings; 2 could
+// not run.
 import fs from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -25,7 +26,8 @@ async function main() {
     return 2;
   }
   const isAddress = /^https?:\/\//.test(place);
-  if (!isAddress && !fs.statSync(place, { throwIfNoEntry: false })?.isDirectory()) throw new Error(say.noTree(place));
+  if (!isAddress && !fs.statSync(place, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(say.noTree(place));
   const report = await verifyTree(isAddress ? httpSource(place) : directorySource(place), {
     policy: values.policy === undefined ? undefined : fs.readFileSync(values.policy, 'utf8'),
     previous: values.previous === undefined ? undefined : fs.readFileSync(values.previous, 'utf8'),

@@ -1,17 +1,21 @@
 // What the command says, Indonesian first, then English. Short and plain; codes of findings stay as they are.
 
 /** @typedef {import('../src/index.js').Report} Report */
-/** @typedef {{ usage: string, noTree: (place: string) => string, report: (report: Report) => string }} Words */
+/**
+ * @typedef {{ usage: string, noTree: (place: string) => string, report: (report: Report) => string }} Words
+ */
 
 const SHOWN_MAX = 50;
 
 const id = {
-  usage: 'Pakai: terang-verify <folder|alamat> [--policy BERKAS] [--previous BERKAS] [--json] [--no-views] [--lang id|en]',
+  usage:
+    'Pakai: terang-verify <folder|alamat> [--policy BERKAS] [--previous BERKAS] [--json] [--no-views] [--lang id|en]',
   noTree: (/** @type {string} */ place) => `${place}: tidak ada folder ini`,
   good: (/** @type {number} */ size) => `Cocok dan lengkap sampai ukuran ${size}.`,
   bad: (/** @type {number} */ count) => `TIDAK cocok: ${count} temuan.`,
   partly: 'Belum diperiksa seluruhnya.',
-  cosigned: (/** @type {string[]} */ names) => (names.length > 0 ? `Disaksikan oleh: ${names.join(', ')}.` : 'Tidak ada saksi yang ikut menandatangani.'),
+  cosigned: (/** @type {string[]} */ names) =>
+    names.length > 0 ? `Disaksikan oleh: ${names.join(', ')}.` : 'Tidak ada saksi yang ikut menandatangani.',
   policy: 'Kunci diambil dari kebijakan yang Anda berikan.',
   tree: 'Pohon ini cocok dengan kunci yang disebutnya sendiri, tidak lebih. Untuk percaya, berikan --policy dari luar.',
   checked: 'Diperiksa',
@@ -24,7 +28,8 @@ const id = {
 
 /** @type {typeof id} */
 const en = {
-  usage: 'Usage: terang-verify <folder|address> [--policy FILE] [--previous FILE] [--json] [--no-views] [--lang id|en]',
+  usage:
+    'Usage: terang-verify <folder|address> [--policy FILE] [--previous FILE] [--json] [--no-views] [--lang id|en]',
   noTree: (place) => `${place}: there is no such folder`,
   good: (size) => `Consistent and complete up to size ${size}.`,
   bad: (count) => `NOT consistent: ${count} findings.`,
@@ -52,12 +57,18 @@ function reportText({ verdict, findings, findingsTotal, checked, notChecked, tot
   const lines = [verdict.consistent ? say.good(verdict.size) : failed ? say.bad(findingsTotal) : say.partly];
   lines.push(say.cosigned(verdict.cosignedBy), verdict.trust === 'policy' ? say.policy : say.tree, '');
   for (const one of findings.slice(0, SHOWN_MAX)) {
-    const where = [one.leaf === undefined ? '' : `leaf ${one.leaf}`, one.path ?? ''].filter((part) => part !== '').join(' ');
+    const where = [one.leaf === undefined ? '' : `leaf ${one.leaf}`, one.path ?? '']
+      .filter((part) => part !== '')
+      .join(' ');
     lines.push(`  ${one.severity === 'error' ? '✗' : '!'} ${one.code}  ${where}  ${one.message}`);
   }
   if (findingsTotal > SHOWN_MAX) lines.push(`  ${say.more(findingsTotal - SHOWN_MAX)}`);
   for (const [contest, sums] of Object.entries(totals)) lines.push(say.figures(contest, sums));
-  lines.push(`${say.checked}: ${Object.entries(checked).map(([what, count]) => `${what} ${count}`).join(', ')}`);
+  lines.push(
+    `${say.checked}: ${Object.entries(checked)
+      .map(([what, count]) => `${what} ${count}`)
+      .join(', ')}`,
+  );
   lines.push(`${say.notChecked}: ${notChecked.map(({ what, why }) => `${what} (${why})`).join('; ')}`);
   return `${lines.join('\n')}\n`;
 }

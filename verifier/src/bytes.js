@@ -1,5 +1,6 @@
-// Bytes and their spellings. Every decoder is strict: a text that it takes has no second spelling, so two different texts
-// never name the same bytes. Decoders answer undefined, they do not throw: what they read comes from strangers.
+// Bytes and their spellings. Every decoder is strict: a text that it takes has no second spelling, so two
+// different texts never name the same bytes. Decoders answer undefined, they do not throw: what they read
+// comes from strangers.
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -10,7 +11,11 @@ const URL_SAFE = `${STANDARD.slice(0, 62)}-_`;
 /** @param {string} text @returns {Uint8Array} */
 export const utf8 = (text) => encoder.encode(text);
 
-/** Text of UTF-8 bytes; undefined when they are not UTF-8. @param {Uint8Array} bytes @returns {string | undefined} */
+/**
+ * Text of UTF-8 bytes; undefined when they are not UTF-8.
+ * @param {Uint8Array} bytes
+ * @returns {string | undefined}
+ */
 export function textOf(bytes) {
   try {
     return decoder.decode(bytes);
@@ -26,7 +31,10 @@ export function hex(bytes) {
   return text;
 }
 
-/** @param {number} code a UTF-16 code unit @returns {number} value of a lower-case hexadecimal digit, or -1 */
+/**
+ * @param {number} code a UTF-16 code unit
+ * @returns {number} value of a lower-case hexadecimal digit, or -1
+ */
 const nibble = (code) => (code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1);
 
 /** Bytes of lower-case hexadecimal. @param {string} text @returns {Uint8Array | undefined} */
@@ -54,7 +62,8 @@ const URL_SAFE_VALUES = decodingTable(URL_SAFE);
 /**
  * @param {string} text digits only, no padding
  * @param {Int8Array} values
- * @returns {Uint8Array | undefined} undefined on a foreign character, an impossible length, or bits that would be thrown away
+ * @returns {Uint8Array | undefined} undefined on a foreign character, an impossible length, or bits that
+ * would be thrown away
  */
 function decode64(text, values) {
   if (text.length % 4 === 1) return undefined;
@@ -94,7 +103,8 @@ export function fromBase64(text) {
 export const fromBase64url = (text) => decode64(text, URL_SAFE_VALUES);
 
 /** @param {Uint8Array} bytes */
-export const base64url = (bytes) => base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+export const base64url = (bytes) =>
+  base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** @param {...Uint8Array} parts */
 export function concat(...parts) {
@@ -107,7 +117,11 @@ export function concat(...parts) {
   return whole;
 }
 
-/** Equal length and content; for public values only, not constant-time. @param {Uint8Array} a @param {Uint8Array} b */
+/**
+ * Equal length and content; for public values only, not constant-time.
+ * @param {Uint8Array} a
+ * @param {Uint8Array} b
+ */
 export function equalBytes(a, b) {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;

@@ -1,5 +1,5 @@
-// The checkpoint (c2sp.org/tlog-checkpoint, spec/log.md) and who stands behind it: the log's signature, the witnesses'
-// cosignatures, the quorum. What no known key signed is not read.
+// The checkpoint (c2sp.org/tlog-checkpoint, spec/log.md) and who stands behind it: the log's signature, the
+// witnesses' cosignatures, the quorum. What no known key signed is not read.
 import { fromBase64 } from './bytes.js';
 import { parseNote, verifyNote } from './note.js';
 import { isQuorum } from './policy.js';
@@ -10,7 +10,8 @@ import { isQuorum } from './policy.js';
 
 /**
  * @param {string} text body of the note
- * @returns {Checkpoint | undefined} undefined when malformed, or with extension lines, which spec/log.md forbids
+ * @returns {Checkpoint | undefined} undefined when malformed, or with extension lines, which spec/log.md
+ * forbids
  */
 export function parseCheckpointBody(text) {
   const lines = text.split('\n');
@@ -22,10 +23,12 @@ export function parseCheckpointBody(text) {
 }
 
 /**
- * `problems` are finding codes with the names they concern. `log` is the key that signed; without it the checkpoint is not
+ * `problems` are finding codes with the names they concern. `log` is the key that signed; without it the
+ * checkpoint is not
  * to be believed. `cosigned` are the policy's names of witnesses whose cosignature holds.
  * @typedef {{
- *   checkpoint?: Checkpoint, log?: VerifierKey, cosigned: string[], quorum: boolean, problems: { code: string, detail: string }[],
+ * checkpoint?: Checkpoint, log?: VerifierKey, cosigned: string[], quorum: boolean, problems: { code: string,
+ * detail: string }[],
  * }} CheckpointVerdict
  */
 
@@ -51,12 +54,19 @@ export async function verifyCheckpoint(bytes, policy) {
     if (held === false) verdict.problems.push({ code: 'cosignature-bad', detail: name });
   }
   verdict.quorum = isQuorum(policy, new Set(verdict.cosigned));
-  if (!verdict.quorum) verdict.problems.push({ code: 'quorum-not-met', detail: `cosigned by ${verdict.cosigned.join(', ') || 'nobody'}` });
+  if (!verdict.quorum)
+    verdict.problems.push({
+      code: 'quorum-not-met',
+      detail: `cosigned by ${verdict.cosigned.join(', ') || 'nobody'}`,
+    });
   return verdict;
 }
 
 /**
- * @param {import('./note.js').Note} note @param {Checkpoint} checkpoint @param {Policy} policy @param {CheckpointVerdict} verdict
+ * @param {import('./note.js').Note} note
+ * @param {Checkpoint} checkpoint
+ * @param {Policy} policy
+ * @param {CheckpointVerdict} verdict
  */
 async function findLog(note, checkpoint, policy, verdict) {
   for (const key of policy.logs) {
@@ -69,5 +79,6 @@ async function findLog(note, checkpoint, policy, verdict) {
     verdict.checkpoint = checkpoint;
     return;
   }
-  if (verdict.problems.length === 0) verdict.problems.push({ code: 'checkpoint-untrusted', detail: checkpoint.origin });
+  if (verdict.problems.length === 0)
+    verdict.problems.push({ code: 'checkpoint-untrusted', detail: checkpoint.origin });
 }

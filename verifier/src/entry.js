@@ -1,4 +1,5 @@
-// Reading an entry bundle and its entries (spec/act.md, "Leaf"): what can be said of a leaf without any state.
+// Reading an entry bundle and its entries (spec/act.md, "Leaf"): what can be said of a leaf without any
+// state.
 import { randomBytes, sha256Hex } from '#platform';
 import { textOf } from './bytes.js';
 import { parseCanonical } from './canonical.js';
@@ -12,7 +13,8 @@ const ACT_BYTES_MAX = 49_152;
 const SEAL = /^\{"received":"([^"\\]*)","signatures":\[("[^"\\]*"(?:,"[^"\\]*")*)\]\}$/;
 
 /**
- * Where the entries of a bundle lie. `whole` is false when the bytes end inside an entry or go on after the last.
+ * Where the entries of a bundle lie. `whole` is false when the bytes end inside an entry or go on after the
+ * last.
  * @param {Uint8Array} bytes
  * @param {number} count how many are due
  * @returns {{ spans: [number, number][], whole: boolean }}
@@ -49,8 +51,17 @@ export function readEntry(entry, index, offset) {
   const id = sha256Hex(bytes);
   /** @type {Leaf} */
   const leaf = {
-    index, id, print: fingerprint(id), receivedMs: Number.NaN, received: '', atMs: Number.NaN,
-    signers: [], valid: [], from: offset, to: offset + to, signatures: [],
+    index,
+    id,
+    print: fingerprint(id),
+    receivedMs: Number.NaN,
+    received: '',
+    atMs: Number.NaN,
+    signers: [],
+    valid: [],
+    from: offset,
+    to: offset + to,
+    signatures: [],
   };
   readSeal(divide < 0 ? undefined : entry.subarray(divide + 1), leaf);
   readAct(bytes, leaf);
@@ -73,7 +84,11 @@ function readAct(bytes, leaf) {
   if (bytes.length > ACT_BYTES_MAX) return fault(leaf, 'act-too-large', `${bytes.length} bytes`);
   const parsed = parseCanonical(bytes);
   if ('problem' in parsed) {
-    return fault(leaf, parsed.problem === 'malformed' ? 'act-malformed' : 'act-not-canonical', 'the act is not canonical JSON');
+    return fault(
+      leaf,
+      parsed.problem === 'malformed' ? 'act-malformed' : 'act-not-canonical',
+      'the act is not canonical JSON',
+    );
   }
   const problem = actProblem(parsed.value);
   if (problem !== undefined) return fault(leaf, problem, 'the act has not the shape of its kind');

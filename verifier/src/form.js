@@ -1,5 +1,6 @@
-// The C.HASIL form (spec/results.md "Form") as a flat row of cells, and packed: a form takes some forty bytes instead of a
-// thousand, and equal forms have equal packed texts. Nothing is lost: the canonical text comes back from it.
+// The C.HASIL form (spec/results.md "Form") as a flat row of cells, and packed: a form takes some forty bytes
+// instead of a thousand, and equal forms have equal packed texts. Nothing is lost: the canonical text comes
+// back from it.
 import { hasMembers } from './canonical.js';
 
 /** @typedef {import('./objects.js').Contest} Contest */
@@ -35,10 +36,12 @@ export const cellCount = (contest) =>
   IV + contest.widths.reduce((sum, width) => sum + (contest.type === 'options' ? 1 : width + 2), 0);
 
 /** @param {unknown} value */
-const isCell = (value) => value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= CELL_MAX);
+const isCell = (value) =>
+  value === null || (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= CELL_MAX);
 
 /** @param {unknown} value @param {number} length @returns {(number | null)[] | undefined} */
-const cellList = (value, length) => (Array.isArray(value) && value.length === length && value.every(isCell) ? value : undefined);
+const cellList = (value, length) =>
+  Array.isArray(value) && value.length === length && value.every(isCell) ? value : undefined;
 
 /** @param {unknown} value @param {readonly string[]} names @returns {(number | null)[] | undefined} */
 function cellMembers(value, names) {
@@ -93,7 +96,10 @@ export function packForm(form, contest) {
   return String.fromCharCode(present) + packed;
 }
 
-/** Seven bits a character, low first, so that a packed form is a text of one-byte characters. @param {number | null} cell */
+/**
+ * Seven bits a character, low first, so that a packed form is a text of one-byte characters.
+ * @param {number | null} cell
+ */
 function packCell(cell) {
   let rest = cell === null ? 0 : cell + 1;
   if (rest < 128) return String.fromCharCode(rest);
@@ -105,7 +111,11 @@ function packCell(cell) {
   return packed + String.fromCharCode(rest);
 }
 
-/** Whether a section of the packed form is not null: 0 I, 1 II, 2 III, 3 V, 4 IV. @param {string} packed @param {number} section */
+/**
+ * Whether a section of the packed form is not null: 0 I, 1 II, 2 III, 3 V, 4 IV.
+ * @param {string} packed
+ * @param {number} section
+ */
 export const hasSection = (packed, section) => ((packed.charCodeAt(0) >> section) & 1) === 1;
 
 /** @param {string} packed @param {Contest} contest @returns {Cells} null where a section or a cell is null */
@@ -141,8 +151,11 @@ export function formText(packed, contest) {
   /** @param {number} from */
   const three = (from) => `[${c[from]},${c[from + 1]},${c[from + 2]}]`;
   const i = hasSection(packed, 0)
-    ? `{"A":${three(I_A)},"B1":${three(I_B1)},"B2":${three(I_B2)},"B3":${three(I_B3)},"B4":${three(I_B4)}}` : 'null';
-  const ii = hasSection(packed, 1) ? `{"1":${c[II]},"2":${c[II + 1]},"3":${c[II + 2]},"4":${c[II + 3]}}` : 'null';
+    ? `{"A":${three(I_A)},"B1":${three(I_B1)},"B2":${three(I_B2)},"B3":${three(I_B3)},"B4":${three(I_B4)}}`
+    : 'null';
+  const ii = hasSection(packed, 1)
+    ? `{"1":${c[II]},"2":${c[II + 1]},"3":${c[II + 2]},"4":${c[II + 3]}}`
+    : 'null';
   const iii = hasSection(packed, 2) ? three(III) : 'null';
   const v = hasSection(packed, 3) ? `{"A":${c[V]},"B":${c[V + 1]},"C":${c[V + 2]}}` : 'null';
   return `{"I":${i},"II":${ii},"III":${iii},"IV":${hasSection(packed, 4) ? votesText(c, contest) : 'null'},"V":${v}}`;
@@ -153,7 +166,10 @@ function votesText(cells, contest) {
   if (contest.type === 'options') return `[${cells.slice(IV).map(String).join(',')}]`;
   let at = IV;
   const parties = contest.widths.map((width) => {
-    const candidates = cells.slice(at, at + width).map(String).join(',');
+    const candidates = cells
+      .slice(at, at + width)
+      .map(String)
+      .join(',');
     at += width + 2;
     return `{"candidates":[${candidates}],"party":${cells[at - 2]},"total":${cells[at - 1]}}`;
   });
@@ -190,7 +206,12 @@ function cellPaths(contest) {
   ];
   for (const [p, width] of contest.widths.entries()) {
     if (contest.type === 'options') paths.push(`IV.${p}`);
-    else paths.push(...Array.from({ length: width }, (_, i) => `IV.${p}.candidates.${i}`), `IV.${p}.party`, `IV.${p}.total`);
+    else
+      paths.push(
+        ...Array.from({ length: width }, (_, i) => `IV.${p}.candidates.${i}`),
+        `IV.${p}.party`,
+        `IV.${p}.total`,
+      );
   }
   return paths;
 }

@@ -1,5 +1,6 @@
-// The founding act (spec/authority.md "registry.election.found"): leaf 0 and no other. Its signers and their keys stand in its
-// own body; whether to believe them is not decided here but by whoever trusts the log that it names.
+// The founding act (spec/authority.md "registry.election.found"): leaf 0 and no other. Its signers and their
+// keys stand in its own body; whether to believe them is not decided here but by whoever trusts the log that
+// it names.
 import { signatureProblem } from './signers.js';
 import { parseAt } from './time.js';
 
@@ -19,7 +20,8 @@ export function foundingProblem(leaf, act, state) {
   /** @type {Map<string, string>} */
   const root = new Map();
   for (const member of body.root) root.set(member.officer, state.keys.learn(member.key));
-  if (root.size !== body.root.length || root.has('publisher') || state.keys.learn(body.publisher) === '') return 'act-malformed';
+  if (root.size !== body.root.length || root.has('publisher') || state.keys.learn(body.publisher) === '')
+    return 'act-malformed';
   for (const signer of leaf.signers) {
     if (!root.has(signer.officer)) return 'officer-unknown';
     if (root.get(signer.officer) !== signer.key) return 'key-unknown';

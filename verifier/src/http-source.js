@@ -14,7 +14,10 @@ export function httpSource(address, { fetch: fetchOf = fetch, bytesMax = BYTES_M
   const base = address.endsWith('/') ? address : `${address}/`;
   return {
     read: async (path) => {
-      const response = await fetchOf(base + path, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-cache' });
+      const response = await fetchOf(base + path, {
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        cache: 'no-cache',
+      });
       if (response.status === 404 || response.status === 410) {
         await response.body?.cancel();
         return undefined;
@@ -30,7 +33,7 @@ async function readBounded(response, bytesMax, path) {
   /** @type {Uint8Array[]} */
   const parts = [];
   let length = 0;
-  for (let reader = response.body?.getReader(); reader; ) {
+  for (let reader = response.body?.getReader(); reader;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);

@@ -1,12 +1,18 @@
-// Compact tables for millions of ids: open addressing over typed arrays, a fraction of a Map's memory. Places are chosen with
-// secret random multipliers, so that nobody can prepare ids that all fall into one place.
+// Compact tables for millions of ids: open addressing over typed arrays, a fraction of a Map's memory. Places
+// are chosen with secret random multipliers, so that nobody can prepare ids that all fall into one place.
 import { randomBytes } from '#platform';
 
 const MULTIPLIERS = new Uint32Array(randomBytes(64).slice().buffer).map((word) => word | 1);
 
-/** A typed array at least twice as long, with the same content. @template {Float64Array | Uint8Array | Int32Array} A @param {A} array @returns {A} */
+/**
+ * A typed array at least twice as long, with the same content.
+ * @template {Float64Array | Uint8Array | Int32Array} A
+ * @param {A} array
+ * @returns {A}
+ */
 export function doubled(array) {
-  const longer = /** @type {A} */ (new /** @type {any} */ (array.constructor)(array.length * 2)); // any: one constructor for all
+  // any: one constructor for all
+  const longer = /** @type {A} */ (new /** @type {any} */ (array.constructor)(array.length * 2));
   longer.set(/** @type {any} */ (array));
   return longer;
 }
@@ -61,8 +67,11 @@ export class IdTable {
     const scratch = this.#scratch;
     let sum = 0;
     for (let i = 0, m = 0; i < this.#width; i += 4, m++) {
-      const word = /** @type {number} */ (scratch[i]) | (/** @type {number} */ (scratch[i + 1]) << 8) |
-        (/** @type {number} */ (scratch[i + 2]) << 16) | (/** @type {number} */ (scratch[i + 3]) << 24);
+      const word =
+        /** @type {number} */ (scratch[i]) |
+        /** @type {number} */ ((scratch[i + 1]) << 8) |
+        /** @type {number} */ ((scratch[i + 2]) << 16) |
+        /** @type {number} */ ((scratch[i + 3]) << 24);
       sum = (sum + Math.imul(word ^ (word >>> 15), /** @type {number} */ (MULTIPLIERS[m & 15]))) | 0;
     }
     let place = (sum ^ (sum >>> 16)) & mask;
@@ -118,8 +127,9 @@ export class ActIndex {
   /** @param {number} print */
   #place(print) {
     const mask = this.#prints.length - 1;
-    let place = print % 0x1_0000_0000 & mask;
-    while (/** @type {number} */ (this.#leaves[place]) >= 0 && this.#prints[place] !== print) place = (place + 1) & mask;
+    let place = (print % 0x1_0000_0000) & mask;
+    while (/** @type {number} */ (this.#leaves[place]) >= 0 && this.#prints[place] !== print)
+      place = (place + 1) & mask;
     return place;
   }
 

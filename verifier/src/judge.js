@@ -1,5 +1,5 @@
-// The judgement of an act against all earlier leaves (spec/authority.md "The judgement, in this order"). Answers the code of
-// the first step that fails. Changes nothing: applying is for those who ask.
+// The judgement of an act against all earlier leaves (spec/authority.md "The judgement, in this order").
+// Answers the code of the first step that fails. Changes nothing: applying is for those who ask.
 import { RULES, SUPERIORS } from './acts.js';
 import { foundingProblem } from './founding.js';
 import { registryProblem } from './registry.js';
@@ -58,7 +58,14 @@ function keyProblem(leaf, act, signers, state) {
   return undefined;
 }
 
-/** Step 6. @param {Act} act @param {Rule} rule @param {number[]} signers @param {State} state @returns {string | undefined} */
+/**
+ * Step 6.
+ * @param {Act} act
+ * @param {Rule} rule
+ * @param {number[]} signers
+ * @param {State} state
+ * @returns {string | undefined}
+ */
 function roleProblem(act, rule, signers, state) {
   for (const officer of signers) {
     const problem = relationProblem(act, rule, officer, signers, state);
@@ -66,11 +73,19 @@ function roleProblem(act, rule, signers, state) {
   }
   const needed = thresholdNeeded(act, rule, signers, state) ? state.threshold : rule.signers;
   if (needed === 'threshold') throw new Error('a threshold act that needs none');
-  const enough = thresholdNeeded(act, rule, signers, state) ? signers.length >= needed : signers.length === needed;
+  const enough = thresholdNeeded(act, rule, signers, state)
+    ? signers.length >= needed
+    : signers.length === needed;
   return enough ? undefined : 'signers-missing';
 }
 
-/** Acts on a KPU officer by others are acts of the whole KPU. @param {Act} act @param {Rule} rule @param {number[]} signers @param {State} state */
+/**
+ * Acts on a KPU officer by others are acts of the whole KPU.
+ * @param {Act} act
+ * @param {Rule} rule
+ * @param {number[]} signers
+ * @param {State} state
+ */
 function thresholdNeeded(act, rule, signers, state) {
   if (rule.signers === 'threshold') return true;
   if (rule.who !== 'superior' && rule.who !== 'self-or-superior') return false;
@@ -79,7 +94,13 @@ function thresholdNeeded(act, rule, signers, state) {
   return !alone && target >= 0 && state.officers.role(target) === 'KPU';
 }
 
-/** @param {Act} act @param {Rule} rule @param {number} officer @param {number[]} signers @param {State} state */
+/**
+ * @param {Act} act
+ * @param {Rule} rule
+ * @param {number} officer
+ * @param {number[]} signers
+ * @param {State} state
+ */
 function relationProblem(act, rule, officer, signers, state) {
   const role = state.officers.role(officer);
   if (rule.who === 'publisher') return role === 'publisher' ? undefined : 'role-not-allowed';
@@ -93,7 +114,8 @@ function relationProblem(act, rule, officer, signers, state) {
   const targetRole = state.officers.role(target);
   if (targetRole === 'publisher') return 'role-not-allowed';
   if (act.unit !== state.officers.unit(target)) return 'unit-outside';
-  if (rule.who === 'self-or-superior' && officer === target && (signers.length === 1 || targetRole === 'KPU')) return undefined;
+  if (rule.who === 'self-or-superior' && officer === target && (signers.length === 1 || targetRole === 'KPU'))
+    return undefined;
   if (targetRole === 'KPU') return role === 'KPU' ? undefined : 'role-not-allowed';
   if (!SUPERIORS.has(role)) return 'role-not-allowed';
   return isAbove(unit, act.unit) ? undefined : 'unit-outside';
@@ -112,7 +134,9 @@ function grantProblem(act, grants, role, unit) {
 function timeProblem(leaf, signers, state) {
   if (leaf.atMs > leaf.receivedMs + state.rules.clockAheadMinutes * MINUTE) return 'clock-ahead';
   const grace = state.rules.graceHours * HOUR;
-  const serving = signers.every((officer) => state.officers.serves(officer, leaf.atMs, leaf.receivedMs, grace));
+  const serving = signers.every((officer) =>
+    state.officers.serves(officer, leaf.atMs, leaf.receivedMs, grace),
+  );
   return serving ? undefined : 'term-outside';
 }
 
@@ -141,6 +165,8 @@ function snapshotProblem(leaf, act, state) {
   const { size, views } = act.body;
   const inOrder = size >= 1 && size <= leaf.index && size > state.snapshotSize;
   const names = Object.keys(views);
-  const whole = names.length === state.contests.length && state.contests.every((contest) => Object.hasOwn(views, contest.id));
+  const whole =
+    names.length === state.contests.length &&
+    state.contests.every((contest) => Object.hasOwn(views, contest.id));
   return inOrder && whole ? undefined : 'snapshot-wrong';
 }

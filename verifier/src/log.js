@@ -1,5 +1,6 @@
-// Reads the log front to back, once: entry bundles ahead of the fold, signatures checked meanwhile, tiles compared. Hands out
-// one bundle of leaves after another with all that can be said of them without state. Memory holds a few bundles.
+// Reads the log front to back, once: entry bundles ahead of the fold, signatures checked meanwhile, tiles
+// compared. Hands out one bundle of leaves after another with all that can be said of them without state.
+// Memory holds a few bundles.
 import { signatureChecker } from '#platform';
 import { fromBase64url } from './bytes.js';
 import { readEntry, splitBundle } from './entry.js';
@@ -10,7 +11,10 @@ import { TILE_WIDTH, tilePath } from './tiles.js';
 /** @typedef {import('./types.js').Leaf} Leaf */
 /** @typedef {import('./report.js').Findings} Findings */
 /** @typedef {import('./officers.js').Keys} Keys */
-/** `whole` is false where entries are missing: what follows cannot be numbered. @typedef {{ leaves: Leaf[], hashes: Uint8Array[], whole: boolean }} Bundle */
+/**
+ * `whole` is false where entries are missing: what follows cannot be numbered.
+ * @typedef {{ leaves: Leaf[], hashes: Uint8Array[], whole: boolean }} Bundle
+ */
 
 /**
  * @param {Source} source @param {number} size of the tree @param {Keys} keys learns the keys that acts carry
@@ -40,23 +44,39 @@ export async function* readLog(source, size, keys, findings) {
   }
 }
 
-/** @param {Source} source @param {number} index @param {number} size @param {Findings} findings @returns {Promise<Uint8Array>} */
+/**
+ * @param {Source} source
+ * @param {number} index
+ * @param {number} size
+ * @param {Findings} findings
+ * @returns {Promise<Uint8Array>}
+ */
 async function readBundle(source, index, size, findings) {
   const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH);
   const path = tilePath('entries', index, width);
   // A partial bundle may go once its full one stands.
-  const bytes = (await source.read(path)) ?? (width < TILE_WIDTH ? await source.read(tilePath('entries', index, TILE_WIDTH)) : undefined);
+  const bytes =
+    (await source.read(path)) ??
+    (width < TILE_WIDTH ? await source.read(tilePath('entries', index, TILE_WIDTH)) : undefined);
   if (bytes === undefined) findings.add('entries-missing', 'an entry bundle is missing', { path });
   return bytes ?? new Uint8Array(0);
 }
 
-/** @param {Uint8Array} bytes @param {number} index @param {number} width @param {Findings} findings @returns {Bundle} */
+/**
+ * @param {Uint8Array} bytes
+ * @param {number} index
+ * @param {number} width
+ * @param {Findings} findings
+ * @returns {Bundle}
+ */
 function parseBundle(bytes, index, width, findings) {
   const { spans, whole } = splitBundle(bytes, width);
   // More than is due is the full bundle of a log that has grown, unless this bundle is itself full.
   const complete = spans.length === width && (whole || width < TILE_WIDTH);
   if (bytes.length > 0 && !complete) {
-    findings.add('entries-truncated', `${spans.length} whole entries where ${width} are due`, { path: tilePath('entries', index, width) });
+    findings.add('entries-truncated', `${spans.length} whole entries where ${width} are due`, {
+      path: tilePath('entries', index, width),
+    });
   }
   findings.count('entries', spans.length);
   /** @type {Bundle} */
@@ -70,8 +90,12 @@ function parseBundle(bytes, index, width, findings) {
 }
 
 /**
- * Fills `valid` of each leaf. A signature whose key no act has carried yet stays false: such a key counts for nobody.
- * @param {Bundle} bundle @param {Uint8Array} bytes @param {Keys} keys @param {ReturnType<typeof signatureChecker>} checker
+ * Fills `valid` of each leaf. A signature whose key no act has carried yet stays false: such a key counts for
+ * nobody.
+ * @param {Bundle} bundle
+ * @param {Uint8Array} bytes
+ * @param {Keys} keys
+ * @param {ReturnType<typeof signatureChecker>} checker
  */
 async function check(bundle, bytes, keys, checker) {
   /** @type {{ leaf: Leaf, signer: number, key: number, signature: Uint8Array }[]} */
@@ -86,7 +110,10 @@ async function check(bundle, bytes, keys, checker) {
     }
   }
   const batch = {
-    bytes, spans: new Int32Array(2 * jobs.length), keys: new Uint8Array(65 * jobs.length), signatures: new Uint8Array(64 * jobs.length),
+    bytes,
+    spans: new Int32Array(2 * jobs.length),
+    keys: new Uint8Array(65 * jobs.length),
+    signatures: new Uint8Array(64 * jobs.length),
   };
   for (const [i, { leaf, key, signature }] of jobs.entries()) {
     batch.spans.set([leaf.from, leaf.to], 2 * i);

@@ -1,5 +1,5 @@
-// The Merkle tree of RFC 6962 §2.1 and its two proofs (RFC 9162 §2.1.3.2, §2.1.4.2). The verify functions answer false to
-// anything malformed and never throw: what they are given comes from strangers.
+// The Merkle tree of RFC 6962 §2.1 and its two proofs (RFC 9162 §2.1.3.2, §2.1.4.2). The verify functions
+// answer false to anything malformed and never throw: what they are given comes from strangers.
 import { sha256 } from '#platform';
 import { equalBytes, fromHex } from './bytes.js';
 
@@ -26,7 +26,8 @@ export function nodeHash(left, right) {
 export const emptyRoot = () => sha256(new Uint8Array(0));
 
 /**
- * The complete subtrees of a growing tree, at most one a height. `onNode` hears of each complete subtree whose height is a
+ * The complete subtrees of a growing tree, at most one a height. `onNode` hears of each complete subtree
+ * whose height is a
  * multiple of 8: these are the hashes that stand in tiles.
  */
 export class Frontier {
@@ -60,7 +61,8 @@ export class Frontier {
   root() {
     /** @type {Uint8Array | undefined} */
     let root;
-    for (const node of this.#nodes) if (node !== undefined) root = root === undefined ? node : nodeHash(node, root);
+    for (const node of this.#nodes)
+      if (node !== undefined) root = root === undefined ? node : nodeHash(node, root);
     return root ?? emptyRoot();
   }
 }
@@ -91,7 +93,8 @@ const isOdd = (n) => n % 2 === 1;
 const half = (n) => Math.floor(n / 2);
 
 /**
- * Whether a leaf stands at its place in the tree of that root. `proof` runs from the leaf's sibling to the root's child.
+ * Whether a leaf stands at its place in the tree of that root. `proof` runs from the leaf's sibling to the
+ * root's child.
  * @param {{ leafHash: Hash, leafIndex: number, treeSize: number, proof: Hash[], rootHash: Hash }} claim
  * @returns {boolean}
  */
@@ -100,7 +103,8 @@ export function verifyInclusion(claim) {
   const path = pathOf(claim?.proof);
   const root = bytesOf(claim?.rootHash);
   let node = bytesOf(claim?.leafHash);
-  if (!path || !root || !node || !isSize(leafIndex) || !isSize(treeSize) || leafIndex >= treeSize) return false;
+  if (!path || !root || !node || !isSize(leafIndex) || !isSize(treeSize) || leafIndex >= treeSize)
+    return false;
   let index = leafIndex;
   let last = treeSize - 1;
   for (const sibling of path) {
@@ -121,7 +125,8 @@ export function verifyInclusion(claim) {
 }
 
 /**
- * Whether the tree of size2 begins with the tree of size1. The empty tree is the beginning of every tree, with no proof, and
+ * Whether the tree of size2 begins with the tree of size1. The empty tree is the beginning of every tree,
+ * with no proof, and
  * its root must be the empty root.
  * @param {{ size1: number, size2: number, root1: Hash, root2: Hash, proof: Hash[] }} claim
  * @returns {boolean}
@@ -132,7 +137,8 @@ export function verifyConsistency(claim) {
   const root2 = bytesOf(claim?.root2);
   const path = pathOf(claim?.proof);
   if (!path || !root1 || !root2 || !isSize(size1) || !isSize(size2) || size1 > size2) return false;
-  if (size1 === size2) return path.length === 0 && equalBytes(root1, root2) && (size1 > 0 || equalBytes(root1, emptyRoot()));
+  if (size1 === size2)
+    return path.length === 0 && equalBytes(root1, root2) && (size1 > 0 || equalBytes(root1, emptyRoot()));
   if (size1 === 0) return path.length === 0 && equalBytes(root1, emptyRoot());
   let index = size1 - 1;
   let last = size2 - 1;
@@ -146,7 +152,11 @@ export function verifyConsistency(claim) {
 }
 
 /**
- * @param {Uint8Array[]} nodes @param {number} from @param {number} to @param {Uint8Array} root1 @param {Uint8Array} root2
+ * @param {Uint8Array[]} nodes
+ * @param {number} from
+ * @param {number} to
+ * @param {Uint8Array} root1
+ * @param {Uint8Array} root2
  */
 function walkConsistency(nodes, from, to, root1, root2) {
   let [old, young] = [nodes[0], nodes[0]];

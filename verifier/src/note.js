@@ -1,5 +1,5 @@
-// Signed notes and verifier keys (c2sp.org/signed-note). A note's text means nothing until a key that the reader already knew
-// has signed it; nothing here decides which keys those are.
+// Signed notes and verifier keys (c2sp.org/signed-note). A note's text means nothing until a key that the
+// reader already knew has signed it; nothing here decides which keys those are.
 import { sha256, verifyEd25519 } from '#platform';
 import { concat, fromBase64, textOf, utf8 } from './bytes.js';
 
@@ -45,14 +45,21 @@ export function parseNote(bytes) {
 /** @param {string} line @returns {NoteSignature | undefined} */
 function parseSignatureLine(line) {
   const [dash, name, encoded, ...rest] = line.split(' ');
-  if (dash !== '—' || !name || !KEY_NAME.test(name) || encoded === undefined || rest.length > 0) return undefined;
+  if (dash !== '—' || !name || !KEY_NAME.test(name) || encoded === undefined || rest.length > 0)
+    return undefined;
   const bytes = fromBase64(encoded);
   if (bytes === undefined || bytes.length < 5) return undefined;
   return { name, keyId: uint32(bytes), signature: bytes.subarray(4) };
 }
 
-/** The key id that a name, a type and a public key have. @param {string} name @param {number} type @param {Uint8Array} key */
-export const keyIdOf = (name, type, key) => uint32(sha256(concat(utf8(`${name}\n`), Uint8Array.of(type), key)));
+/**
+ * The key id that a name, a type and a public key have.
+ * @param {string} name
+ * @param {number} type
+ * @param {Uint8Array} key
+ */
+export const keyIdOf = (name, type, key) =>
+  uint32(sha256(concat(utf8(`${name}\n`), Uint8Array.of(type), key)));
 
 /**
  * A verifier key, `name+id+base64`: Ed25519 or Ed25519 cosignatures; other types are unknown here.
@@ -62,17 +69,21 @@ export const keyIdOf = (name, type, key) => uint32(sha256(concat(utf8(`${name}\n
 export function parseVerifierKey(text) {
   const match = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(text);
   if (!match) return undefined;
-  const [, name, id, encoded] = /** @type {[string, string, string, string]} */ (/** @type {unknown} */ (match));
+  const [, name, id, encoded] = /** @type {[string, string, string, string]} */ (
+    /** @type {unknown} */ (match)
+  );
   const bytes = fromBase64(encoded);
   const type = bytes?.[0];
-  if (bytes === undefined || bytes.length !== 33 || (type !== ED25519 && type !== COSIGNATURE)) return undefined;
+  if (bytes === undefined || bytes.length !== 33 || (type !== ED25519 && type !== COSIGNATURE))
+    return undefined;
   const publicKey = bytes.subarray(1);
   const keyId = Number.parseInt(id, 16);
   return keyIdOf(name, type, publicKey) === keyId ? { name, keyId, type, publicKey, text } : undefined;
 }
 
 /**
- * What a key says of a note. `absent`: no line of this key's name and id; `false`: a line of it does not verify.
+ * What a key says of a note. `absent`: no line of this key's name and id; `false`: a line of it does not
+ * verify.
  * @param {Note} note
  * @param {VerifierKey} key
  * @returns {Promise<true | false | 'absent'>}
@@ -89,7 +100,11 @@ async function verifyLine(text, line, key) {
   if (key.type === ED25519) return verifyEd25519(key.publicKey, utf8(text), line.signature);
   const time = cosignatureTime(line.signature);
   if (time === undefined) return false;
-  return verifyEd25519(key.publicKey, utf8(`cosignature/v1\ntime ${time}\n${text}`), line.signature.subarray(8));
+  return verifyEd25519(
+    key.publicKey,
+    utf8(`cosignature/v1\ntime ${time}\n${text}`),
+    line.signature.subarray(8),
+  );
 }
 
 /**

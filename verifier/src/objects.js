@@ -1,5 +1,5 @@
-// The objects that the founding act names by hash (spec/log.md): units, contests, rule set. An object whose bytes have another
-// hash is not read at all.
+// The objects that the founding act names by hash (spec/log.md): units, contests, rule set. An object whose
+// bytes have another hash is not read at all.
 import { sha256Hex } from '#platform';
 import { hasMembers, isObject, parseCanonical } from './canonical.js';
 import { parentOf, parseRanges, Units } from './units.js';
@@ -8,9 +8,13 @@ import { parentOf, parseRanges, Units } from './units.js';
 /** @typedef {import('./report.js').Findings} Findings */
 /**
  * `widths[p]` is the number of candidates of option p; only party lists have some.
- * @typedef {{ id: string, index: number, type: 'options' | 'party-list', numbers: number[], widths: number[] }} Contest
+ * @typedef {{ id: string, index: number, type: 'options' | 'party-list', numbers: number[], widths: number[]
+ * }} Contest
  */
-/** @typedef {{ clockAheadMinutes: number, graceHours: number, reservePercent: number, votersPerStationMax: number }} RuleValues */
+/**
+ * @typedef {{ clockAheadMinutes: number, graceHours: number, reservePercent: number, votersPerStationMax:
+ * number }} RuleValues
+ */
 /** @typedef {{ units: Units, contests: Contest[], rules: RuleValues }} Adopted */
 
 const REGION = /^\d\d(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?$/;
@@ -19,14 +23,22 @@ const REGION = /^\d\d(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?$/;
  * @param {Source} source
  * @param {{ units: string, contests: string, ruleSet: string, name: string }} named by the founding act
  * @param {Findings} findings
- * @returns {Promise<Adopted | undefined>} undefined, with findings, unless all three are as named and well formed
+ * @returns {Promise<Adopted | undefined>} undefined, with findings, unless all three are as named and well
+ * formed
  */
 export async function readObjects(source, named, findings) {
   const units = unitsOf(await readObject(source, named.units, findings), named.name);
   const contests = contestsOf(await readObject(source, named.contests, findings));
   const rules = rulesOf(await readObject(source, named.ruleSet, findings));
-  for (const [hash, read] of /** @type {const} */ ([[named.units, units], [named.contests, contests], [named.ruleSet, rules]])) {
-    if (read === undefined) findings.add('object-malformed', 'not an object of its kind, or not at hand', { path: `objects/${hash}` });
+  for (const [hash, read] of /** @type {const} */ ([
+    [named.units, units],
+    [named.contests, contests],
+    [named.ruleSet, rules],
+  ])) {
+    if (read === undefined)
+      findings.add('object-malformed', 'not an object of its kind, or not at hand', {
+        path: `objects/${hash}`,
+      });
   }
   return units && contests && rules && { units, contests, rules };
 }
@@ -50,20 +62,28 @@ async function readObject(source, hash, findings) {
 
 /** @param {unknown} value @param {string} nationName */
 function unitsOf(value, nationName) {
-  if (!hasMembers(value, ['kind', 'regions', 'stations', 'zones']) || value['kind'] !== 'terang/units/v1') return undefined;
+  if (!hasMembers(value, ['kind', 'regions', 'stations', 'zones']) || value['kind'] !== 'terang/units/v1')
+    return undefined;
   const { regions, stations, zones } = value;
   if (!Array.isArray(regions) || !isObject(stations) || !isObject(zones)) return undefined;
   const known = new Set(['ID']);
   let last = '';
   for (const item of regions) {
-    if (!Array.isArray(item) || item.length !== 2 || typeof item[0] !== 'string' || typeof item[1] !== 'string') return undefined;
+    if (
+      !Array.isArray(item) ||
+      item.length !== 2 ||
+      typeof item[0] !== 'string' ||
+      typeof item[1] !== 'string'
+    )
+      return undefined;
     const [code] = item;
     if (!REGION.test(code) || code <= last || !known.has(parentOf(code) ?? '')) return undefined;
     known.add(code);
     last = code;
   }
   for (const [village, text] of Object.entries(stations)) {
-    if (village.length !== 10 || !known.has(village) || typeof text !== 'string' || !parseRanges(text)) return undefined;
+    if (village.length !== 10 || !known.has(village) || typeof text !== 'string' || !parseRanges(text))
+      return undefined;
   }
   return new Units(/** @type {any} */ (value), nationName); // any: checked member by member above
 }
@@ -88,12 +108,18 @@ function contestOf(item, index) {
   if (!hasMembers(item, ['article', 'colour', 'id', 'name', 'options', 'type'])) return undefined;
   const { id, options, type } = item;
   // The id is a folder's name: nothing that leads elsewhere.
-  if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(id) || (type !== 'options' && type !== 'party-list')) return undefined;
+  if (
+    typeof id !== 'string' ||
+    !/^[A-Z][A-Z0-9_]{0,31}$/.test(id) ||
+    (type !== 'options' && type !== 'party-list')
+  )
+    return undefined;
   if (!Array.isArray(options) || options.length === 0 || options.length > 200) return undefined;
   const numbers = [];
   const widths = [];
   for (const option of options) {
-    if (!hasMembers(option, type === 'options' ? ['name', 'no'] : ['candidates', 'name', 'no'])) return undefined;
+    if (!hasMembers(option, type === 'options' ? ['name', 'no'] : ['candidates', 'name', 'no']))
+      return undefined;
     if (!Number.isInteger(option['no']) || typeof option['name'] !== 'string') return undefined;
     const candidates = option['candidates'] ?? [];
     if (!Array.isArray(candidates) || candidates.length > 200) return undefined;
@@ -105,17 +131,22 @@ function contestOf(item, index) {
 
 /** @param {unknown} value @returns {RuleValues | undefined} */
 function rulesOf(value) {
-  if (!hasMembers(value, ['kind', 'rules', 'values']) || value['kind'] !== 'terang/rule-set/v1') return undefined;
+  if (!hasMembers(value, ['kind', 'rules', 'values']) || value['kind'] !== 'terang/rule-set/v1')
+    return undefined;
   const values = value['values'];
   if (!isObject(values) || !Array.isArray(value['rules'])) return undefined;
   /** @param {string} name */
   const read = (name) => {
     const one = values[name];
-    return isObject(one) && Number.isSafeInteger(one['value']) && Number(one['value']) >= 0 ? Number(one['value']) : Number.NaN;
+    return isObject(one) && Number.isSafeInteger(one['value']) && Number(one['value']) >= 0
+      ? Number(one['value'])
+      : Number.NaN;
   };
   const rules = {
-    clockAheadMinutes: read('clockAheadMinutes'), graceHours: read('graceHours'),
-    reservePercent: read('reservePercent'), votersPerStationMax: read('votersPerStationMax'),
+    clockAheadMinutes: read('clockAheadMinutes'),
+    graceHours: read('graceHours'),
+    reservePercent: read('reservePercent'),
+    votersPerStationMax: read('votersPerStationMax'),
   };
   return Object.values(rules).some(Number.isNaN) ? undefined : rules;
 }

@@ -1,16 +1,35 @@
-// Officers and their keys (spec/authority.md "Officers and roles"), compactly: some hundred bytes an officer, so that millions
-// fit. Public keys are kept as bytes; which of them count is decided by officers, never by a key's mere presence.
+// Officers and their keys (spec/authority.md "Officers and roles"), compactly: some hundred bytes an officer,
+// so that millions fit. Public keys are kept as bytes; which of them count is decided by officers, never by a
+// key's mere presence.
 import { sha256Hex } from '#platform';
 import { fromBase64url } from './bytes.js';
 import { doubled, IdTable } from './id-table.js';
 
-export const ROLES = ['', 'KPU', 'KPU_PROVINSI', 'KPU_KABKOTA', 'PPK', 'PPS', 'KPPS', 'PPLN', 'KPPSLN', 'publisher'];
-/** The officer `publisher` has no 32-digit id; inside the table it has this one, which no appointment may name. */
+export const ROLES = [
+  '',
+  'KPU',
+  'KPU_PROVINSI',
+  'KPU_KABKOTA',
+  'PPK',
+  'PPS',
+  'KPPS',
+  'PPLN',
+  'KPPSLN',
+  'publisher',
+];
+/**
+ * The officer `publisher` has no 32-digit id; inside the table it has this one, which no appointment may
+ * name.
+ */
 const PUBLISHER = 'f'.repeat(32);
 const REVOKED = 1;
 const SPENT = 2;
 
-/** A unit code as a number below 2^53: a 1, then its digits, characters 3 and 4 (which may be letters) as four digits. @param {string} unit */
+/**
+ * A unit code as a number below 2^53: a 1, then its digits, characters 3 and 4 (which may be letters) as four
+ * digits.
+ * @param {string} unit
+ */
 function unitNumber(unit) {
   if (unit === 'ID') return 1;
   const middle = unit.length > 2 ? String(Number.parseInt(unit.slice(2, 4), 36)).padStart(4, '0') : '';
@@ -22,7 +41,11 @@ function unitText(number) {
   if (number === 1) return 'ID';
   const digits = String(number).slice(1);
   if (digits.length === 2) return digits;
-  return digits.slice(0, 2) + Number(digits.slice(2, 6)).toString(36).toUpperCase().padStart(2, '0') + digits.slice(6);
+  return (
+    digits.slice(0, 2) +
+    Number(digits.slice(2, 6)).toString(36).toUpperCase().padStart(2, '0') +
+    digits.slice(6)
+  );
 }
 
 /** Public keys by key id, whoever they belong to. */
@@ -67,7 +90,9 @@ export class Officers {
   #invitation = new Uint8Array(512 * 32);
   /** Keys that an officer once had: rare. @type {Map<number, Set<number>>} */
   #revokedKeys = new Map();
-  /** Officers appointed less those revoked, and keys enrolled less those revoked; the publisher is neither. */
+  /**
+   * Officers appointed less those revoked, and keys enrolled less those revoked; the publisher is neither.
+   */
   live = 0;
   liveKeys = 0;
 
@@ -81,7 +106,11 @@ export class Officers {
   }
 
   /**
-   * @param {string} id @param {string} role @param {string} unit @param {number} from @param {number} until milliseconds
+   * @param {string} id
+   * @param {string} role
+   * @param {string} unit
+   * @param {number} from
+   * @param {number} until milliseconds
    * @param {Uint8Array} [invitation] 32 bytes
    */
   add(id, role, unit, from, until, invitation) {
@@ -120,7 +149,13 @@ export class Officers {
     return unitText(Number(this.#unit[officer]));
   }
 
-  /** Whether `at` lies in the term, and `received` not after it by more than the grace; milliseconds. @param {number} officer @param {number} at @param {number} received @param {number} grace */
+  /**
+   * Whether `at` lies in the term, and `received` not after it by more than the grace; milliseconds.
+   * @param {number} officer
+   * @param {number} at
+   * @param {number} received
+   * @param {number} grace
+   */
   serves(officer, at, received, grace) {
     const until = Number(this.#until[officer]);
     return at >= Number(this.#from[officer]) && at <= until && received <= until + grace;
@@ -151,7 +186,12 @@ export class Officers {
     this.#head[officer] = leaf;
   }
 
-  /** How a key stands to an officer. @param {number} officer @param {number} key @returns {'live' | 'revoked' | 'unknown'} */
+  /**
+   * How a key stands to an officer.
+   * @param {number} officer
+   * @param {number} key
+   * @returns {'live' | 'revoked' | 'unknown'}
+   */
   keyState(officer, key) {
     if (key < 0) return 'unknown';
     if (this.#key[officer] === key) return 'live';
@@ -165,7 +205,11 @@ export class Officers {
     if (this.role(officer) !== 'publisher') this.liveKeys++;
   }
 
-  /** @param {number} officer @param {number} key @param {Uint8Array} [invitation] a new one, to be spent once */
+  /**
+   * @param {number} officer
+   * @param {number} key
+   * @param {Uint8Array} [invitation] a new one, to be spent once
+   */
   revokeKey(officer, key, invitation) {
     const revoked = this.#revokedKeys.get(officer) ?? new Set();
     this.#revokedKeys.set(officer, revoked.add(key));

@@ -1,4 +1,5 @@
-// Open data (spec/views.md): each table is made again at the size that the index states; its bytes and the index must agree.
+// Open data (spec/views.md): each table is made again at the size that the index states; its bytes and the
+// index must agree.
 import { sha256Hex } from '#platform';
 import { hasMembers, parseCanonical } from './canonical.js';
 import { openTable } from './open-data.js';
@@ -7,7 +8,10 @@ import { sumsOf } from './sums.js';
 
 /** @typedef {import('./types.js').Source} Source */
 /** @typedef {import('./state.js').State} State */
-/** @typedef {{ contest: string, path: string, rows: number, sha256: string, size: number, unit: string }} OpenFile */
+/**
+ * @typedef {{ contest: string, path: string, rows: number, sha256: string, size: number, unit: string }}
+ * OpenFile
+ */
 
 const INDEX = 'open/index.json';
 const FILES_MAX = 100_000;
@@ -18,11 +22,23 @@ function isOpenFile(value) {
   if (!hasMembers(value, MEMBERS)) return false;
   const { contest, path, rows, sha256, size, unit } = value;
   const texts = [contest, path, sha256, unit].every((one) => typeof one === 'string');
-  return texts && Number.isSafeInteger(rows) && Number.isSafeInteger(size) && path === `open/${String(contest)}/${String(unit)}.csv`;
+  return (
+    texts &&
+    Number.isSafeInteger(rows) &&
+    Number.isSafeInteger(size) &&
+    path === `open/${String(contest)}/${String(unit)}.csv`
+  );
 }
 
-/** Records in a region. @param {import('./units.js').Region} region @param {import('./objects.js').Contest} contest */
-const formsAt = (region, contest) => sumsOf(region, contest).subarray(0, 5).reduce((sum, n) => sum + n, 0);
+/**
+ * Records in a region.
+ * @param {import('./units.js').Region} region
+ * @param {import('./objects.js').Contest} contest
+ */
+const formsAt = (region, contest) =>
+  sumsOf(region, contest)
+    .subarray(0, 5)
+    .reduce((sum, n) => sum + n, 0);
 
 export class OpenData {
   /** @type {Map<number, OpenFile[]>} by size */
@@ -43,12 +59,17 @@ export class OpenData {
     this.#findings = findings;
   }
 
-  /** Reads the index and compares every file with it; before the log is read, so that a living tree stays behind the log. */
+  /**
+   * Reads the index and compares every file with it; before the log is read, so that a living tree stays
+   * behind the log.
+   */
   async read() {
     const [first, changed] = await this.#readOnce();
-    const again = changed.length > 0 ? await this.#readOnce() : undefined; // the publisher may have written in between
+    // the publisher may have written in between
+    const again = changed.length > 0 ? await this.#readOnce() : undefined;
     const files = again?.[0] ?? first;
-    for (const path of again?.[1] ?? changed) this.#findings.add('open-changed', 'the file is not the one that the index names', { path });
+    for (const path of again?.[1] ?? changed)
+      this.#findings.add('open-changed', 'the file is not the one that the index names', { path });
     for (const file of files) {
       this.#listed.add(`${file.contest}/${file.unit}`);
       this.#sizes.add(file.size);
@@ -65,7 +86,8 @@ export class OpenData {
     if (bytes === undefined) return [[], []];
     const parsed = parseCanonical(bytes);
     const value = 'value' in parsed ? parsed.value : undefined;
-    const files = hasMembers(value, ['files', 'kind']) && value['kind'] === 'terang/open/v1' ? value['files'] : undefined;
+    const files =
+      hasMembers(value, ['files', 'kind']) && value['kind'] === 'terang/open/v1' ? value['files'] : undefined;
     if (!Array.isArray(files) || files.length > FILES_MAX || !files.every(isOpenFile)) {
       this.#findings.add('open-index-malformed', 'the index is not as views.md says', { path: INDEX });
       return [[], []];
@@ -98,19 +120,27 @@ export class OpenData {
     return [...this.#bySize.keys()];
   }
 
-  /** Compares the tables of the state's present size with the index. @param {State} state @param {number} size */
+  /**
+   * Compares the tables of the state's present size with the index.
+   * @param {State} state
+   * @param {number} size
+   */
   compare(state, size) {
     for (const file of this.#bySize.get(size) ?? []) {
       const contest = state.contestOf(file.contest);
       const regency = state.units.region(file.unit);
       if (contest === undefined || regency?.level !== 4) {
-        this.#findings.add('open-wrong', 'the index names a contest or regency that does not exist', { path: file.path });
+        this.#findings.add('open-wrong', 'the index names a contest or regency that does not exist', {
+          path: file.path,
+        });
         continue;
       }
       const table = openTable(regency, contest);
       this.#findings.count('openTables');
       if (sha256Hex(table.text) !== file.sha256 || table.rows !== file.rows) {
-        this.#findings.add('open-wrong', `the table is not what the log gives at size ${size}`, { path: file.path });
+        this.#findings.add('open-wrong', `the table is not what the log gives at size ${size}`, {
+          path: file.path,
+        });
       }
     }
     this.#bySize.delete(size);
@@ -121,22 +151,28 @@ export class OpenData {
     this.#held = [];
     for (const contest of state.contests) {
       for (const province of state.units.nation.children) {
-        for (const regency of province.children) if (formsAt(regency, contest) > 0) this.#held.push(`${contest.id}/${regency.code}`);
+        for (const regency of province.children)
+          if (formsAt(regency, contest) > 0) this.#held.push(`${contest.id}/${regency.code}`);
       }
     }
   }
 
-  /** Every regency with a record at the last snapshot is listed, and only sizes of snapshots. @param {ReadonlySet<number>} sizes */
+  /**
+   * Every regency with a record at the last snapshot is listed, and only sizes of snapshots.
+   * @param {ReadonlySet<number>} sizes
+   */
   async finish(sizes) {
     if (this.#held.some((name) => !this.#listed.has(name))) await this.#readListAgain();
-    if (this.#held.length > 0 && !this.#present) this.#findings.add('open-index-missing', 'there is no index of open data', { path: INDEX });
+    if (this.#held.length > 0 && !this.#present)
+      this.#findings.add('open-index-missing', 'there is no index of open data', { path: INDEX });
     else {
       for (const name of this.#held.filter((one) => !this.#listed.has(one))) {
         this.#findings.add('open-hidden', `${name} has records and is not listed`, { path: INDEX });
       }
     }
     for (const size of this.#sizes) {
-      if (!sizes.has(size)) this.#findings.add('open-size', `${size} is the size of no snapshot`, { path: INDEX });
+      if (!sizes.has(size))
+        this.#findings.add('open-size', `${size} is the size of no snapshot`, { path: INDEX });
     }
   }
 

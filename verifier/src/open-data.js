@@ -9,11 +9,30 @@ import { stationNumbers } from './units.js';
 
 /** @param {Contest} contest @returns {string[]} */
 function columns(contest) {
-  const rows = ['A', 'B1', 'B2', 'B3', 'B4'].flatMap((row) => ['L', 'P', 'J'].map((column) => `${row}_${column}`));
+  const rows = ['A', 'B1', 'B2', 'B3', 'B4'].flatMap((row) =>
+    ['L', 'P', 'J'].map((column) => `${row}_${column}`),
+  );
   const votes = contest.numbers.map((no) => `votes_${no}`);
   return [
-    'station', 'attempt', 'state', ...rows, 'II_1', 'II_2', 'II_3', 'II_4', 'III_L', 'III_P', 'III_J', ...votes,
-    'valid', 'invalid', 'total', 'broken', 'warnings', 'corrections', 'leaf',
+    'station',
+    'attempt',
+    'state',
+    ...rows,
+    'II_1',
+    'II_2',
+    'II_3',
+    'II_4',
+    'III_L',
+    'III_P',
+    'III_J',
+    ...votes,
+    'valid',
+    'invalid',
+    'total',
+    'broken',
+    'warnings',
+    'corrections',
+    'leaf',
   ];
 }
 
@@ -29,7 +48,9 @@ export function openTable(regency, contest) {
       for (const number of stationNumbers(village, contest.index)) {
         const station = village.code + String(number).padStart(3, '0');
         const tally = village.tallies[contest.index]?.get(number);
-        lines.push(tally ? tallyLine(station, tally, contest) : `${station},,missing${','.repeat(names.length - 3)}`);
+        lines.push(
+          tally ? tallyLine(station, tally, contest) : `${station},,missing${','.repeat(names.length - 3)}`,
+        );
       }
     }
   }
@@ -44,7 +65,19 @@ function tallyLine(station, tally, contest) {
   const fixed = Array.from({ length: V - I_A }, (_, i) => cell(I_A + i));
   const votes = voteCells(contest).map(cell);
   return [
-    station, 1, tally.state, ...fixed.slice(0, II), ...fixed.slice(II, III), ...fixed.slice(III), ...votes, cell(V), cell(V + 1), cell(V + 2),
-    ruleNames(tally.errors).join(' '), ruleNames(tally.warnings).join(' '), tally.corrections, tally.acts.at(-1),
+    station,
+    1,
+    tally.state,
+    ...fixed.slice(0, II),
+    ...fixed.slice(II, III),
+    ...fixed.slice(III),
+    ...votes,
+    cell(V),
+    cell(V + 1),
+    cell(V + 2),
+    ruleNames(tally.errors).join(' '),
+    ruleNames(tally.warnings).join(' '),
+    tally.corrections,
+    tally.acts.at(-1),
   ].join(',');
 }

@@ -1,5 +1,5 @@
-// The same promises as platform-node.js, kept with what a browser has: WebCrypto for signatures, noble for SHA-256 (WebCrypto's
-// digest is only asynchronous). There are no directories here.
+// The same promises as platform-node.js, kept with what a browser has: WebCrypto for signatures, noble for
+// SHA-256 (WebCrypto's digest is only asynchronous). There are no directories here.
 import { sha256 as noble } from '@noble/hashes/sha2.js';
 import { concat, hex, utf8 } from './bytes.js';
 
@@ -19,7 +19,10 @@ const own = (bytes) => /** @type {Uint8Array<ArrayBuffer>} */ (bytes);
 
 /**
  * Throws where the browser has no Ed25519: that is "could not run", never "invalid" or "valid".
- * @param {Uint8Array} publicKey @param {Uint8Array} message @param {Uint8Array} signature @returns {Promise<boolean>}
+ * @param {Uint8Array} publicKey
+ * @param {Uint8Array} message
+ * @param {Uint8Array} signature
+ * @returns {Promise<boolean>}
  */
 export async function verifyEd25519(publicKey, message, signature) {
   if (publicKey.length !== 32 || signature.length !== 64) return false;

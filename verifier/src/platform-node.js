@@ -1,5 +1,6 @@
-// What Node does faster than plain JavaScript: SHA-256, Ed25519, files, and P-256 checks on every core beside the fold.
-// platform-browser.js keeps the same promises; package.json "imports" chooses. Nothing here knows what an act is.
+// What Node does faster than plain JavaScript: SHA-256, Ed25519, files, and P-256 checks on every core beside
+// the fold. platform-browser.js keeps the same promises; package.json "imports" chooses. Nothing here knows
+// what an act is.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,12 +15,20 @@ const oneShot = typeof crypto.hash === 'function'; // Node ≥ 20.12
 
 /** SHA-256 of bytes; 32 bytes. @param {Uint8Array} bytes @returns {Uint8Array} */
 export function sha256(bytes) {
-  return oneShot ? crypto.hash('sha256', bytes, 'buffer') : crypto.createHash('sha256').update(bytes).digest();
+  return oneShot
+    ? crypto.hash('sha256', bytes, 'buffer')
+    : crypto.createHash('sha256').update(bytes).digest();
 }
 
-/** SHA-256 of bytes, or of a text's UTF-8, in hexadecimal. @param {Uint8Array | string} bytes @returns {string} */
+/**
+ * SHA-256 of bytes, or of a text's UTF-8, in hexadecimal.
+ * @param {Uint8Array | string} bytes
+ * @returns {string}
+ */
 export function sha256Hex(bytes) {
-  return oneShot ? crypto.hash('sha256', bytes, 'hex') : crypto.createHash('sha256').update(bytes).digest('hex');
+  return oneShot
+    ? crypto.hash('sha256', bytes, 'hex')
+    : crypto.createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Random bytes from the system. @param {number} length @returns {Uint8Array} */
@@ -45,10 +54,12 @@ export async function verifyEd25519(publicKey, message, signature) {
 }
 
 /**
- * Checks batches of signatures. Small logs are checked where they are; large ones by one worker thread a core, so that the
+ * Checks batches of signatures. Small logs are checked where they are; large ones by one worker thread a
+ * core, so that the
  * fold never waits while a core is idle. `depth` is how many batches may be under way.
  * @param {number} leaves how many are expected
- * @returns {{ depth: number, check: (batch: SignatureBatch) => Promise<Uint8Array>, close: () => Promise<void> }}
+ * @returns {{ depth: number, check: (batch: SignatureBatch) => Promise<Uint8Array>, close: () =>
+ * Promise<void> }}
  */
 export function signatureChecker(leaves) {
   if (leaves < 4096) return { depth: 1, check: async (batch) => verifyBatch(batch), close: async () => {} };
@@ -56,7 +67,8 @@ export function signatureChecker(leaves) {
   let next = 0;
   return {
     depth: workers.length * 3,
-    check: (batch) => /** @type {ReturnType<typeof startWorker>} */ (workers[next++ % workers.length]).check(batch),
+    check: (batch) =>
+      /** @type {ReturnType<typeof startWorker>} */ (workers[next++ % workers.length]).check(batch),
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
     },
@@ -78,12 +90,15 @@ function startWorker() {
       new Promise((resolve, reject) => {
         waiting.push({ resolve, reject });
         const bytes = new Uint8Array(batch.bytes);
-        worker.postMessage({ ...batch, bytes }, /** @type {any[]} */ ([
-          bytes.buffer,
-          batch.spans.buffer,
-          batch.keys.buffer,
-          batch.signatures.buffer,
-        ])); // any: the DOM's and Node's lists of transferable things have no common type
+        worker.postMessage(
+          { ...batch, bytes },
+          /** @type {any[]} */ ([
+            bytes.buffer,
+            batch.spans.buffer,
+            batch.keys.buffer,
+            batch.signatures.buffer,
+          ]),
+        ); // any: the DOM's and Node's lists of transferable things have no common type
       }),
     close: () => worker.terminate(),
   };

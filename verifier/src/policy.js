@@ -1,5 +1,5 @@
-// Whom to trust (c2sp.org/tlog-policy): logs, witnesses, groups, and the quorum. Parsed strictly: a policy that is not
-// understood in every line must trust nobody.
+// Whom to trust (c2sp.org/tlog-policy): logs, witnesses, groups, and the quorum. Parsed strictly: a policy
+// that is not understood in every line must trust nobody.
 import { COSIGNATURE, ED25519, parseVerifierKey } from './note.js';
 import { hex } from './bytes.js';
 
@@ -7,7 +7,8 @@ import { hex } from './bytes.js';
 /** @typedef {{ threshold: number, members: string[] }} Group */
 /**
  * `quorum` names a witness, a group, or `none`.
- * @typedef {{ logs: VerifierKey[], witnesses: Map<string, VerifierKey>, groups: Map<string, Group>, quorum: string }} Policy
+ * @typedef {{ logs: VerifierKey[], witnesses: Map<string, VerifierKey>, groups: Map<string, Group>, quorum:
+ * string }} Policy
  */
 
 const LINES_MAX = 4096;
@@ -77,7 +78,8 @@ function readLog(policy, words, at) {
 function readWitness(policy, words, at) {
   const [name = '', text = ''] = words;
   const key = parseVerifierKey(text);
-  if (key?.type !== COSIGNATURE || words.length > 3) throw new PolicyError('not a witness key of type 0x04', at);
+  if (key?.type !== COSIGNATURE || words.length > 3)
+    throw new PolicyError('not a witness key of type 0x04', at);
   if (isDuplicate([...policy.witnesses.values()], key)) throw new PolicyError('duplicate witness', at);
   if (name === 'none' || isDefined(policy, name)) throw new PolicyError(`name ${name} is taken`, at);
   policy.witnesses.set(name, key);
@@ -85,13 +87,16 @@ function readWitness(policy, words, at) {
 
 /** @param {Policy} policy @param {Set<string>} used @param {string[]} words @param {number} at */
 function readGroup(policy, used, [name = '', count = '', ...members], at) {
-  if (name === 'none' || name === '' || isDefined(policy, name)) throw new PolicyError(`name ${name} is taken`, at);
+  if (name === 'none' || name === '' || isDefined(policy, name))
+    throw new PolicyError(`name ${name} is taken`, at);
   for (const member of members) {
     // Each name is a member once in the whole policy: no witness weighs twice.
-    if (!isDefined(policy, member) || used.has(member)) throw new PolicyError(`member ${member} cannot be used`, at);
+    if (!isDefined(policy, member) || used.has(member))
+      throw new PolicyError(`member ${member} cannot be used`, at);
     used.add(member);
   }
-  const threshold = count === 'any' ? 1 : count === 'all' ? members.length : /^[1-9]\d{0,5}$/.test(count) ? Number(count) : 0;
+  const threshold =
+    count === 'any' ? 1 : count === 'all' ? members.length : /^[1-9]\d{0,5}$/.test(count) ? Number(count) : 0;
   if (threshold < 1 || threshold > members.length) throw new PolicyError('threshold out of range', at);
   policy.groups.set(name, { threshold, members });
 }

@@ -1,5 +1,5 @@
-// A receipt (spec/log.md "Receipt", c2sp.org/tlog-proof): that an entry stands in the log that the policy trusts. Needs nothing
-// but the receipt and the policy; no network.
+// A receipt (spec/log.md "Receipt", c2sp.org/tlog-proof): that an entry stands in the log that the policy
+// trusts. Needs nothing but the receipt and the policy; no network.
 import { base64, fromBase64, fromBase64url, hex, utf8 } from './bytes.js';
 import { verifyCheckpoint } from './checkpoint.js';
 import { readEntry } from './entry.js';
@@ -40,22 +40,28 @@ export function proofText({ index, hashes, checkpoint }) {
 }
 
 /**
- * `valid` is true only when the entry stands at `leaf` in a tree whose checkpoint a log of the policy signed and its quorum
- * cosigned. `problem` is one code. The entry's own signatures and authority are not judged: that needs the log.
- * @typedef {{ valid: boolean, problem?: string, leaf?: number, size?: number, root?: string, act?: string, cosignedBy: string[] }} ReceiptVerdict
+ * `valid` is true only when the entry stands at `leaf` in a tree whose checkpoint a log of the policy signed
+ * and its quorum
+ * cosigned. `problem` is one code. The entry's own signatures and authority are not judged: that needs the
+ * log.
+ * @typedef {{ valid: boolean, problem?: string, leaf?: number, size?: number, root?: string, act?: string,
+ * cosignedBy: string[] }} ReceiptVerdict
  */
 
 /**
- * @param {{ proof: string, entry: Uint8Array | string, policy: string }} receipt `entry` as bytes or base64url
+ * @param {{ proof: string, entry: Uint8Array | string, policy: string }} receipt `entry` as bytes or
+ * base64url
  * @returns {Promise<ReceiptVerdict>}
  * @throws {import('./policy.js').PolicyError} when the policy is malformed
  */
 export async function verifyReceipt({ proof: text, entry: given, policy }) {
   const trusted = parsePolicy(policy);
   const proof = typeof text === 'string' ? parseProof(text) : undefined;
-  if (proof === undefined || proof.extra !== undefined) return { valid: false, problem: 'proof-malformed', cosignedBy: [] };
+  if (proof === undefined || proof.extra !== undefined)
+    return { valid: false, problem: 'proof-malformed', cosignedBy: [] };
   const entry = typeof given === 'string' ? fromBase64url(given) : given;
-  if (!(entry instanceof Uint8Array) || entry.length > 65_535) return { valid: false, problem: 'entry-malformed', cosignedBy: [] };
+  if (!(entry instanceof Uint8Array) || entry.length > 65_535)
+    return { valid: false, problem: 'entry-malformed', cosignedBy: [] };
   const verdict = await verifyCheckpoint(utf8(proof.checkpoint), trusted);
   const [problem] = verdict.problems;
   if (problem || !verdict.checkpoint) {
@@ -63,10 +69,16 @@ export async function verifyReceipt({ proof: text, entry: given, policy }) {
   }
   const { size, root } = verdict.checkpoint;
   const included = verifyInclusion({
-    leafHash: leafHash(entry), leafIndex: proof.index, treeSize: size, proof: proof.hashes, rootHash: root,
+    leafHash: leafHash(entry),
+    leafIndex: proof.index,
+    treeSize: size,
+    proof: proof.hashes,
+    rootHash: root,
   });
   if (!included) return { valid: false, problem: 'not-included', cosignedBy: verdict.cosigned };
   const leaf = readEntry(entry, proof.index, 0);
   const facts = { leaf: proof.index, size, root: hex(root), act: leaf.id, cosignedBy: verdict.cosigned };
-  return leaf.problem === undefined ? { valid: true, ...facts } : { valid: false, problem: leaf.problem, ...facts };
+  return leaf.problem === undefined
+    ? { valid: true, ...facts }
+    : { valid: false, problem: leaf.problem, ...facts };
 }

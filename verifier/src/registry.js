@@ -1,5 +1,5 @@
-// What the acts of the registry require beyond authority, and what they change (spec/authority.md, the sections on freeze,
-// appointments, keys, stations).
+// What the acts of the registry require beyond authority, and what they change (spec/authority.md, the
+// sections on freeze, appointments, keys, stations).
 import { sha256 } from '#platform';
 import { APPOINTMENTS } from './acts.js';
 import { equalBytes, fromHex } from './bytes.js';
@@ -25,9 +25,15 @@ export function registryProblem(act, signers, state) {
 
 /** @param {Act} act @param {State} state */
 function freezeProblem({ body }, state) {
-  const same = body.contests === state.named.contests && body.ruleSet === state.named.ruleSet && body.units === state.named.units;
+  const same =
+    body.contests === state.named.contests &&
+    body.ruleSet === state.named.ruleSet &&
+    body.units === state.named.units;
   const counted =
-    body.officers === state.officers.live && body.keys === state.officers.liveKeys && body.stations === state.units.adopted && body.forms === 0;
+    body.officers === state.officers.live &&
+    body.keys === state.officers.liveKeys &&
+    body.stations === state.units.adopted &&
+    body.forms === 0;
   return same && counted ? undefined : 'freeze-differs';
 }
 
@@ -42,9 +48,11 @@ function appointProblem(act, signer, state) {
     if (!isAbove(unit, one.unit)) return 'unit-outside';
     if (one.unit !== act.unit && !isAbove(act.unit, one.unit)) return 'unit-outside';
     if (!state.units.exists(one.unit)) return 'unit-unknown';
-    if (one.unit.length !== rule.level || one.unit.startsWith('99') !== rule.abroad) return 'role-not-allowed';
+    if (one.unit.length !== rule.level || one.unit.startsWith('99') !== rule.abroad)
+      return 'role-not-allowed';
     if (Number(parseAt(one.from)) > Number(parseAt(one.until))) return 'term-outside';
-    if (named.has(one.officer) || one.officer === 'publisher' || state.officers.find(one.officer) >= 0) return 'officer-exists';
+    if (named.has(one.officer) || one.officer === 'publisher' || state.officers.find(one.officer) >= 0)
+      return 'officer-exists';
     named.add(one.officer);
   }
   return undefined;
@@ -82,7 +90,12 @@ function amendProblem(act, state) {
   return exists ? undefined : 'unit-unknown';
 }
 
-/** Changes that a judged act of the registry makes. @param {Leaf} leaf @param {Act} act @param {State} state */
+/**
+ * Changes that a judged act of the registry makes.
+ * @param {Leaf} leaf
+ * @param {Act} act
+ * @param {State} state
+ */
 export function applyRegistry(leaf, act, state) {
   const { body } = act;
   const { officers, keys } = state;
@@ -91,7 +104,14 @@ export function applyRegistry(leaf, act, state) {
     state.electionHead = leaf.index;
   } else if (act.act === 'registry.officer.appoint') {
     for (const one of body.officers) {
-      officers.add(one.officer, one.role, one.unit, Number(parseAt(one.from)), Number(parseAt(one.until)), fromHex(one.invitation));
+      officers.add(
+        one.officer,
+        one.role,
+        one.unit,
+        Number(parseAt(one.from)),
+        Number(parseAt(one.until)),
+        fromHex(one.invitation),
+      );
     }
   } else if (act.act === 'registry.key.enrol') {
     const officer = officers.find(act.by.officer);

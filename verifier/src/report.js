@@ -1,5 +1,5 @@
-// What was found, what was checked, what was not. All findings are counted; of each code a bounded number is kept. "Not
-// checked" is never "valid": `complete` is true only when nothing required stayed unchecked.
+// What was found, what was checked, what was not. All findings are counted; of each code a bounded number is
+// kept. "Not checked" is never "valid": `complete` is true only when nothing required stayed unchecked.
 
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {{ what: string, why: string, required: boolean }} NotChecked */

@@ -1,5 +1,5 @@
-// Shapes of acts (spec/act.md, spec/authority.md, spec/results.md): the envelope and the body of each kind. No state, no
-// authority. Whatever is not exactly of its shape is malformed; additional members are refused.
+// Shapes of acts (spec/act.md, spec/authority.md, spec/results.md): the envelope and the body of each kind.
+// No state, no authority. Whatever is not exactly of its shape is malformed; additional members are refused.
 import { hasMembers, isObject } from './canonical.js';
 import { parseAt } from './time.js';
 
@@ -39,9 +39,12 @@ const isText = (value) => value.length <= STRING_MAX && !CONTROL.test(value) && 
 /** @param {{ [member: string]: Check }} members a name ending in `?` may be absent @returns {Check} */
 function object(members) {
   const names = Object.keys(members);
-  const checks = names.map((name) => /** @type {const} */ ([name.replace('?', ''), /** @type {Check} */ (members[name])]));
+  const checks = names.map(
+    (name) => /** @type {const} */ ([name.replace('?', ''), /** @type {Check} */ (members[name])]),
+  );
   return (value) =>
-    hasMembers(value, names) && checks.every(([name, check]) => !Object.hasOwn(value, name) || check(value[name]));
+    hasMembers(value, names) &&
+    checks.every(([name, check]) => !Object.hasOwn(value, name) || check(value[name]));
 }
 
 /** @param {Check} item @param {number} min @param {number} max @returns {Check} */
@@ -55,18 +58,40 @@ const attempt = int(1, 99);
 const form = isObject;
 
 /** @type {Check} Contest ids and their hashes. */
-const views = (value) => isObject(value) && Object.entries(value).every(([name, one]) => isText(name) && hash(one));
+const views = (value) =>
+  isObject(value) && Object.entries(value).every(([name, one]) => isText(name) && hash(one));
 
 /** @type {ReadonlyMap<string, Check>} */
 const BODIES = new Map(
   Object.entries({
     'registry.election.found': object({
-      contests: hash, election: like(ID), from: at, log: text, name: text, publisher: key,
-      root: list(object({ key, officer }), 1, 9), ruleSet: hash, threshold: int(1, 9), units: hash, until: at,
+      contests: hash,
+      election: like(ID),
+      from: at,
+      log: text,
+      name: text,
+      publisher: key,
+      root: list(object({ key, officer }), 1, 9),
+      ruleSet: hash,
+      threshold: int(1, 9),
+      units: hash,
+      until: at,
     }),
-    'registry.election.freeze': object({ contests: hash, forms: count, keys: count, officers: count, ruleSet: hash, stations: count, units: hash }),
+    'registry.election.freeze': object({
+      contests: hash,
+      forms: count,
+      keys: count,
+      officers: count,
+      ruleSet: hash,
+      stations: count,
+      units: hash,
+    }),
     'registry.officer.appoint': object({
-      officers: list(object({ from: at, invitation: hash, officer, role: like(ROLE), unit, until: at }), 1, 100),
+      officers: list(
+        object({ from: at, invitation: hash, officer, role: like(ROLE), unit, until: at }),
+        1,
+        100,
+      ),
       'reason?': reason,
     }),
     'registry.officer.revoke': object({ officer, 'reason?': reason }),
@@ -90,8 +115,14 @@ const withSigners = list(signer, 1, 8);
 export function actProblem(value) {
   if (!hasMembers(value, ENVELOPE)) return 'act-malformed';
   const envelope =
-    typeof value['act'] === 'string' && at(value['at']) && (value['basis'] === null || hash(value['basis'])) && signer(value['by']) &&
-    like(ID)(value['election']) && text(value['record']) && unit(value['unit']) && value['v'] === 1 &&
+    typeof value['act'] === 'string' &&
+    at(value['at']) &&
+    (value['basis'] === null || hash(value['basis'])) &&
+    signer(value['by']) &&
+    like(ID)(value['election']) &&
+    text(value['record']) &&
+    unit(value['unit']) &&
+    value['v'] === 1 &&
     (!Object.hasOwn(value, 'with') || withSigners(value['with']));
   if (!envelope) return 'act-malformed';
   const body = BODIES.get(String(value['act']));

@@ -1,10 +1,12 @@
-// A batch of P-256 signatures over stretches of one block of bytes (spec/act.md: "terang/act/v1\n" + act bytes). Pure and
-// synchronous; runs in the main thread or in a worker. A key that is no point of the curve makes its signatures false.
+// A batch of P-256 signatures over stretches of one block of bytes (spec/act.md: "terang/act/v1\n" + act
+// bytes). Pure and synchronous; runs in the main thread or in a worker. A key that is no point of the curve
+// makes its signatures false.
 import crypto from 'node:crypto';
 
 /**
  * `spans` holds start and end in `bytes`, `keys` 65 bytes, `signatures` 64 bytes, for each of the signatures.
- * @typedef {{ bytes: Uint8Array, spans: Int32Array, keys: Uint8Array, signatures: Uint8Array }} SignatureBatch
+ * @typedef {{ bytes: Uint8Array, spans: Int32Array, keys: Uint8Array, signatures: Uint8Array }}
+ * SignatureBatch
  */
 
 const PREFIX = Buffer.from('terang/act/v1\n');

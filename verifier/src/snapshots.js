@@ -1,5 +1,6 @@
-// Snapshots (spec/views.md): at each size the views that are due are made again and compared with their files; the snapshot act,
-// the list and the newest line are compared with what was made. The list is only a hint for the sizes: acts are the truth.
+// Snapshots (spec/views.md): at each size the views that are due are made again and compared with their
+// files; the snapshot act, the list and the newest line are compared with what was made. The list is only a
+// hint for the sizes: acts are the truth.
 import { equalBytes, hex, textOf, utf8 } from './bytes.js';
 import { dueViews } from './views.js';
 import { quoted } from './canonical.js';
@@ -8,7 +9,10 @@ import { quoted } from './canonical.js';
 /** @typedef {import('./types.js').Leaf} Leaf */
 /** @typedef {import('./report.js').Findings} Findings */
 /** @typedef {import('./state.js').State} State */
-/** `hashes` of the nation's views by contest id, in the contests' order. @typedef {{ at: string, size: number, root: string, hashes: Map<string, string> }} Made */
+/**
+ * `hashes` of the nation's views by contest id, in the contests' order.
+ * @typedef {{ at: string, size: number, root: string, hashes: Map<string, string> }} Made
+ */
 
 const LIST = 'snapshots.ndjson';
 const READS_AT_ONCE = 64;
@@ -43,7 +47,11 @@ export class Snapshots {
   #findings;
   #readsFiles;
 
-  /** @param {Source} source @param {Findings} findings @param {boolean} readsFiles whether view files are read and compared */
+  /**
+   * @param {Source} source
+   * @param {Findings} findings
+   * @param {boolean} readsFiles whether view files are read and compared
+   */
   constructor(source, findings, readsFiles) {
     this.#source = source;
     this.#findings = findings;
@@ -78,7 +86,8 @@ export class Snapshots {
   /** @param {string} path @param {string} text */
   async #compare(path, text) {
     const bytes = await this.#source.read(path);
-    if (bytes === undefined) return this.#findings.add('view-missing', 'a view that is due is missing', { path });
+    if (bytes === undefined)
+      return this.#findings.add('view-missing', 'a view that is due is missing', { path });
     this.#findings.count('viewFiles');
     if (!equalBytes(bytes, utf8(text))) {
       this.#findings.add('view-changed', 'the file is not what the log gives at this size', { path });
@@ -97,28 +106,53 @@ export class Snapshots {
     }
     this.#findings.count('snapshots');
     if (root !== made.root) {
-      this.#findings.add('snapshot-root-wrong', `the act's root is not that of the first ${size} leaves`, { leaf: leaf.index });
+      this.#findings.add('snapshot-root-wrong', `the act's root is not that of the first ${size} leaves`, {
+        leaf: leaf.index,
+      });
     }
     for (const [contest, hash] of made.hashes) {
       if (views[contest] === hash) continue;
-      this.#findings.add('snapshot-views-wrong', `the act's hash for ${contest} is not that of the nation's view`, { leaf: leaf.index });
+      this.#findings.add(
+        'snapshot-views-wrong',
+        `the act's hash for ${contest} is not that of the nation's view`,
+        { leaf: leaf.index },
+      );
     }
-    const hashes = [...made.hashes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([contest, hash]) => `${quoted(contest)}:"${hash}"`);
-    this.lines.push(`{"at":"${made.at}","leaf":${leaf.index},"root":"${made.root}","size":${size},"views":{${hashes.join(',')}}}`);
+    const hashes = [...made.hashes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([contest, hash]) => `${quoted(contest)}:"${hash}"`);
+    this.lines.push(
+      `{"at":"${made.at}","leaf":${leaf.index},"root":"${made.root}","size":${size},"views":{${hashes.join(',')}}}`,
+    );
   }
 
-  /** Compares the list and the newest line with the acts. @param {string[]} listed as read before the checkpoint */
+  /**
+   * Compares the list and the newest line with the acts.
+   * @param {string[]} listed as read before the checkpoint
+   */
   async finish(listed) {
     const now = await readSnapshotList(this.#source); // a living tree may have grown its list meanwhile
     const due = new Set(this.lines);
     const present = new Set([...listed, ...now]);
     for (const line of this.lines) {
-      if (!present.has(line)) this.#findings.add('snapshot-unlisted', `the snapshot at ${listedSize(line)} is not listed as it is`, { path: LIST });
+      if (!present.has(line))
+        this.#findings.add(
+          'snapshot-unlisted',
+          `the snapshot at ${listedSize(line)} is not listed as it is`,
+          { path: LIST },
+        );
     }
     for (const line of listed) {
-      if (!due.has(line)) this.#findings.add('snapshot-not-in-log', `the line of size ${listedSize(line)} has no act in the log`, { path: LIST });
+      if (!due.has(line))
+        this.#findings.add(
+          'snapshot-not-in-log',
+          `the line of size ${listedSize(line)} has no act in the log`,
+          { path: LIST },
+        );
     }
-    if (listed.some((line, i) => i > 0 && Number(listedSize(line)) <= Number(listedSize(listed[i - 1] ?? '')))) {
+    if (
+      listed.some((line, i) => i > 0 && Number(listedSize(line)) <= Number(listedSize(listed[i - 1] ?? '')))
+    ) {
       this.#findings.add('snapshot-list-order', 'the list is not by size', { path: LIST });
     }
     await this.#checkLatest(listed, now);
@@ -129,12 +163,21 @@ export class Snapshots {
     const bytes = await this.#source.read('latest.json');
     const text = (bytes && textOf(bytes)?.replace(/\n$/, '')) ?? '';
     const after = await readSnapshotList(this.#source);
-    const allowed = [listed.at(-1), now.at(-1), after.at(-1), this.lines.at(-1)].filter((line) => line !== undefined);
+    const allowed = [listed.at(-1), now.at(-1), after.at(-1), this.lines.at(-1)].filter(
+      (line) => line !== undefined,
+    );
     if (allowed.length === 0 && bytes === undefined) return;
-    // What is the newest is decided by the acts: a list and a newest line that both stop early are both found.
-    if (this.lines.length > 0 && Number(listedSize(text) ?? -1) < Number(listedSize(this.lines.at(-1) ?? ''))) {
-      return this.#findings.add('latest-wrong', 'latest.json is not the newest snapshot', { path: 'latest.json' });
+    // What is the newest is decided by the acts: a list and a newest line that both stop early are both
+    // found.
+    if (
+      this.lines.length > 0 &&
+      Number(listedSize(text) ?? -1) < Number(listedSize(this.lines.at(-1) ?? ''))
+    ) {
+      return this.#findings.add('latest-wrong', 'latest.json is not the newest snapshot', {
+        path: 'latest.json',
+      });
     }
-    if (!allowed.includes(text)) this.#findings.add('latest-wrong', 'latest.json is not a line of the list', { path: 'latest.json' });
+    if (!allowed.includes(text))
+      this.#findings.add('latest-wrong', 'latest.json is not a line of the list', { path: 'latest.json' });
   }
 }

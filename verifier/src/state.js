@@ -1,4 +1,5 @@
-// What all acts so far have made of the election: a pure fold of the log. Only acts that were judged right are applied.
+// What all acts so far have made of the election: a pure fold of the log. Only acts that were judged right
+// are applied.
 import { ActIndex } from './id-table.js';
 import { fingerprint } from './entry.js';
 import { Keys, Officers } from './officers.js';
@@ -60,7 +61,8 @@ export class State {
   headOf(act) {
     if (act.act === 'registry.election.freeze') return this.electionHead;
     if (act.act === 'registry.station.amend') return this.stationHeads.get(act.unit) ?? -1;
-    if (act.act === 'registry.officer.revoke') return this.officers.head(this.officers.find(act.body.officer));
+    if (act.act === 'registry.officer.revoke')
+      return this.officers.head(this.officers.find(act.body.officer));
     const contest = this.contestOf(act.body.contest);
     return (contest && this.tally(act.unit, contest.index)?.acts.at(-1)) ?? -1;
   }

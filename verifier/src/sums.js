@@ -1,5 +1,5 @@
-// Sums over records (spec/views.md "Figures of a tally"): one row of integers for each region and contest. Rows of villages are
-// made when asked for; those above are kept up to date with each change.
+// Sums over records (spec/views.md "Figures of a tally"): one row of integers for each region and contest.
+// Rows of villages are made when asked for; those above are kept up to date with each change.
 import { I_A, I_B4, unpackForm, V, voteCells } from './form.js';
 import { ruleNames } from './rules.js';
 
@@ -18,9 +18,15 @@ const figureCount = (contest) => 5 + contest.numbers.length;
 const rowLength = (contest) => FIGURES + 2 * figureCount(contest) + 2 * RULES;
 
 /** @param {Region} region @param {Contest} contest */
-export const sumsOf = (region, contest) => (region.sums[contest.index] ??= new Float64Array(rowLength(contest)));
+export const sumsOf = (region, contest) =>
+  (region.sums[contest.index] ??= new Float64Array(rowLength(contest)));
 
-/** electorate, invalid, total, users, valid, then votes. @param {string} form packed @param {Contest} contest @returns {number[]} */
+/**
+ * electorate, invalid, total, users, valid, then votes.
+ * @param {string} form packed
+ * @param {Contest} contest
+ * @returns {number[]}
+ */
 export function figuresOf(form, contest) {
   const cells = unpackForm(form, contest);
   const named = [I_A + 2, V + 1, V + 2, I_B4 + 2, V].map((cell) => cells[cell] ?? 0);
@@ -60,21 +66,25 @@ function add(row, other, sign) {
 export function changeSums(village, contest, before, after) {
   const change = contribution(after, contest);
   if (before) add(change, contribution(before, contest), -1);
-  for (let region = village.parent; region !== undefined; region = region.parent) add(sumsOf(region, contest), change, 1);
+  for (let region = village.parent; region !== undefined; region = region.parent)
+    add(sumsOf(region, contest), change, 1);
 }
 
 /** The row of any region. @param {Region} region @param {Contest} contest @returns {Float64Array} */
 export function rowOf(region, contest) {
   if (region.level !== 10) return sumsOf(region, contest);
   const row = new Float64Array(rowLength(contest));
-  for (const tally of region.tallies[contest.index]?.values() ?? []) add(row, contribution(tally, contest), 1);
+  for (const tally of region.tallies[contest.index]?.values() ?? [])
+    add(row, contribution(tally, contest), 1);
   return row;
 }
 
 /**
- * @typedef {{ electorate: number, invalid: number, total: number, users: number, valid: number, votes: number[] }} Figures
+ * @typedef {{ electorate: number, invalid: number, total: number, users: number, valid: number, votes:
+ * number[] }} Figures
  * @typedef {{
- *   confirmed: Figures, reported: Figures, forms: { [state: string]: number }, rules: { [rule: string]: number },
+ * confirmed: Figures, reported: Figures, forms: { [state: string]: number }, rules: { [rule: string]: number
+ * },
  *   warnings: { [rule: string]: number }, corrections: number, stations: number,
  * }} Totals
  */
@@ -93,7 +103,12 @@ export function totalsOf(region, contest) {
     confirmed: figuresAt(row, FIGURES, length),
     corrections: n(CORRECTIONS),
     forms: {
-      confirmed: n(0), disputed: n(1), incomplete: n(2), missing: Math.max(0, region.stations - present), waiting: n(3), withheld: n(4),
+      confirmed: n(0),
+      disputed: n(1),
+      incomplete: n(2),
+      missing: Math.max(0, region.stations - present),
+      waiting: n(3),
+      withheld: n(4),
     },
     reported: figuresAt(row, FIGURES + length, length),
     rules: ruleCounts(row, FIGURES + 2 * length),
@@ -104,11 +119,18 @@ export function totalsOf(region, contest) {
 
 /** @param {Float64Array} row @param {number} from @param {number} length @returns {Figures} */
 function figuresAt(row, from, length) {
-  const [electorate = 0, invalid = 0, total = 0, users = 0, valid = 0, ...votes] = row.subarray(from, from + length);
+  const [electorate = 0, invalid = 0, total = 0, users = 0, valid = 0, ...votes] = row.subarray(
+    from,
+    from + length,
+  );
   return { electorate, invalid, total, users, valid, votes };
 }
 
-/** @param {Float64Array} row @param {number} from @returns {{ [rule: string]: number }} zeroes left out, keys in text order */
+/**
+ * @param {Float64Array} row
+ * @param {number} from
+ * @returns {{ [rule: string]: number }} zeroes left out, keys in text order
+ */
 function ruleCounts(row, from) {
   /** @type {{ [rule: string]: number }} */
   const counts = {};

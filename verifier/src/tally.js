@@ -1,5 +1,6 @@
-// The record of a station's form in a contest (spec/results.md): double entry by two different officers, disputes, corrections,
-// and its state. A record's forms are packed texts (form.js); what is no longer needed is dropped.
+// The record of a station's form in a contest (spec/results.md): double entry by two different officers,
+// disputes, corrections, and its state. A record's forms are packed texts (form.js); what is no longer needed
+// is dropped.
 import { hasSection, packForm, unpackForm, IV } from './form.js';
 import { brokenRules } from './rules.js';
 
@@ -9,10 +10,11 @@ import { brokenRules } from './rules.js';
 /** @typedef {import('./objects.js').Contest} Contest */
 /** @typedef {'waiting' | 'disputed' | 'incomplete' | 'withheld' | 'confirmed'} TallyState */
 /**
- * `entries` are the latest of each officer, by leaf, until the record is settled. `form` is in force once it is. `errors` and
+ * `entries` are the latest of each officer, by leaf, until the record is settled. `form` is in force once it
+ * is. `errors` and
  * `warnings` are sets of rules (rules.js). `acts` are the leaves of all acts on the record.
  * @typedef {{
- *   acts: number[], entries: { officer: number, form: string }[], form: string | undefined, state: TallyState,
+ * acts: number[], entries: { officer: number, form: string }[], form: string | undefined, state: TallyState,
  *   errors: number, warnings: number, corrections: number,
  * }} Tally
  */
@@ -29,7 +31,12 @@ export function tallyProblem(act, state) {
   if (act.unit.length !== 13) return 'unit-outside';
   const form = packForm(body.form, contest);
   if (form === undefined) return 'form-malformed';
-  if (!unpackForm(form, contest).slice(IV).some((cell) => cell !== null)) return 'form-empty';
+  if (
+    !unpackForm(form, contest)
+      .slice(IV)
+      .some((cell) => cell !== null)
+  )
+    return 'form-empty';
   const tally = state.tally(act.unit, contest.index);
   if (act.act === 'results.tally.correct') {
     if (tally?.form === undefined) return 'tally-not-settled';
@@ -52,7 +59,15 @@ export function applyTally(leaf, act, officer, state, before) {
   /** @type {Tally} */
   const tally = before
     ? { ...before, acts: [...before.acts, leaf.index] }
-    : { acts: [leaf.index], entries: [], form: undefined, state: 'waiting', errors: 0, warnings: 0, corrections: 0 };
+    : {
+        acts: [leaf.index],
+        entries: [],
+        form: undefined,
+        state: 'waiting',
+        errors: 0,
+        warnings: 0,
+        corrections: 0,
+      };
   if (act.act === 'results.tally.correct') {
     tally.corrections++;
     return settle(tally, form, contest, state, abroad);
@@ -64,7 +79,13 @@ export function applyTally(leaf, act, officer, state, before) {
   return tally;
 }
 
-/** @param {Tally} tally @param {string} form @param {Contest} contest @param {State} state @param {boolean} abroad */
+/**
+ * @param {Tally} tally
+ * @param {string} form
+ * @param {Contest} contest
+ * @param {State} state
+ * @param {boolean} abroad
+ */
 function settle(tally, form, contest, state, abroad) {
   const cells = unpackForm(form, contest);
   const broken = brokenRules(cells, contest, state.rules, abroad);
@@ -72,8 +93,12 @@ function settle(tally, form, contest, state, abroad) {
   tally.entries = [];
   tally.errors = broken.errors;
   tally.warnings = broken.warnings;
-  const captured = hasSection(form, 0) && hasSection(form, 4) && hasSection(form, 3) &&
-    !cells.slice(0, 15).includes(null) && !cells.slice(22).includes(null);
+  const captured =
+    hasSection(form, 0) &&
+    hasSection(form, 4) &&
+    hasSection(form, 3) &&
+    !cells.slice(0, 15).includes(null) &&
+    !cells.slice(22).includes(null);
   tally.state = !captured ? 'incomplete' : tally.errors !== 0 ? 'withheld' : 'confirmed';
   return tally;
 }

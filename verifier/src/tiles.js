@@ -1,5 +1,5 @@
-// Tiles and entry bundles (c2sp.org/tlog-tiles, spec/log.md): their paths, and every hash tile at every level compared with
-// hashes recomputed from the entries. Nothing in a tile is believed.
+// Tiles and entry bundles (c2sp.org/tlog-tiles, spec/log.md): their paths, and every hash tile at every level
+// compared with hashes recomputed from the entries. Nothing in a tile is believed.
 import { equalBytes } from './bytes.js';
 
 /** @typedef {import('./types.js').Source} Source */
@@ -75,7 +75,8 @@ export class TileCheck {
   /** The partial tiles of the last size. */
   async finish() {
     for (const [level, tile] of this.#levels.entries()) {
-      if (tile.width > 0) await this.#compare(level, tile.index, tile.width, tile.hashes.subarray(0, 32 * tile.width));
+      if (tile.width > 0)
+        await this.#compare(level, tile.index, tile.width, tile.hashes.subarray(0, 32 * tile.width));
     }
     await this.settle(0);
   }

@@ -1,5 +1,5 @@
-// Times of acts and seals (spec/act.md): UTC texts with exactly one spelling each. Written out by hand because each leaf has
-// two of them and the language's own parser takes many more spellings than these.
+// Times of acts and seals (spec/act.md): UTC texts with exactly one spelling each. Written out by hand
+// because each leaf has two of them and the language's own parser takes many more spellings than these.
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const AT = 'dddd-dd-ddTdd:dd:ddZ';
@@ -24,7 +24,9 @@ function digits(text, from, count) {
 
 /** @param {number} year @param {number} month 1 to 12 */
 const daysIn = (year, month) =>
-  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : /** @type {number} */ (DAYS[month - 1]);
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+    ? 29
+    : /** @type {number} */ (DAYS[month - 1]);
 
 /** @param {string} text that fits a pattern @returns {number | undefined} milliseconds at whole seconds */
 function secondsOf(text) {

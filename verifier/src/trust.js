@@ -1,5 +1,6 @@
-// Which keys stand behind the tree (spec/log.md): those of a policy from outside, or, without one, those that the tree names
-// for itself, and then the verdict says only that. Also an older checkpoint, against a second view and a roll-back.
+// Which keys stand behind the tree (spec/log.md): those of a policy from outside, or, without one, those that
+// the tree names for itself, and then the verdict says only that. Also an older checkpoint, against a second
+// view and a roll-back.
 import { textOf } from './bytes.js';
 import { parseCheckpointBody, verifyCheckpoint } from './checkpoint.js';
 import { parseNote, verifyNote } from './note.js';
@@ -11,7 +12,8 @@ import { parsePolicy } from './policy.js';
 /** @typedef {import('./checkpoint.js').Checkpoint} Checkpoint */
 /**
  * @typedef {{
- *   checkpoint: Checkpoint | undefined, log: string, givenBy: 'policy' | 'tree', cosigned: string[], quorum: boolean, witnesses: number,
+ * checkpoint: Checkpoint | undefined, log: string, givenBy: 'policy' | 'tree', cosigned: string[], quorum:
+ * boolean, witnesses: number,
  *   previous: Checkpoint | undefined,
  * }} Trust
  */
@@ -21,25 +23,42 @@ import { parsePolicy } from './policy.js';
  * @param {{ policy?: string | undefined, previous?: string | undefined }} options
  * @param {Findings} findings
  * @returns {Promise<Trust>} without checkpoint when none can be believed
- * @throws {import('./policy.js').PolicyError} when the policy from outside is malformed: that is the caller's fault
+ * @throws {import('./policy.js').PolicyError} when the policy from outside is malformed: that is the caller's
+ * fault
  */
 export async function readTrust(source, options, findings) {
   const own = await readOwnPolicy(source, findings);
   const policy = options.policy === undefined ? own : parsePolicy(options.policy);
   const givenBy = options.policy === undefined ? 'tree' : 'policy';
   const bytes = await source.read('checkpoint');
-  if (bytes === undefined) findings.add('checkpoint-missing', 'the tree has no checkpoint', { path: 'checkpoint' });
+  if (bytes === undefined)
+    findings.add('checkpoint-missing', 'the tree has no checkpoint', { path: 'checkpoint' });
   if (policy === undefined || bytes === undefined) {
-    return { checkpoint: undefined, log: '', givenBy, cosigned: [], quorum: false, witnesses: 0, previous: undefined };
+    return {
+      checkpoint: undefined,
+      log: '',
+      givenBy,
+      cosigned: [],
+      quorum: false,
+      witnesses: 0,
+      previous: undefined,
+    };
   }
   const verdict = await verifyCheckpoint(bytes, policy);
-  for (const { code, detail } of verdict.problems) findings.add(code, WORDS[code]?.(detail) ?? detail, { path: 'checkpoint' });
+  for (const { code, detail } of verdict.problems)
+    findings.add(code, WORDS[code]?.(detail) ?? detail, { path: 'checkpoint' });
   if (verdict.checkpoint) findings.count('checkpoints');
   findings.count('cosignatures', verdict.cosigned.length);
-  const previous = options.previous === undefined ? undefined : await readPrevious(options.previous, verdict, findings);
+  const previous =
+    options.previous === undefined ? undefined : await readPrevious(options.previous, verdict, findings);
   return {
-    checkpoint: verdict.checkpoint, log: verdict.log?.text ?? '', givenBy, cosigned: verdict.cosigned, quorum: verdict.quorum,
-    witnesses: policy.witnesses.size, previous,
+    checkpoint: verdict.checkpoint,
+    log: verdict.log?.text ?? '',
+    givenBy,
+    cosigned: verdict.cosigned,
+    quorum: verdict.quorum,
+    witnesses: policy.witnesses.size,
+    previous,
   };
 }
 
@@ -79,7 +98,11 @@ async function readPrevious(text, now, findings) {
     return undefined;
   }
   if (now.checkpoint && previous.size > now.checkpoint.size) {
-    findings.add('log-rolled-back', `the log once had ${previous.size} leaves and now has ${now.checkpoint.size}`, { path: 'checkpoint' });
+    findings.add(
+      'log-rolled-back',
+      `the log once had ${previous.size} leaves and now has ${now.checkpoint.size}`,
+      { path: 'checkpoint' },
+    );
     return undefined;
   }
   return previous;

@@ -1,13 +1,15 @@
-// The tree of units (spec/authority.md "Units", spec/log.md "Objects"): which exist, what lies below what, how many stations.
-// Stations are not kept one by one: a village has ranges of numbers, and the few stations opened or closed since.
+// The tree of units (spec/authority.md "Units", spec/log.md "Objects"): which exist, what lies below what,
+// how many stations. Stations are not kept one by one: a village has ranges of numbers, and the few stations
+// opened or closed since.
 import { quoted } from './canonical.js';
 
 /**
  * `sums`, `newest`, `rows` and `tallies` are by contest number and belong to sums.js and views.js.
  * @typedef {{
- *   code: string, name: string, quotedName: string, level: number, parent: Region | undefined, children: Region[], stations: number,
+ * code: string, name: string, quotedName: string, level: number, parent: Region | undefined, children:
+ * Region[], stations: number,
  *   ranges: number[], opened: Set<number>, closed: Set<number>,
- *   sums: Float64Array[], newest: ({ hash: string, size: number } | undefined)[], rows: (string | undefined)[],
+ * sums: Float64Array[], newest: ({ hash: string, size: number } | undefined)[], rows: (string | undefined)[],
  *   due: number[][], tallies: (Map<number, import('./tally.js').Tally> | undefined)[],
  * }} Region
  */
@@ -23,12 +25,27 @@ export function parentOf(unit) {
 
 /** Whether `above` is a proper ancestor of `unit`. @param {string} above @param {string} unit */
 export const isAbove = (above, unit) =>
-  unit !== 'ID' && unit !== above && (above === 'ID' || (above.length < unit.length && unit.startsWith(above)));
+  unit !== 'ID' &&
+  unit !== above &&
+  (above === 'ID' || (above.length < unit.length && unit.startsWith(above)));
 
 /** @param {string} code @param {string} name @param {Region} [parent] @returns {Region} */
 const region = (code, name, parent) => ({
-  code, name, quotedName: quoted(name), level: code === 'ID' ? 0 : code.length, parent, children: [], stations: 0,
-  ranges: [], opened: new Set(), closed: new Set(), sums: [], newest: [], rows: [], due: [], tallies: [],
+  code,
+  name,
+  quotedName: quoted(name),
+  level: code === 'ID' ? 0 : code.length,
+  parent,
+  children: [],
+  stations: 0,
+  ranges: [],
+  opened: new Set(),
+  closed: new Set(),
+  sums: [],
+  newest: [],
+  rows: [],
+  due: [],
+  tallies: [],
 });
 
 /** The adopted tree, and its amendments. */
@@ -40,7 +57,8 @@ export class Units {
   adopted = 0;
 
   /**
-   * @param {{ regions: [string, string][], stations: { [village: string]: string } }} object checked by objects.js
+   * @param {{ regions: [string, string][], stations: { [village: string]: string } }} object checked by
+   * objects.js
    * @param {string} nationName
    */
   constructor(object, nationName) {
@@ -61,13 +79,15 @@ export class Units {
     const village = /** @type {Region} */ (this.#regions.get(code));
     village.ranges = parseRanges(text) ?? [];
     let count = 0;
-    for (let i = 0; i < village.ranges.length; i += 2) count += Number(village.ranges[i + 1]) - Number(village.ranges[i]) + 1;
+    for (let i = 0; i < village.ranges.length; i += 2)
+      count += Number(village.ranges[i + 1]) - Number(village.ranges[i]) + 1;
     this.#count(village, count);
   }
 
   /** @param {Region} village @param {number} by */
   #count(village, by) {
-    for (let at = /** @type {Region | undefined} */ (village); at !== undefined; at = at.parent) at.stations += by;
+    for (let at = /** @type {Region | undefined} */ (village); at !== undefined; at = at.parent)
+      at.stations += by;
   }
 
   /** @param {string} code */
@@ -91,7 +111,11 @@ export class Units {
     return village !== undefined && hasStation(village, Number(unit.slice(10)));
   }
 
-  /** Opens or closes a station; that it may be is for the caller to judge. @param {string} station @param {boolean} open */
+  /**
+   * Opens or closes a station; that it may be is for the caller to judge.
+   * @param {string} station
+   * @param {boolean} open
+   */
   amend(station, open) {
     const village = /** @type {Region} */ (this.#regions.get(station.slice(0, 10)));
     const number = Number(station.slice(10));
@@ -112,12 +136,17 @@ export function hasStation(village, number) {
   return false;
 }
 
-/** Numbers of the stations that exist or have a tally, ascending. @param {Region} village @param {number} contest */
+/**
+ * Numbers of the stations that exist or have a tally, ascending.
+ * @param {Region} village
+ * @param {number} contest
+ */
 export function stationNumbers(village, contest) {
   /** @type {number[]} */
   const numbers = [];
   for (let i = 0; i < village.ranges.length; i += 2) {
-    for (let n = Number(village.ranges[i]); n <= Number(village.ranges[i + 1]); n++) if (!village.closed.has(n)) numbers.push(n);
+    for (let n = Number(village.ranges[i]); n <= Number(village.ranges[i + 1]); n++)
+      if (!village.closed.has(n)) numbers.push(n);
   }
   const tallies = village.tallies[contest];
   if (village.opened.size === 0 && village.closed.size === 0) return numbers;
@@ -126,7 +155,8 @@ export function stationNumbers(village, contest) {
 }
 
 /**
- * `1-200,202-451,500` → [1, 200, 202, 451, 500, 500]; undefined unless ascending, apart, and within 1 to 999 in plain numbers.
+ * `1-200,202-451,500` → [1, 200, 202, 451, 500, 500]; undefined unless ascending, apart, and within 1 to 999
+ * in plain numbers.
  * @param {string} text
  */
 export function parseRanges(text) {

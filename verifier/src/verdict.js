@@ -1,5 +1,6 @@
-// What a verification says in the end. The words are of partial trust: that the tree is consistent, up to which size, cosigned
-// by whom, and whether the keys were given from outside or named by the tree itself. Valid is only what was checked.
+// What a verification says in the end. The words are of partial trust: that the tree is consistent, up to
+// which size, cosigned by whom, and whether the keys were given from outside or named by the tree itself.
+// Valid is only what was checked.
 import { hex } from './bytes.js';
 import { totalsOf } from './sums.js';
 
@@ -7,21 +8,28 @@ import { totalsOf } from './sums.js';
 /** @typedef {import('./trust.js').Trust} Trust */
 /** @typedef {import('./state.js').State} State */
 /**
- * `consistent`: no finding of severity error, and nothing required stayed unchecked. `trust`: `policy` when the keys were given
+ * `consistent`: no finding of severity error, and nothing required stayed unchecked. `trust`: `policy` when
+ * the keys were given
  * from outside, `tree` when the tree names them itself.
  * @typedef {{
- *   consistent: boolean, size: number, root: string, received: string, cosignedBy: string[], quorum: boolean, trust: 'policy' | 'tree',
+ * consistent: boolean, size: number, root: string, received: string, cosignedBy: string[], quorum: boolean,
+ * trust: 'policy' | 'tree',
  *   sentence: string,
  * }} Verdict
  * @typedef {{
- *   verdict: Verdict, findings: import('./types.js').Finding[], findingsTotal: number, findingsByCode: { [code: string]: number },
+ * verdict: Verdict, findings: import('./types.js').Finding[], findingsTotal: number, findingsByCode: { [code:
+ * string]: number },
  *   checked: { [what: string]: number }, notChecked: import('./report.js').NotChecked[],
  *   election: string, totals: { [contest: string]: import('./sums.js').Totals },
  * }} Report
  */
 
 /**
- * @param {Findings} findings @param {Trust} trust @param {State | undefined} state @param {number} size @param {string} received
+ * @param {Findings} findings
+ * @param {Trust} trust
+ * @param {State | undefined} state
+ * @param {number} size
+ * @param {string} received
  * @returns {Report}
  */
 export function conclude(findings, trust, state, size, received) {
@@ -31,15 +39,30 @@ export function conclude(findings, trust, state, size, received) {
   const consistent = findings.errors === 0 && !findings.notChecked.some((item) => item.required);
   /** @type {Verdict} */
   const verdict = {
-    consistent, size: trust.checkpoint?.size ?? 0, root: trust.checkpoint ? hex(trust.checkpoint.root) : '', received,
-    cosignedBy: trust.cosigned, quorum: trust.quorum, trust: trust.givenBy, sentence: '',
+    consistent,
+    size: trust.checkpoint?.size ?? 0,
+    root: trust.checkpoint ? hex(trust.checkpoint.root) : '',
+    received,
+    cosignedBy: trust.cosigned,
+    quorum: trust.quorum,
+    trust: trust.givenBy,
+    sentence: '',
   };
   verdict.sentence = sentence(verdict, trust, findings);
   return {
-    verdict, findings: findings.kept, findingsTotal: findings.total, findingsByCode: Object.fromEntries(findings.byCode),
-    checked: Object.fromEntries(findings.checked), notChecked: findings.notChecked,
+    verdict,
+    findings: findings.kept,
+    findingsTotal: findings.total,
+    findingsByCode: Object.fromEntries(findings.byCode),
+    checked: Object.fromEntries(findings.checked),
+    notChecked: findings.notChecked,
     election: state?.election ?? '',
-    totals: Object.fromEntries((state?.contests ?? []).map((contest) => [contest.id, totalsOf(/** @type {State} */ (state).units.nation, contest)])),
+    totals: Object.fromEntries(
+      (state?.contests ?? []).map((contest) => [
+        contest.id,
+        totalsOf(/** @type {State} */ (state).units.nation, contest),
+      ]),
+    ),
   };
 }
 
@@ -48,10 +71,16 @@ function sentence(verdict, trust, findings) {
   const left = findings.notChecked.filter((item) => item.required).map((item) => item.what);
   const head = verdict.consistent
     ? `consistent and complete up to size ${verdict.size}`
-    : findings.errors > 0 ? `NOT consistent: ${findings.errors} findings` : `not fully checked: ${left.join(', ')}`;
-  const by = verdict.cosignedBy.length > 0 ? `cosigned by ${verdict.cosignedBy.length} of ${trust.witnesses} witnesses` : 'cosigned by nobody';
-  const keys = verdict.trust === 'policy'
-    ? 'the keys are those of the given policy'
-    : 'the tree agrees with the keys that it names itself, and no more is said: give a policy from outside';
+    : findings.errors > 0
+      ? `NOT consistent: ${findings.errors} findings`
+      : `not fully checked: ${left.join(', ')}`;
+  const by =
+    verdict.cosignedBy.length > 0
+      ? `cosigned by ${verdict.cosignedBy.length} of ${trust.witnesses} witnesses`
+      : 'cosigned by nobody';
+  const keys =
+    verdict.trust === 'policy'
+      ? 'the keys are those of the given policy'
+      : 'the tree agrees with the keys that it names itself, and no more is said: give a policy from outside';
   return `${head}; ${by}; ${keys}`;
 }

@@ -1,5 +1,6 @@
-// The whole verification (spec/README.md): trust, log, judgement, snapshots, open data, extra files. Reads the log once, front to
-// back; a second time only when the list of snapshots disagrees with the acts. Reports everything found and not checked.
+// The whole verification (spec/README.md): trust, log, judgement, snapshots, open data, extra files. Reads
+// the log once, front to back; a second time only when the list of snapshots disagrees with the acts. Reports
+// everything found and not checked.
 import { hex } from './bytes.js';
 import { judge } from './judge.js';
 import { readLog } from './log.js';
@@ -20,7 +21,8 @@ import { conclude } from './verdict.js';
 /** @typedef {import('./trust.js').Trust} Trust */
 /** @typedef {import('./verdict.js').Report} Report */
 /**
- * `policy`: tlog-policy text from outside. `previous`: an older checkpoint note, to be a beginning of this tree. `views`:
+ * `policy`: tlog-policy text from outside. `previous`: an older checkpoint note, to be a beginning of this
+ * tree. `views`:
  * whether view files are read (what is signed about them is checked in any case).
  * @typedef {{
  *   policy?: string | undefined, previous?: string | undefined, views?: boolean | undefined,
@@ -57,7 +59,11 @@ class Verification {
   stops = new Set();
   madeLast = 0;
 
-  /** @param {Source} source @param {Options} options @param {number[]} [sizes] of snapshots, where the list is known to be wrong */
+  /**
+   * @param {Source} source
+   * @param {Options} options
+   * @param {number[]} [sizes] of snapshots, where the list is known to be wrong
+   */
   constructor(source, options, sizes) {
     this.source = source;
     this.options = options;
@@ -75,17 +81,23 @@ class Verification {
     await this.open.read();
     const trust = await readTrust(this.source, this.options, this.findings);
     const later = await readSnapshotList(this.source);
-    this.hint = new Set(this.sizes ?? [...listed, ...later].map(listedSize).filter((size) => size !== undefined));
+    this.hint = new Set(
+      this.sizes ?? [...listed, ...later].map(listedSize).filter((size) => size !== undefined),
+    );
     this.stops = new Set([...this.hint, ...this.open.sizes()]);
     const size = trust.checkpoint?.size;
     if (size === undefined) this.findings.skip('log', 'there is no checkpoint that can be believed');
-    else if (size > (this.options.limits?.leaves ?? LEAVES_MAX)) this.findings.skip('log', 'the log is larger than the limit');
+    else if (size > (this.options.limits?.leaves ?? LEAVES_MAX))
+      this.findings.skip('log', 'the log is larger than the limit');
     else await this.#readLog(trust, size);
     if (this.state) await this.#finish(this.state, listed);
     return conclude(this.findings, trust, this.state, this.frontier.size, this.lastReceivedText);
   }
 
-  /** Sizes to verify with instead, when the list misled this passage; undefined when it did not. @returns {number[] | undefined} */
+  /**
+   * Sizes to verify with instead, when the list misled this passage; undefined when it did not.
+   * @returns {number[] | undefined}
+   */
   truerSizes() {
     if (this.sizes || !this.hint) return undefined;
     const { sizes, unmade } = this.snapshots;
@@ -109,9 +121,12 @@ class Verification {
       this.options.onProgress?.({ leaves: this.frontier.size, size });
     }
     await this.tiles.finish();
-    if (this.frontier.size < size) return this.findings.skip('log', `entries end at leaf ${this.frontier.size} of ${size}`);
+    if (this.frontier.size < size)
+      return this.findings.skip('log', `entries end at leaf ${this.frontier.size} of ${size}`);
     if (trust.checkpoint && hex(this.frontier.root()) !== hex(trust.checkpoint.root)) {
-      this.findings.add('root-differs', "the entries give another root than the checkpoint's", { path: 'checkpoint' });
+      this.findings.add('root-differs', "the entries give another root than the checkpoint's", {
+        path: 'checkpoint',
+      });
     }
   }
 
@@ -119,12 +134,18 @@ class Verification {
   async #found(leaf, trust) {
     const act = leaf.act;
     if (leaf.problem !== undefined || act === undefined || act.act !== 'registry.election.found') {
-      this.findings.add(leaf.problem ?? 'election-not-founded', leaf.detail ?? 'leaf 0 is no founding act', { leaf: 0 });
+      this.findings.add(leaf.problem ?? 'election-not-founded', leaf.detail ?? 'leaf 0 is no founding act', {
+        leaf: 0,
+      });
       return this.findings.skip('acts', 'the log does not begin with a founding act');
     }
-    if (act.body.log !== trust.log) this.findings.add('log-key-differs', 'the founding act names another log than the one that signs', { leaf: 0 });
+    if (act.body.log !== trust.log)
+      this.findings.add('log-key-differs', 'the founding act names another log than the one that signs', {
+        leaf: 0,
+      });
     const adopted = await readObjects(this.source, act.body, this.findings);
-    if (adopted === undefined) return this.findings.skip('acts', 'the objects that the founding act names are not at hand');
+    if (adopted === undefined)
+      return this.findings.skip('acts', 'the objects that the founding act names are not at hand');
     const state = new State(adopted, this.keys);
     this.#clock(leaf);
     const problem = judge(leaf, state);
@@ -141,7 +162,8 @@ class Verification {
 
   /** @param {Leaf} leaf */
   #clock(leaf) {
-    if (leaf.receivedMs < this.lastReceived) this.findings.add('received-back', 'received is before that of the leaf before', { leaf: leaf.index });
+    if (leaf.receivedMs < this.lastReceived)
+      this.findings.add('received-back', 'received is before that of the leaf before', { leaf: leaf.index });
     if (Number.isNaN(leaf.receivedMs)) return;
     this.lastReceived = leaf.receivedMs;
     this.lastReceivedText = leaf.received;
@@ -156,13 +178,16 @@ class Verification {
     const state = this.state;
     if (state === undefined) return;
     const earlier = state.acts.leafOf(leaf.print);
-    if (earlier >= 0) return this.findings.add('act-duplicate', `the same act is leaf ${earlier}`, { leaf: leaf.index });
+    if (earlier >= 0)
+      return this.findings.add('act-duplicate', `the same act is leaf ${earlier}`, { leaf: leaf.index });
     state.acts.add(leaf.print, leaf.index);
     this.findings.count('acts');
     this.findings.count('signatures', leaf.signers.length);
     const problem = judge(leaf, state);
     if (problem !== undefined) {
-      return this.findings.add(problem, `${leaf.act.act} of ${leaf.act.unit} should have been refused`, { leaf: leaf.index });
+      return this.findings.add(problem, `${leaf.act.act} of ${leaf.act.unit} should have been refused`, {
+        leaf: leaf.index,
+      });
     }
     if (leaf.act.act === 'publication.snapshot.publish') this.snapshots.meet(leaf);
     state.apply(leaf);
@@ -181,7 +206,11 @@ class Verification {
   #comparePrevious(previous) {
     this.findings.count('previous');
     if (hex(previous.root) === hex(this.frontier.root())) return;
-    this.findings.add('log-second-view', `the first ${previous.size} leaves are not those that the log once signed`, { path: 'checkpoint' });
+    this.findings.add(
+      'log-second-view',
+      `the first ${previous.size} leaves are not those that the log once signed`,
+      { path: 'checkpoint' },
+    );
   }
 
   /** @param {State} state @param {string[]} listed */
@@ -189,7 +218,8 @@ class Verification {
     await this.snapshots.finish(listed);
     await this.open.finish(new Set(this.snapshots.sizes));
     if (this.options.views === false) this.findings.skip('view files', 'left out on request', false);
-    if (this.source.list === undefined) return this.findings.skip('extra files', 'this source cannot list its files', false);
+    if (this.source.list === undefined)
+      return this.findings.skip('extra files', 'this source cannot list its files', false);
     if (this.options.views !== false) await checkExtraViews(this.source, this.findings, state, this.madeLast);
     await checkExtraObjects(this.source, this.findings);
     await checkExtraOpen(this.source, this.findings, this.open);

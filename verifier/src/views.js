@@ -1,5 +1,5 @@
-// The bytes of every public view (spec/views.md), made from the state alone. Members are written in canonical order by hand:
-// a night has millions of rows, and each must be the same byte for byte as canonical JSON.
+// The bytes of every public view (spec/views.md), made from the state alone. Members are written in canonical
+// order by hand: a night has millions of rows, and each must be the same byte for byte as canonical JSON.
 import { sha256Hex } from '#platform';
 import { differences, formText } from './form.js';
 import { ruleNames } from './rules.js';
@@ -17,9 +17,13 @@ import { stationNumbers } from './units.js';
 const plain = (value) => JSON.stringify(value);
 
 /**
- * Makes the views that are due at a snapshot, lowest first, so that parents name their children's newest hashes. Marks each
+ * Makes the views that are due at a snapshot, lowest first, so that parents name their children's newest
+ * hashes. Marks each
  * region's newest view.
- * @param {Contest} contest @param {Iterable<Region>} villages that were touched @param {Region} nation @param {Moment} moment
+ * @param {Contest} contest
+ * @param {Iterable<Region>} villages that were touched
+ * @param {Region} nation
+ * @param {Moment} moment
  * @returns {Generator<View>} the nation's last
  */
 export function* dueViews(contest, villages, nation, moment) {
@@ -27,7 +31,11 @@ export function* dueViews(contest, villages, nation, moment) {
   const due = new Map([10, 6, 4, 2, 0].map((level) => [level, new Set()]));
   due.get(0)?.add(nation);
   for (const village of villages) {
-    for (let region = /** @type {Region | undefined} */ (village); region !== undefined; region = region.parent) {
+    for (
+      let region = /** @type {Region | undefined} */ (village);
+      region !== undefined;
+      region = region.parent
+    ) {
       due.get(region.level)?.add(region);
     }
   }
@@ -45,7 +53,10 @@ export function* dueViews(contest, villages, nation, moment) {
 /** @param {Region} region @param {Contest} contest @param {Moment} moment @returns {string} canonical JSON */
 function viewText(region, contest, { at, election, root, size }) {
   const totals = totalsOf(region, contest);
-  const children = region.level === 10 ? stationRows(region, contest) : region.children.map((child) => regionRow(child, contest));
+  const children =
+    region.level === 10
+      ? stationRows(region, contest)
+      : region.children.map((child) => regionRow(child, contest));
   return (
     `{"at":"${at}","children":[${children.join(',')}],"confirmed":${plain(totals.confirmed)},"contest":"${contest.id}",` +
     `"corrections":${totals.corrections},"election":"${election}","forms":${plain(totals.forms)},"kind":"terang/view/v1",` +

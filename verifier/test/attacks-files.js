@@ -1,16 +1,23 @@
-// Attacks on the files of a published tree, by anyone who can write to them and holds no key. They know nothing of the election
-// and so can be tried on any tree: `tree` reads, lists, writes and removes files of a copy.
+// Attacks on the files of a published tree, by anyone who can write to them and holds no key. They know
+// nothing of the election and so can be tried on any tree: `tree` reads, lists, writes and removes files of a
+// copy.
 
 /**
- * `what` says what the attacker does; `expects` the code of the finding that names it. `mutate` may give options for verifyTree.
+ * `what` says what the attacker does; `expects` the code of the finding that names it. `mutate` may give
+ * options for verifyTree.
  * @typedef {{
  *   read: (path: string) => Promise<Uint8Array | undefined>, list: (folder: string) => AsyncIterable<string>,
  *   write: (path: string, bytes: Uint8Array | string) => void, remove: (path: string) => void,
  * }} Tree
- * @typedef {{ name: string, what: string, expects: string, mutate: (tree: Tree) => Promise<void> }} FileAttack
+ * @typedef {{ name: string, what: string, expects: string, mutate: (tree: Tree) => Promise<void> }}
+ * FileAttack
  */
 
-/** A copy of a source that takes writes and leaves the original alone. @param {import('../src/types.js').Source} source @returns {Tree} */
+/**
+ * A copy of a source that takes writes and leaves the original alone.
+ * @param {import('../src/types.js').Source} source
+ * @returns {Tree}
+ */
 export function overlay(source) {
   /** @type {Map<string, Uint8Array | undefined>} */
   const changed = new Map();
@@ -18,7 +25,8 @@ export function overlay(source) {
     read: async (path) => (changed.has(path) ? changed.get(path) : source.read(path)),
     list: async function* list(folder) {
       for await (const path of source.list?.(folder) ?? []) if (!changed.has(path)) yield path;
-      for (const [path, bytes] of changed) if (bytes !== undefined && path.startsWith(`${folder}/`)) yield path;
+      for (const [path, bytes] of changed)
+        if (bytes !== undefined && path.startsWith(`${folder}/`)) yield path;
     },
     write: (path, bytes) => changed.set(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
     remove: (path) => changed.set(path, undefined),
@@ -77,91 +85,149 @@ const VILLAGE = /^views\/[^/]+\/[0-9A-Z]{10}\/\d+\.json$/;
 /** @type {FileAttack[]} */
 export const FILE_ATTACKS = [
   {
-    name: 'edited total', what: 'a figure of the nation is changed in its view file', expects: 'view-changed',
-    mutate: async (tree) => edit(tree, await first(tree, 'views', NATION), (text) => text.replace(/"valid":(\d)/, '"valid":9$1')),
+    name: 'edited total',
+    what: 'a figure of the nation is changed in its view file',
+    expects: 'view-changed',
+    mutate: async (tree) =>
+      edit(tree, await first(tree, 'views', NATION), (text) => text.replace(/"valid":(\d)/, '"valid":9$1')),
   },
   {
-    name: 'changed view of a village', what: "a station's state is changed in a view file", expects: 'view-changed',
-    mutate: async (tree) => edit(tree, await first(tree, 'views', VILLAGE), (text) => text.replace(/"state":"[a-z]+"/, '"state":"confirmed" ')),
+    name: 'changed view of a village',
+    what: "a station's state is changed in a view file",
+    expects: 'view-changed',
+    mutate: async (tree) =>
+      edit(tree, await first(tree, 'views', VILLAGE), (text) =>
+        text.replace(/"state":"[a-z]+"/, '"state":"confirmed" '),
+      ),
   },
   {
-    name: 'missing view file', what: 'a view that a snapshot made is removed', expects: 'view-missing',
+    name: 'missing view file',
+    what: 'a view that a snapshot made is removed',
+    expects: 'view-missing',
     mutate: async (tree) => tree.remove(await first(tree, 'views', VILLAGE)),
   },
   {
-    name: 'extra view file', what: 'a view is added that no snapshot made', expects: 'view-extra',
+    name: 'extra view file',
+    what: 'a view is added that no snapshot made',
+    expects: 'view-extra',
     mutate: async (tree) => {
       const path = await first(tree, 'views', NATION);
       tree.write(path.replace(/\d+\.json$/, '1.json'), await bytesOf(tree, path));
     },
   },
   {
-    name: 'view of one size in place of another', what: 'an older view of the nation is shown as the newest', expects: 'view-changed',
+    name: 'view of one size in place of another',
+    what: 'an older view of the nation is shown as the newest',
+    expects: 'view-changed',
     mutate: async (tree) => {
       const contest = Object.keys((await latest(tree)).views)[0];
       const newest = `views/${contest}/ID/${(await latest(tree)).size}.json`;
-      const older = (await names(tree, 'views', NATION)).find((path) => path.startsWith(`views/${contest}/`) && path !== newest);
+      const older = (await names(tree, 'views', NATION)).find(
+        (path) => path.startsWith(`views/${contest}/`) && path !== newest,
+      );
       const bytes = await bytesOf(tree, older ?? (await first(tree, 'views', VILLAGE)));
       tree.write(newest, bytes);
     },
   },
   {
-    name: 'snapshot missing from list', what: 'the last line of snapshots.ndjson is removed', expects: 'snapshot-unlisted',
-    mutate: async (tree) => edit(tree, 'snapshots.ndjson', (text) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)),
+    name: 'snapshot missing from list',
+    what: 'the last line of snapshots.ndjson is removed',
+    expects: 'snapshot-unlisted',
+    mutate: async (tree) =>
+      edit(tree, 'snapshots.ndjson', (text) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)),
   },
   {
-    name: 'first snapshot missing from list', what: 'the first line of snapshots.ndjson is removed', expects: 'snapshot-unlisted',
+    name: 'first snapshot missing from list',
+    what: 'the first line of snapshots.ndjson is removed',
+    expects: 'snapshot-unlisted',
     mutate: async (tree) => edit(tree, 'snapshots.ndjson', (text) => text.slice(text.indexOf('\n') + 1)),
   },
   {
-    name: 'invented snapshot in list', what: 'a line is added to snapshots.ndjson that no act stands behind', expects: 'snapshot-not-in-log',
-    mutate: async (tree) => edit(tree, 'snapshots.ndjson', (text) => text.replace(/"size":(\d+)/, (_, size) => `"size":${Number(size) - 1}`) + text),
+    name: 'invented snapshot in list',
+    what: 'a line is added to snapshots.ndjson that no act stands behind',
+    expects: 'snapshot-not-in-log',
+    mutate: async (tree) =>
+      edit(
+        tree,
+        'snapshots.ndjson',
+        (text) => text.replace(/"size":(\d+)/, (_, size) => `"size":${Number(size) - 1}`) + text,
+      ),
   },
   {
-    name: 'edited line in list', what: "a view's hash is changed in snapshots.ndjson", expects: 'snapshot-not-in-log',
-    mutate: async (tree) => edit(tree, 'snapshots.ndjson', (text) => text.replace(/"root":"[0-9a-f]{4}/, '"root":"0000')),
+    name: 'edited line in list',
+    what: "a view's hash is changed in snapshots.ndjson",
+    expects: 'snapshot-not-in-log',
+    mutate: async (tree) =>
+      edit(tree, 'snapshots.ndjson', (text) => text.replace(/"root":"[0-9a-f]{4}/, '"root":"0000')),
   },
   {
-    name: 'old news', what: 'latest.json names an older snapshot, or none', expects: 'latest-wrong',
-    mutate: async (tree) => edit(tree, 'latest.json', (text) => text.replace(/"size":(\d+)/, (_, size) => `"size":${Number(size) - 1}`)),
+    name: 'old news',
+    what: 'latest.json names an older snapshot, or none',
+    expects: 'latest-wrong',
+    mutate: async (tree) =>
+      edit(tree, 'latest.json', (text) =>
+        text.replace(/"size":(\d+)/, (_, size) => `"size":${Number(size) - 1}`),
+      ),
   },
   {
-    name: 'truncated tile', what: 'a hash tile loses its last hash', expects: 'tile-width',
+    name: 'truncated tile',
+    what: 'a hash tile loses its last hash',
+    expects: 'tile-width',
     mutate: (tree) => truncate(tree, 'tile', /^tile\/0\//),
   },
   {
-    name: 'flipped tile hash', what: 'one bit of a hash tile is changed', expects: 'tile-hash',
+    name: 'flipped tile hash',
+    what: 'one bit of a hash tile is changed',
+    expects: 'tile-hash',
     mutate: async (tree) => flip(tree, await first(tree, 'tile', /^tile\/0\//), 40),
   },
   {
-    name: 'flipped hash in a higher tile', what: 'one bit of a hash tile above the lowest level is changed', expects: 'tile-hash',
+    name: 'flipped hash in a higher tile',
+    what: 'one bit of a hash tile above the lowest level is changed',
+    expects: 'tile-hash',
     mutate: async (tree) => flip(tree, await first(tree, 'tile', /^tile\/1\//), 3),
   },
   {
-    name: 'missing tile', what: 'a hash tile is removed', expects: 'tile-missing',
+    name: 'missing tile',
+    what: 'a hash tile is removed',
+    expects: 'tile-missing',
     mutate: async (tree) => tree.remove(await first(tree, 'tile', /^tile\/0\//)),
   },
   {
-    name: 'wrong partial width', what: 'a partial tile holds more hashes than its name says', expects: 'tile-width',
+    name: 'wrong partial width',
+    what: 'a partial tile holds more hashes than its name says',
+    expects: 'tile-width',
     mutate: async (tree) => {
       const path = await first(tree, 'tile', /^tile\/[1-9]\/.*\.p\//);
       tree.write(path, Buffer.concat([await bytesOf(tree, path), Buffer.alloc(32)]));
     },
   },
   {
-    name: 'older partial tile differs', what: 'a partial tile of an earlier size is not the beginning of the full one', expects: 'tile-partial-differs',
-    mutate: async (tree) => tree.write((await first(tree, 'tile', /^tile\/0\/\d{3}(\.p\/\d+)?$/)).replace(/(\.p\/\d+)?$/, '.p/1'), Buffer.alloc(32)),
+    name: 'older partial tile differs',
+    what: 'a partial tile of an earlier size is not the beginning of the full one',
+    expects: 'tile-partial-differs',
+    mutate: async (tree) =>
+      tree.write(
+        (await first(tree, 'tile', /^tile\/0\/\d{3}(\.p\/\d+)?$/)).replace(/(\.p\/\d+)?$/, '.p/1'),
+        Buffer.alloc(32),
+      ),
   },
   {
-    name: 'entry bundle truncated', what: 'an entry bundle ends inside an entry', expects: 'entries-truncated',
+    name: 'entry bundle truncated',
+    what: 'an entry bundle ends inside an entry',
+    expects: 'entries-truncated',
     mutate: (tree) => truncate(tree, 'tile/entries', /./),
   },
   {
-    name: 'entry bundle missing', what: 'an entry bundle is removed', expects: 'entries-missing',
+    name: 'entry bundle missing',
+    what: 'an entry bundle is removed',
+    expects: 'entries-missing',
     mutate: async (tree) => tree.remove(await first(tree, 'tile/entries', /./)),
   },
   {
-    name: 'edited entry', what: 'one digit of a form is changed in an entry bundle and nothing else', expects: 'root-differs',
+    name: 'edited entry',
+    what: 'one digit of a form is changed in an entry bundle and nothing else',
+    expects: 'root-differs',
     mutate: async (tree) => {
       const path = (await names(tree, 'tile/entries', /./)).at(-1) ?? '';
       const bytes = await bytesOf(tree, path);
@@ -172,43 +238,79 @@ export const FILE_ATTACKS = [
     },
   },
   {
-    name: 'unit object changed', what: 'the name of a region is changed in the unit object', expects: 'object-changed',
-    mutate: async (tree) => edit(tree, await objectOf(tree, 'terang/units/v1'), (text) => text.replace(/\["(\d\d)","./, '["$1","X')),
+    name: 'unit object changed',
+    what: 'the name of a region is changed in the unit object',
+    expects: 'object-changed',
+    mutate: async (tree) =>
+      edit(tree, await objectOf(tree, 'terang/units/v1'), (text) =>
+        text.replace(/\["(\d\d)","./, '["$1","X'),
+      ),
   },
   {
-    name: 'contest object changed', what: 'the name of an option is changed in the contest object', expects: 'object-changed',
-    mutate: async (tree) => edit(tree, await objectOf(tree, 'terang/contests/v1'), (text) => text.replace(/"name":"./, '"name":"X')),
+    name: 'contest object changed',
+    what: 'the name of an option is changed in the contest object',
+    expects: 'object-changed',
+    mutate: async (tree) =>
+      edit(tree, await objectOf(tree, 'terang/contests/v1'), (text) =>
+        text.replace(/"name":"./, '"name":"X'),
+      ),
   },
   {
-    name: 'rule set changed', what: 'a value is changed in the rule set', expects: 'object-changed',
-    mutate: async (tree) => edit(tree, await objectOf(tree, 'terang/rule-set/v1'), (text) => text.replace(/"value":\d/, '"value":7')),
+    name: 'rule set changed',
+    what: 'a value is changed in the rule set',
+    expects: 'object-changed',
+    mutate: async (tree) =>
+      edit(tree, await objectOf(tree, 'terang/rule-set/v1'), (text) =>
+        text.replace(/"value":\d/, '"value":7'),
+      ),
   },
   {
-    name: 'object missing', what: 'the unit object is removed', expects: 'object-missing',
+    name: 'object missing',
+    what: 'the unit object is removed',
+    expects: 'object-missing',
     mutate: async (tree) => tree.remove(await objectOf(tree, 'terang/units/v1')),
   },
   {
-    name: 'cosignature forged', what: "one bit of a witness's cosignature is changed", expects: 'cosignature-bad',
-    mutate: async (tree) => edit(tree, 'checkpoint', (text) => text.replace(/.{7}=*\n$/, (end) => `${end[0] === 'A' ? 'B' : 'A'}${end.slice(1)}`)),
+    name: 'cosignature forged',
+    what: "one bit of a witness's cosignature is changed",
+    expects: 'cosignature-bad',
+    mutate: async (tree) =>
+      edit(tree, 'checkpoint', (text) =>
+        text.replace(/.{7}=*\n$/, (end) => `${end[0] === 'A' ? 'B' : 'A'}${end.slice(1)}`),
+      ),
   },
   {
-    name: 'cosignature removed', what: 'a cosignature is cut off the checkpoint', expects: 'quorum-not-met',
+    name: 'cosignature removed',
+    what: 'a cosignature is cut off the checkpoint',
+    expects: 'quorum-not-met',
     mutate: async (tree) => edit(tree, 'checkpoint', (text) => text.slice(0, text.lastIndexOf('\n— ') + 1)),
   },
   {
-    name: 'checkpoint of another size', what: 'the size in the checkpoint is changed', expects: 'checkpoint-signature-bad',
-    mutate: async (tree) => edit(tree, 'checkpoint', (text) => text.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) - 1}\n`)),
+    name: 'checkpoint of another size',
+    what: 'the size in the checkpoint is changed',
+    expects: 'checkpoint-signature-bad',
+    mutate: async (tree) =>
+      edit(tree, 'checkpoint', (text) => text.replace(/\n(\d+)\n/, (_, size) => `\n${Number(size) - 1}\n`)),
   },
   {
-    name: 'checkpoint missing', what: 'there is no checkpoint', expects: 'checkpoint-missing',
+    name: 'checkpoint missing',
+    what: 'there is no checkpoint',
+    expects: 'checkpoint-missing',
     mutate: async (tree) => tree.remove('checkpoint'),
   },
   {
-    name: 'CSV changed', what: 'a figure is changed in an open data table', expects: 'open-changed',
-    mutate: async (tree) => edit(tree, await first(tree, 'open', /\.csv$/), (text) => text.replace(/,missing,|,confirmed,|,withheld,/, ',waiting,')),
+    name: 'CSV changed',
+    what: 'a figure is changed in an open data table',
+    expects: 'open-changed',
+    mutate: async (tree) =>
+      edit(tree, await first(tree, 'open', /\.csv$/), (text) =>
+        text.replace(/,missing,|,confirmed,|,withheld,/, ',waiting,'),
+      ),
   },
   {
-    name: 'CSV and its hash changed', what: 'a table is changed and the index made to agree', expects: 'open-wrong',
+    name: 'CSV and its hash changed',
+    what: 'a table is changed and the index made to agree',
+    expects: 'open-wrong',
     mutate: async (tree) => {
       const path = await first(tree, 'open', /\.csv$/);
       const text = String(await bytesOf(tree, path)).replace(/,missing,|,confirmed,|,withheld,/, ',waiting,');
@@ -222,13 +324,19 @@ export const FILE_ATTACKS = [
     },
   },
   {
-    name: 'open index hides a regency', what: 'a regency is taken out of the index of open data', expects: 'open-hidden',
-    mutate: (tree) => edit(tree, 'open/index.json', (index) => JSON.stringify({ ...JSON.parse(index), files: JSON.parse(index).files.slice(1) })),
+    name: 'open index hides a regency',
+    what: 'a regency is taken out of the index of open data',
+    expects: 'open-hidden',
+    mutate: (tree) =>
+      edit(tree, 'open/index.json', (index) =>
+        JSON.stringify({ ...JSON.parse(index), files: JSON.parse(index).files.slice(1) }),
+      ),
   },
 ];
 
 /** @param {Tree} tree @param {string} kind */
 async function objectOf(tree, kind) {
-  for await (const path of tree.list('objects')) if (String(await bytesOf(tree, path)).includes(`"kind":"${kind}"`)) return path;
+  for await (const path of tree.list('objects'))
+    if (String(await bytesOf(tree, path)).includes(`"kind":"${kind}"`)) return path;
   throw new Error(`no object of kind ${kind}`);
 }

@@ -1,4 +1,5 @@
-// The table of attacks: each is run against the verifier, which must name it (attacks.test.js). Printed as ATTACKS.md.
+// The table of attacks: each is run against the verifier, which must name it (attacks.test.js). Printed as
+// ATTACKS.md.
 import { FILE_ATTACKS, overlay } from './attacks-files.js';
 import { ACT_ATTACKS, HISTORY_ATTACKS } from './attacks-log.js';
 import { build, honestSteps, makeSetting, memorySource } from './build/scenario.js';
@@ -10,7 +11,10 @@ export const LOG_ATTACKS = [...HISTORY_ATTACKS, ...ACT_ATTACKS];
 export const TABLE = [
   { who: 'Whoever can write to the published files, and holds no key', attacks: FILE_ATTACKS },
   { who: "Whoever runs the log, with the log's and the publisher's keys: history", attacks: HISTORY_ATTACKS },
-  { who: "Whoever runs the log, with the log's and the publisher's keys: acts and figures", attacks: ACT_ATTACKS },
+  {
+    who: "Whoever runs the log, with the log's and the publisher's keys: acts and figures",
+    attacks: ACT_ATTACKS,
+  },
 ];
 
 /** The honest tree, made once. */
@@ -30,7 +34,11 @@ export function attackedLog(attack, { setting, checkpoint }) {
   const builder = build(setting, attack.steps?.(steps, setting) ?? steps);
   const signing = attack.publish?.(builder, setting) ?? {};
   const files = builder.publish({ ...(attack.rewrites ? { witnesses: [] } : {}), ...signing });
-  return { source: memorySource(files), policy: setting.policy, previous: attack.previous ? checkpoint : undefined };
+  return {
+    source: memorySource(files),
+    policy: setting.policy,
+    previous: attack.previous ? checkpoint : undefined,
+  };
 }
 
 /** @returns {string} ATTACKS.md */

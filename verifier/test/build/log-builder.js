@@ -1,5 +1,6 @@
-// Makes published trees in memory from a list of steps (spec/log.md, spec/views.md). It judges nothing: what an attacker who runs
-// the server would write, it writes, and applies, and signs with every key that such an attacker holds.
+// Makes published trees in memory from a list of steps (spec/log.md, spec/views.md). It judges nothing: what
+// an attacker who runs the server would write, it writes, and applies, and signs with every key that such an
+// attacker holds.
 import crypto from 'node:crypto';
 import { sha256, sha256Hex } from './keys.js';
 import { applyNaively, canonical } from './naive-tally.js';
@@ -9,12 +10,17 @@ import { dueUnits, naiveTable, naiveView } from './naive-views.js';
 /** @typedef {import('./keys.js').NoteKey} NoteKey */
 /** @typedef {{ id: string, key: OfficerKey, unit: string, secret: string }} Person */
 /**
- * One act, or a snapshot. `by` and `with` are names of people; `as` replaces parts of the act; `keys` are other keys to sign with;
- * `bytes` and `seal` change what is written; `received` is milliseconds after the last leaf, negative for going back.
+ * One act, or a snapshot. `by` and `with` are names of people; `as` replaces parts of the act; `keys` are
+ * other keys to sign with;
+ * `bytes` and `seal` change what is written; `received` is milliseconds after the last leaf, negative for
+ * going back.
  * @typedef {{
- *   name: string, act?: string, unit?: string, record?: string, body?: any, by?: string, with?: string[], basis?: 'head' | string | null,
- *   at?: string, as?: any, keys?: OfficerKey[], bytes?: (act: Uint8Array) => Uint8Array, seal?: (seal: any) => any,
- *   received?: number, snapshot?: true, lie?: (body: any) => any, unlisted?: true, unapplied?: true, repeat?: string,
+ * name: string, act?: string, unit?: string, record?: string, body?: any, by?: string, with?: string[],
+ * basis?: 'head' | string | null,
+ * at?: string, as?: any, keys?: OfficerKey[], bytes?: (act: Uint8Array) => Uint8Array, seal?: (seal: any) =>
+ * any,
+ * received?: number, snapshot?: true, lie?: (body: any) => any, unlisted?: true, unapplied?: true, repeat?:
+ * string,
  *   pretend?: (world: import('./naive-views.js').World) => void,
  * }} Step  any: attackers write what they like
  */
@@ -42,7 +48,10 @@ export class LogBuilder {
   lines = [];
   /** @type {Map<string, string>} head act by record */
   heads = new Map();
-  /** @type {Set<string>} stations touched since the last snapshot, as contest/station; a station alone for all contests */
+  /**
+   * @type {Set<string>} stations touched since the last snapshot, as contest/station; a station alone for all
+   * contests
+   */
   touched = new Set();
   clock = Date.parse('2024-02-14T06:00:00Z');
   snapshotSize = 0;
@@ -52,10 +61,17 @@ export class LogBuilder {
     this.setting = setting;
     /** @type {import('./naive-views.js').World} */
     this.world = {
-      units: setting.units, contests: setting.contests.contests, election: setting.election, name: setting.name,
-      stations: new Set(setting.stations), records: new Map(), newest: new Map(), pretended: new Map(),
+      units: setting.units,
+      contests: setting.contests.contests,
+      election: setting.election,
+      name: setting.name,
+      stations: new Set(setting.stations),
+      records: new Map(),
+      newest: new Map(),
+      pretended: new Map(),
     };
-    for (const object of [setting.units, setting.contests, setting.ruleSet]) this.#put(`objects/${sha256Hex(canonical(object))}`, canonical(object));
+    for (const object of [setting.units, setting.contests, setting.ruleSet])
+      this.#put(`objects/${sha256Hex(canonical(object))}`, canonical(object));
   }
 
   /** @param {string} path @param {string | Uint8Array} content */
@@ -77,7 +93,13 @@ export class LogBuilder {
     const seal = made.seal?.(honest) ?? honest;
     this.#apply(act, this.entries.length, sha256Hex(written), made);
     made.pretend?.(this.world);
-    return this.#append(Buffer.concat([written, Buffer.from('\n'), Buffer.from(typeof seal === 'string' ? seal : canonical(seal))]));
+    return this.#append(
+      Buffer.concat([
+        written,
+        Buffer.from('\n'),
+        Buffer.from(typeof seal === 'string' ? seal : canonical(seal)),
+      ]),
+    );
   }
 
   /** @param {Step} step @param {string} received */
@@ -91,9 +113,17 @@ export class LogBuilder {
     const unit = step.unit ?? 'ID';
     const record = step.record ?? `results.tally/${unit}/${body.contest}/${body.attempt}`;
     return {
-      act: step.act, at: step.at ?? `${received.slice(0, 19)}Z`, basis: step.basis === 'head' ? (this.heads.get(record) ?? null) : (step.basis ?? null),
-      body, by: signer(step.by ?? ''), election: this.setting.election, record, unit, v: 1,
-      ...(step.with ? { with: step.with.map(signer) } : {}), ...step.as,
+      act: step.act,
+      at: step.at ?? `${received.slice(0, 19)}Z`,
+      basis: step.basis === 'head' ? (this.heads.get(record) ?? null) : (step.basis ?? null),
+      body,
+      by: signer(step.by ?? ''),
+      election: this.setting.election,
+      record,
+      unit,
+      v: 1,
+      ...(step.with ? { with: step.with.map(signer) } : {}),
+      ...step.as,
     };
   }
 
@@ -117,7 +147,11 @@ export class LogBuilder {
     this.hashes.push(sha256(Buffer.concat([Buffer.of(0), entry])));
   }
 
-  /** Writes the views of a snapshot at the present size; gives the act's step. @param {Step} step @returns {Step} */
+  /**
+   * Writes the views of a snapshot at the present size; gives the act's step.
+   * @param {Step} step
+   * @returns {Step}
+   */
   #snapshotStep(step) {
     const size = this.entries.length;
     const seal = JSON.parse(String(this.entries.at(-1)).split('\n')[1] ?? '');
@@ -125,7 +159,9 @@ export class LogBuilder {
     /** @type {{ [contest: string]: string }} */
     const views = {};
     for (const contest of this.world.contests) {
-      const touched = [...this.touched].filter((key) => !key.includes('/') || key.startsWith(`${contest.id}/`)).map((key) => key.split('/').at(-1) ?? '');
+      const touched = [...this.touched]
+        .filter((key) => !key.includes('/') || key.startsWith(`${contest.id}/`))
+        .map((key) => key.split('/').at(-1) ?? '');
       for (const unit of dueUnits(touched)) {
         const text = naiveView(this.world, contest, unit, moment);
         this.#put(`views/${contest.id}/${unit}/${size}.json`, text);
@@ -136,21 +172,41 @@ export class LogBuilder {
     this.touched.clear();
     this.snapshotSize = size;
     const body = step.lie?.({ root: moment.root, size, views }) ?? { root: moment.root, size, views };
-    if (!step.unlisted) this.lines.push(canonical({ at: moment.at, leaf: size, root: body.root, size: body.size, views: body.views }));
+    if (!step.unlisted)
+      this.lines.push(
+        canonical({ at: moment.at, leaf: size, root: body.root, size: body.size, views: body.views }),
+      );
     this.#openData(size);
-    return { by: 'publisher', ...step, act: 'publication.snapshot.publish', record: 'publication.snapshot', body };
+    return {
+      by: 'publisher',
+      ...step,
+      act: 'publication.snapshot.publish',
+      record: 'publication.snapshot',
+      body,
+    };
   }
 
   /** @param {number} size */
   #openData(size) {
     const files = [];
     for (const contest of this.world.contests) {
-      for (const regency of new Set([...this.world.records.keys()].filter((key) => key.startsWith(`${contest.id}/`)).map((key) => (key.split('/')[1] ?? '').slice(0, 4)))) {
+      for (const regency of new Set(
+        [...this.world.records.keys()]
+          .filter((key) => key.startsWith(`${contest.id}/`))
+          .map((key) => (key.split('/')[1] ?? '').slice(0, 4)),
+      )) {
         const table = naiveTable(this.world, contest, regency);
         const path = `open/${contest.id}/${regency}.csv`;
         this.#put(path, table.text);
         this.#put(`${path}-metadata.json`, canonical({ url: `${regency}.csv` }));
-        files.push({ contest: contest.id, path, rows: table.rows, sha256: sha256Hex(table.text), size, unit: regency });
+        files.push({
+          contest: contest.id,
+          path,
+          rows: table.rows,
+          sha256: sha256Hex(table.text),
+          size,
+          unit: regency,
+        });
       }
     }
     files.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -161,10 +217,18 @@ export class LogBuilder {
    * The tree as it is published now. `witnesses` are those that cosign; `log` signs.
    * @param {{ witnesses?: NoteKey[], log?: NoteKey, root?: Uint8Array, size?: number }} [by]
    */
-  publish({ witnesses = this.setting.witnesses, log = this.setting.log, root, size = this.entries.length } = {}) {
+  publish({
+    witnesses = this.setting.witnesses,
+    log = this.setting.log,
+    root,
+    size = this.entries.length,
+  } = {}) {
     this.#tiles();
     const text = `${this.setting.log.name}\n${size}\n${Buffer.from(root ?? treeHash(this.hashes)).toString('base64')}\n`;
-    this.#put('checkpoint', `${text}\n${log.line(text)}${witnesses.map((witness) => witness.line(text)).join('')}`);
+    this.#put(
+      'checkpoint',
+      `${text}\n${log.line(text)}${witnesses.map((witness) => witness.line(text)).join('')}`,
+    );
     this.#put('policy', this.setting.policy);
     this.#put('snapshots.ndjson', this.lines.map((line) => `${line}\n`).join(''));
     const last = this.lines.at(-1);
@@ -175,7 +239,10 @@ export class LogBuilder {
   #tiles() {
     for (const path of [...this.files.keys()]) if (path.startsWith('tile/')) this.files.delete(path);
     const lengths = this.entries.map((entry) => Buffer.of(entry.length >> 8, entry.length & 255));
-    this.#level('entries', this.entries.map((entry, i) => Buffer.concat([/** @type {Uint8Array} */ (lengths[i]), entry])));
+    this.#level(
+      'entries',
+      this.entries.map((entry, i) => Buffer.concat([/** @type {Uint8Array} */ (lengths[i]), entry])),
+    );
     for (let level = 0, hashes = this.hashes; hashes.length > 0; level++) {
       this.#level(String(level), hashes);
       const full = Math.floor(hashes.length / 256);
@@ -188,7 +255,10 @@ export class LogBuilder {
   #level(level, items) {
     for (let i = 0; i * 256 < items.length; i++) {
       const some = items.slice(256 * i, 256 * i + 256);
-      const digits = String(i).padStart(i < 1000 ? 3 : 6, '0').match(/.../g) ?? [];
+      const digits =
+        String(i)
+          .padStart(i < 1000 ? 3 : 6, '0')
+          .match(/.../g) ?? [];
       const name = digits.map((part, d) => (d + 1 < digits.length ? `x${part}` : part)).join('/');
       this.#put(`tile/${level}/${name}${some.length < 256 ? `.p/${some.length}` : ''}`, Buffer.concat(some));
     }

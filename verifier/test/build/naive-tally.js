@@ -1,14 +1,21 @@
-// Tallies, rules and figures once more, slowly and plainly, from spec/results.md and spec/views.md: what the verifier makes is
-// compared with this. No code is shared.
+// Tallies, rules and figures once more, slowly and plainly, from spec/results.md and spec/views.md: what the
+// verifier makes is compared with this. No code is shared.
 import canonicalize from 'canonicalize';
 
 /** @typedef {any} Form  any: a form as JSON; the tests also make malformed ones */
-/** @typedef {{ acts: number[], entries: Map<string, Form>, form: Form | null, corrections: number }} Record */
+/**
+ * @typedef {{ acts: number[], entries: Map<string, Form>, form: Form | null, corrections: number }} Record
+ */
 
 /** @param {unknown} value */
 export const canonical = (value) => /** @type {string} */ (canonicalize(value));
 
-/** @param {Record | undefined} record @param {{ act: string, by: { officer: string }, body: { form: Form } }} act @param {number} leaf @returns {Record} */
+/**
+ * @param {Record | undefined} record
+ * @param {{ act: string, by: { officer: string }, body: { form: Form } }} act
+ * @param {number} leaf
+ * @returns {Record}
+ */
 export function applyNaively(record, act, leaf) {
   const now = record ?? { acts: [], entries: new Map(), form: null, corrections: 0 };
   now.acts.push(leaf);
@@ -27,18 +34,27 @@ export function applyNaively(record, act, leaf) {
 /** @param {unknown} section */
 const isCaptured = (section) => section !== null && !JSON.stringify(section).includes('null');
 
-/** @param {Form} f @param {any} contest @param {string} station @returns {{ rule: string, severity: string }[]} */
+/**
+ * @param {Form} f
+ * @param {any} contest
+ * @param {string} station
+ * @returns {{ rule: string, severity: string }[]}
+ */
 export function brokenNaively(f, contest, station) {
   const I = f.I ?? { A: [], B1: [], B2: [], B3: [], B4: [] };
   const [II, III, V] = [f.II ?? {}, f.III ?? [], f.V ?? {}];
-  const votes = f.IV === null ? [null] : f.IV.map((/** @type {any} */ one) => (contest.type === 'options' ? one : one.total));
+  const votes =
+    f.IV === null
+      ? [null]
+      : f.IV.map((/** @type {any} */ one) => (contest.type === 'options' ? one : one.total));
   /** @param {(number | null | undefined)[]} cells */
   const known = (...cells) => cells.every((cell) => typeof cell === 'number');
   /** @type {Map<string, string>} */
   const broken = new Map();
   /** @param {string} rule @param {string} severity @param {boolean} isBroken */
   const say = (rule, severity, isBroken) => isBroken && broken.set(rule, broken.get(rule) ?? severity);
-  for (const [l, p, j] of [I.A, I.B1, I.B2, I.B3, I.B4, III]) say('R1', 'error', known(l, p, j) && l + p !== j);
+  for (const [l, p, j] of [I.A, I.B1, I.B2, I.B3, I.B4, III])
+    say('R1', 'error', known(l, p, j) && l + p !== j);
   for (const c of [0, 1, 2]) {
     say('R2', 'error', known(I.B1[c], I.A[c]) && I.B1[c] > I.A[c]);
     say('R3', 'error', known(I.B1[c], I.B2[c], I.B3[c], I.B4[c]) && I.B1[c] + I.B2[c] + I.B3[c] !== I.B4[c]);
@@ -50,17 +66,30 @@ export function brokenNaively(f, contest, station) {
   const hasUsed = known(II[2]);
   say('R6', 'error', known(I.B4[2], hasUsed ? II[2] : V.C) && (hasUsed ? II[2] : V.C) !== I.B4[2]);
   say('R7', 'error', known(V.A, V.B, V.C) && V.A + V.B !== V.C);
-  say('R8', 'error', known(V.A, ...votes) && V.A !== votes.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0));
+  say(
+    'R8',
+    'error',
+    known(V.A, ...votes) &&
+      V.A !== votes.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0),
+  );
   say('R9', 'error', known(V.C, hasUsed ? II[2] : I.B4[2]) && V.C !== (hasUsed ? II[2] : I.B4[2]));
   if (contest.type === 'party-list') {
     for (const one of f.IV ?? []) {
-      say('R10', 'error', known(one.total, one.party, ...one.candidates) && one.total !== one.candidates.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, one.party));
+      say(
+        'R10',
+        'error',
+        known(one.total, one.party, ...one.candidates) &&
+          one.total !==
+            one.candidates.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, one.party),
+      );
     }
   }
   const limit = known(II[1]) ? II[1] : known(I.A[2]) ? I.A[2] + twoPercent : undefined;
   say('R12', 'error', known(V.C, limit) && V.C > limit);
   say('R12', 'warning', known(V.C) && !station.startsWith('99') && V.C > 306);
-  return [...broken].map(([rule, severity]) => ({ rule, severity })).sort((a, b) => Number(a.rule.slice(1)) - Number(b.rule.slice(1)));
+  return [...broken]
+    .map(([rule, severity]) => ({ rule, severity }))
+    .sort((a, b) => Number(a.rule.slice(1)) - Number(b.rule.slice(1)));
 }
 
 /** @param {Record} record @param {any} contest @param {string} station */
@@ -68,7 +97,9 @@ export function stateNaively(record, contest, station) {
   if (record.form === null) return record.entries.size === 1 ? 'waiting' : 'disputed';
   const { I, IV, V } = record.form;
   if (![I, IV, V].every(isCaptured)) return 'incomplete';
-  return brokenNaively(record.form, contest, station).some((one) => one.severity === 'error') ? 'withheld' : 'confirmed';
+  return brokenNaively(record.form, contest, station).some((one) => one.severity === 'error')
+    ? 'withheld'
+    : 'confirmed';
 }
 
 /** @param {Record} record */
@@ -91,7 +122,13 @@ export function figuresNaively(forms, contest) {
   /** @param {(form: Form) => number | null | undefined} pick */
   const sum = (pick) => forms.reduce((total, form) => total + (pick(form) ?? 0), 0);
   return {
-    electorate: sum((f) => f.I?.A[2]), invalid: sum((f) => f.V?.B), total: sum((f) => f.V?.C), users: sum((f) => f.I?.B4[2]), valid: sum((f) => f.V?.A),
-    votes: contest.options.map((/** @type {any} */ _, /** @type {number} */ i) => sum((f) => (contest.type === 'options' ? f.IV?.[i] : f.IV?.[i].total))),
+    electorate: sum((f) => f.I?.A[2]),
+    invalid: sum((f) => f.V?.B),
+    total: sum((f) => f.V?.C),
+    users: sum((f) => f.I?.B4[2]),
+    valid: sum((f) => f.V?.A),
+    votes: contest.options.map((/** @type {any} */ _, /** @type {number} */ i) =>
+      sum((f) => (contest.type === 'options' ? f.IV?.[i] : f.IV?.[i].total)),
+    ),
   };
 }

@@ -7,7 +7,8 @@ import { brokenNaively, canonical, differsNaively, figuresNaively, stateNaively 
  * `records` by `<contest>/<station>`; `stations` that exist now; `newest` by `<contest>/<unit>`;
  * `pretended` are states that a lying publisher shows, by `<contest>/<station>`.
  * @typedef {{
- *   units: any, contests: any[], election: string, name: string, stations: Set<string>, records: Map<string, Record>,
+ * units: any, contests: any[], election: string, name: string, stations: Set<string>, records: Map<string,
+ * Record>,
  *   newest: Map<string, { hash: string, size: number }>, pretended: Map<string, string>,
  * }} World  any: the adopted objects as JSON
  */
@@ -15,7 +16,8 @@ import { brokenNaively, canonical, differsNaively, figuresNaively, stateNaively 
 const LEVELS = [0, 2, 4, 6, 10];
 
 /** @param {World} world @param {Record} record @param {any} contest @param {string} station */
-const stateOf = (world, record, contest, station) => world.pretended.get(`${contest.id}/${station}`) ?? stateNaively(record, contest, station);
+const stateOf = (world, record, contest, station) =>
+  world.pretended.get(`${contest.id}/${station}`) ?? stateNaively(record, contest, station);
 
 /** @param {string} unit */
 const levelOf = (unit) => (unit === 'ID' ? 0 : unit.length);
@@ -24,7 +26,9 @@ const isIn = (unit, above) => above === 'ID' || unit.startsWith(above);
 
 /** @param {World} world @param {any} contest @param {string} unit */
 function sums(world, contest, unit) {
-  const records = [...world.records].filter(([key]) => key.startsWith(`${contest.id}/`) && isIn(key.split('/')[1] ?? '', unit));
+  const records = [...world.records].filter(
+    ([key]) => key.startsWith(`${contest.id}/`) && isIn(key.split('/')[1] ?? '', unit),
+  );
   /** @type {{ [state: string]: number }} */
   const forms = { confirmed: 0, disputed: 0, incomplete: 0, missing: 0, waiting: 0, withheld: 0 };
   /** @type {any[]} */
@@ -48,26 +52,46 @@ function sums(world, contest, unit) {
   const stations = [...world.stations].filter((station) => isIn(station, unit)).length;
   forms['missing'] = Math.max(0, stations - records.length);
   return {
-    confirmed: figuresNaively(confirmed, contest), corrections, forms, reported: figuresNaively(reported, contest),
-    rules: rules['error'], stations, warnings: rules['warning'],
+    confirmed: figuresNaively(confirmed, contest),
+    corrections,
+    forms,
+    reported: figuresNaively(reported, contest),
+    rules: rules['error'],
+    stations,
+    warnings: rules['warning'],
   };
 }
 
-/** @param {World} world @param {any} contest @param {string} unit stations of it that exist or have a record */
+/**
+ * @param {World} world
+ * @param {any} contest
+ * @param {string} unit stations of it that exist or have a record
+ */
 function stationsOf(world, contest, unit) {
-  const recorded = [...world.records.keys()].filter((key) => key.startsWith(`${contest.id}/`)).map((key) => key.split('/')[1] ?? '');
+  const recorded = [...world.records.keys()]
+    .filter((key) => key.startsWith(`${contest.id}/`))
+    .map((key) => key.split('/')[1] ?? '');
   return [...new Set([...world.stations, ...recorded])].filter((station) => isIn(station, unit)).sort();
 }
 
 /** @param {World} world @param {any} contest @param {string} unit */
 function children(world, contest, unit) {
-  if (levelOf(unit) === 10) return stationsOf(world, contest, unit).map((station) => stationRow(world, contest, station));
+  if (levelOf(unit) === 10)
+    return stationsOf(world, contest, unit).map((station) => stationRow(world, contest, station));
   const next = LEVELS[LEVELS.indexOf(levelOf(unit)) + 1];
   return world.units.regions
     .filter(([/** @type {string} */ code]) => code.length === next && isIn(code, unit))
     .map(([/** @type {string} */ code, /** @type {string} */ name]) => {
       const { confirmed, corrections, forms, stations } = sums(world, contest, code);
-      return { confirmed, corrections, forms, name, stations, unit: code, view: world.newest.get(`${contest.id}/${code}`) ?? null };
+      return {
+        confirmed,
+        corrections,
+        forms,
+        name,
+        stations,
+        unit: code,
+        view: world.newest.get(`${contest.id}/${code}`) ?? null,
+      };
     });
 }
 
@@ -77,20 +101,38 @@ function stationRow(world, contest, station) {
   if (record === undefined) return { state: 'missing', unit: station };
   const state = stateOf(world, record, contest, station);
   return {
-    acts: record.acts, attempt: 1, broken: record.form === null ? [] : brokenNaively(record.form, contest, station),
-    corrections: record.corrections, differs: state === 'disputed' ? differsNaively(record) : [], form: record.form, state, unit: station,
+    acts: record.acts,
+    attempt: 1,
+    broken: record.form === null ? [] : brokenNaively(record.form, contest, station),
+    corrections: record.corrections,
+    differs: state === 'disputed' ? differsNaively(record) : [],
+    form: record.form,
+    state,
+    unit: station,
   };
 }
 
 /**
- * @param {World} world @param {any} contest @param {string} unit @param {{ at: string, root: string, size: number }} moment
+ * @param {World} world
+ * @param {any} contest
+ * @param {string} unit
+ * @param {{ at: string, root: string, size: number }} moment
  * @returns {string}
  */
 export function naiveView(world, contest, unit, { at, root, size }) {
-  const name = unit === 'ID' ? world.name : world.units.regions.find(([/** @type {string} */ code]) => code === unit)[1];
+  const name =
+    unit === 'ID' ? world.name : world.units.regions.find(([/** @type {string} */ code]) => code === unit)[1];
   return canonical({
-    at, children: children(world, contest, unit), contest: contest.id, election: world.election, kind: 'terang/view/v1', level: levelOf(unit),
-    name, tree: { root, size }, unit, ...sums(world, contest, unit),
+    at,
+    children: children(world, contest, unit),
+    contest: contest.id,
+    election: world.election,
+    kind: 'terang/view/v1',
+    level: levelOf(unit),
+    name,
+    tree: { root, size },
+    unit,
+    ...sums(world, contest, unit),
   });
 }
 
@@ -101,13 +143,34 @@ export function dueUnits(touched) {
   return [...units].sort((a, b) => levelOf(b) - levelOf(a));
 }
 
-/** @param {World} world @param {any} contest @param {string} regency @returns {{ text: string, rows: number }} */
+/**
+ * @param {World} world
+ * @param {any} contest
+ * @param {string} regency
+ * @returns {{ text: string, rows: number }}
+ */
 export function naiveTable(world, contest, regency) {
   const LPJ = ['L', 'P', 'J'];
   const names = [
-    'station', 'attempt', 'state', ...['A', 'B1', 'B2', 'B3', 'B4'].flatMap((row) => LPJ.map((c) => `${row}_${c}`)),
-    'II_1', 'II_2', 'II_3', 'II_4', 'III_L', 'III_P', 'III_J', ...contest.options.map((/** @type {any} */ one) => `votes_${one.no}`),
-    'valid', 'invalid', 'total', 'broken', 'warnings', 'corrections', 'leaf',
+    'station',
+    'attempt',
+    'state',
+    ...['A', 'B1', 'B2', 'B3', 'B4'].flatMap((row) => LPJ.map((c) => `${row}_${c}`)),
+    'II_1',
+    'II_2',
+    'II_3',
+    'II_4',
+    'III_L',
+    'III_P',
+    'III_J',
+    ...contest.options.map((/** @type {any} */ one) => `votes_${one.no}`),
+    'valid',
+    'invalid',
+    'total',
+    'broken',
+    'warnings',
+    'corrections',
+    'leaf',
   ];
   const lines = stationsOf(world, contest, regency).map((station) => {
     const record = world.records.get(`${contest.id}/${station}`);
@@ -119,19 +182,37 @@ export function naiveTable(world, contest, regency) {
   return { text: [names.join(','), ...lines, ''].join('\n'), rows: lines.length };
 }
 
-/** @param {{ [name: string]: unknown }} row @param {Record} record @param {any} contest @param {string} station @param {World} world */
+/**
+ * @param {{ [name: string]: unknown }} row
+ * @param {Record} record
+ * @param {any} contest
+ * @param {string} station
+ * @param {World} world
+ */
 function fillRow(row, record, contest, station, world) {
   const form = record.form;
-  Object.assign(row, { attempt: 1, state: stateOf(world, record, contest, station), corrections: record.corrections, leaf: record.acts.at(-1) });
+  Object.assign(row, {
+    attempt: 1,
+    state: stateOf(world, record, contest, station),
+    corrections: record.corrections,
+    leaf: record.acts.at(-1),
+  });
   if (form === null) return;
   for (const [i, column] of ['L', 'P', 'J'].entries()) {
     for (const name of ['A', 'B1', 'B2', 'B3', 'B4']) row[`${name}_${column}`] = form.I?.[name][i];
     row[`III_${column}`] = form.III?.[i];
   }
   for (const no of [1, 2, 3, 4]) row[`II_${no}`] = form.II?.[no];
-  for (const [i, option] of contest.options.entries()) row[`votes_${option.no}`] = contest.type === 'options' ? form.IV?.[i] : form.IV?.[i].total;
+  for (const [i, option] of contest.options.entries())
+    row[`votes_${option.no}`] = contest.type === 'options' ? form.IV?.[i] : form.IV?.[i].total;
   Object.assign(row, { valid: form.V?.A, invalid: form.V?.B, total: form.V?.C });
   const broken = brokenNaively(form, contest, station);
-  row['broken'] = broken.filter((one) => one.severity === 'error').map((one) => one.rule).join(' ');
-  row['warnings'] = broken.filter((one) => one.severity === 'warning').map((one) => one.rule).join(' ');
+  row['broken'] = broken
+    .filter((one) => one.severity === 'error')
+    .map((one) => one.rule)
+    .join(' ');
+  row['warnings'] = broken
+    .filter((one) => one.severity === 'warning')
+    .map((one) => one.rule)
+    .join(' ');
 }
