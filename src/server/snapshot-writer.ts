@@ -90,6 +90,7 @@ export class SnapshotWriter {
   async #make(openFiles: number): Promise<{ snapshot: Snapshot; views: ViewFile[]; open: ViewFile[] } | undefined> {
     const { state, snapshots, openData, sequencer } = this.#parts;
     const { ledger } = state;
+    await state.bring([ELECTION_RECORD, SNAPSHOT_RECORD]);
     const founded = electionRecordOf(ledger.election && ledger.read(ELECTION_RECORD));
     const last = snapshotRecordOf(ledger.read(SNAPSHOT_RECORD));
     if (!ledger.election || !founded?.frozen) return undefined;
