@@ -9,7 +9,7 @@ import { figuresOf } from './figures.ts';
 import { storedKeys } from './keys.ts';
 import { figuresTable, verdictLines } from './night-report.ts';
 import { progressBar } from './progress.ts';
-import { readElection, RESULTS_FILE } from './rehearsal/election-files.ts';
+import { readElection, RESULTS_FILE, REVISIONS_FILE } from './rehearsal/election-files.ts';
 import { rehearsalStream, type RehearsalStream, type RehearsalSummary } from './rehearsal/stream.ts';
 import type { RehearsalItem } from './rehearsal/signed-act.ts';
 import { objectMap } from './replay.ts';
@@ -53,12 +53,14 @@ export async function night(options: NightOptions, stopped: AbortSignal): Promis
   say(`\n  Terang · rehearsal of the night of 14 February 2024 · area ${area}`);
   say(`  public site   ${service.siteUrl}`);
   say(`  API           ${service.apiUrl}/api/v1/openapi.json\n`);
+  const done = service.engine.tree.size - (await snapshotsIn(service));
+  if (done > 0) say(`  resuming after ${done.toLocaleString('en')} acts that are in the log already\n`);
   const stream = rehearsalStream({
-    seed: options.seed, files, area, rowsPath: fileURLToPath(RESULTS_FILE),
-    publisherKey: keys.publisherKey, logVkey: formatVkey(keys.log.key),
+    seed: options.seed, files, area, rowsPath: fileURLToPath(RESULTS_FILE), revisionsPath: fileURLToPath(REVISIONS_FILE),
+    skip: done, publisherKey: keys.publisherKey, logVkey: formatVkey(keys.log.key),
   });
   const summary = await stream.summary;
-  await play({ service, stream, summary, time, speed: options.speed, stopped });
+  await play({ service, stream, summary, time, speed: options.speed, stopped, done });
   if (stopped.aborted) return 130;
   await service.engine.snapshot(true);
   return await judge(service, summary, area);
@@ -71,25 +73,23 @@ type Play = {
   readonly time: { ms: number };
   readonly speed: number;
   readonly stopped: AbortSignal;
+  /** Acts that were in the log before. */
+  readonly done: number;
 };
 
-async function play({ service, stream, summary, time, speed, stopped }: Play): Promise<void> {
-  const { engine } = service;
+async function play({ service, stream, summary, time, speed, stopped, done }: Play): Promise<void> {
   const total = summary.acts.founding + summary.acts.night;
-  const done = engine.tree.size - (await snapshotsIn(service));
-  if (done > 0) say(`  resuming after ${done.toLocaleString('en')} acts that are in the log already\n`);
   const bar = progressBar(total, false);
   const over = new AbortController();
   const views = refreshViews(service, over.signal);
   const pace = pacer(speed, stopped);
-  let seen = 0;
+  let seen = done;
   let before: Promise<unknown> = Promise.resolve();
   try {
     for await (const items of stream) {
       if (stopped.aborted) break;
-      const fresh = items.slice(Math.max(0, done - seen));
       seen += items.length;
-      for (const run of pace.runs(fresh)) {
+      for (const run of pace.runs(items)) {
         await pace.until(run);
         if (stopped.aborted) break;
         await before;

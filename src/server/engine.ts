@@ -1,6 +1,5 @@
 // One election's log, running: storage, state, sequencer, published tree, snapshots, put together and taken up where they were.
 // Opening refuses to go on when storage, tree and witnesses do not agree (LogInDoubt, TreeInDoubt, WitnessDisagrees).
-import { join } from 'node:path';
 import { utf8 } from '../base/bytes.ts';
 import type { Clock } from '../base/time.ts';
 import type { Publication } from '../core/define.ts';
@@ -103,7 +102,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 /** What never changes while an engine runs: the objects, and the keys that the tree names for itself. */
 async function publishFixed(files: TreeFiles, options: EngineOptions): Promise<void> {
-  await files.writeAll([...options.objects].map(([hash, text]) => ({ path: join('objects', hash), bytes: utf8(text) })));
+  await files.writeAll([...options.objects].map(([hash, text]) => ({ path: `objects/${hash}`, bytes: utf8(text) })));
   const witnesses = options.witnesses.flatMap(({ vkey, url }) => {
     const key = parseVkey(vkey);
     return isRefusal(key) ? [] : [{ key, name: key.name, url }];

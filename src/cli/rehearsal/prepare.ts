@@ -17,6 +17,8 @@ export type RehearsalOptions = {
   readonly area: string;
   readonly rowsPath: string;
   readonly revisionsPath?: string;
+  /** Acts that are in the log already and are left out. */
+  readonly skip?: number;
   readonly publisherKey: string;
   readonly logVkey: string;
 };

@@ -28,7 +28,6 @@ export const FAULTS = {
   'cell-negative': 'a negative number',
   'cell-too-large': `larger than ${CELL_MAX}`,
   'time-malformed': 'not a time',
-  'time-outside': 'not between voting day and the end of the officers’ term',
 } as const;
 
 /** Why a row is left out. `column` and `value` (its first 40 characters) where one cell is at fault. */

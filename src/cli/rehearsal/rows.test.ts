@@ -52,7 +52,6 @@ describe('a row that cannot be used is named with its line and does not stop the
     ['a figure with a blank', row({ used: ' 1' }), { fault: 'cell-not-integer' }],
     ['a figure beyond the form', row({ total: '10000000' }), { fault: 'cell-too-large' }],
     ['a time that is none', row({ first_photo_at: '20240231000000' }), { fault: 'time-malformed' }],
-    ['a time before voting day', row({ first_photo_at: '20230214180000' }), { fault: 'time-outside' }],
   ])('%s', async (_what, line, fault) => {
     const rows = await read([HEADER, good(1), line, good(3)].join('\n'));
     expect(rows.faults).toEqual([expect.objectContaining({ line: 3, ...fault })]);

@@ -25,14 +25,14 @@ export type Draft = {
   readonly unit: string;
 };
 
-/** Signs a draft at a time; also gives the act's id. */
-export function signDraft(election: string, draft: Draft, ms: number): { id: string; signed: SignedAct } {
+/** A draft as an act of a time, signed when `sign`; also gives the act's id. */
+export function signDraft(election: string, draft: Draft, ms: number, sign: boolean): { id: string; signed: SignedAct } {
   const { act, basis = null, body, record, signers, unit } = draft;
   const keys = signers.map((person) => person.keys());
   const [by, ...others] = signers.map(({ officer }, i): Signer => ({ key: keys[i]?.id ?? '', officer }));
   const value = { act, at: atText(ms), basis, body, by, election, record, unit, v: 1 };
   const bytes = utf8(canonical(others.length > 0 ? { ...value, with: others } : value));
   const message = signedBytes(bytes);
-  const signatures = keys.map(({ scalar }) => base64url(signDeterministically(scalar, message)));
+  const signatures = sign ? keys.map(({ scalar }) => base64url(signDeterministically(scalar, message))) : [];
   return { id: actId(bytes), signed: { bytes, signatures } };
 }

@@ -34,13 +34,14 @@ function post(message: WorkerMessage, transfer: readonly ArrayBuffer[] = []): vo
 }
 
 async function run(): Promise<void> {
-  const prepared = await prepareRehearsal(workerData as RehearsalOptions);
+  const options = workerData as RehearsalOptions;
+  const prepared = await prepareRehearsal(options);
   const { rows, revisions } = prepared;
   const { faultCount, faults, forms, stations } = rows;
   const acts = countActs(rows, revisions);
   post({ kind: 'summary', summary: { acts, faultCount, faults, forms, stations: stations.length } });
   let items: RehearsalItem[] = [];
-  for (const item of rehearsal(prepared)) {
+  for (const item of rehearsal(prepared, options.skip)) {
     items.push(item);
     if (items.length < ACTS_PER_LOT) continue;
     await send(items);
