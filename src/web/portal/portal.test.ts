@@ -238,6 +238,22 @@ describe('the tree', () => {
     expect(bodyText(refused)).toContain('Belum dapat ditampilkan');
   });
 
+  test('before the first snapshot every unit is there, without a figure', async () => {
+    const source = directorySource(tree);
+    const young = over({
+      read: (path) =>
+        /^(latest|snapshots|views|open)/.test(path) ? Promise.resolve(undefined) : source.read(path),
+    });
+    const ask = async (path: string) =>
+      bodyText(await young({ method: 'GET', path, query: new URLSearchParams(), headers: {} }));
+    expect(await ask('/')).toContain('Belum ada angka yang diterbitkan');
+    expect(await ask('/')).toContain('Belum ada formulir dari 18 TPS');
+    expect(await ask('/')).not.toContain('class="votes"');
+    expect(await ask(`/${STATIONS.confirmed}`)).toContain('Belum ada formulir dari TPS ini');
+    expect(await ask('/log')).toContain('Belum ada penerbitan');
+    expect(await ask('/data')).toContain('Belum ada berkas');
+  });
+
   test('a tree that cannot be read is said, not shown', async () => {
     const gone = over({ read: () => Promise.reject(new Error('no disk')) });
     const given = await gone({ method: 'GET', path: '/', query: new URLSearchParams(), headers: {} });

@@ -17,6 +17,8 @@ export type PortalOptions = {
   readonly now?: () => number;
   /** Contact in security.txt (RFC 9116), a mailto: or https: address; without it the file is absent. */
   readonly securityContact?: string;
+  /** Told of every fault that became 503: the tree cannot be read, or does not match its hashes. */
+  readonly onFault?: (fault: unknown) => void;
 };
 
 export type Portal = (request: PortalRequest) => Promise<PortalAnswer>;
@@ -50,9 +52,10 @@ export function createPortal(options: PortalOptions): Portal {
         return plainFault(desk, request, address, '405', { allow: 'GET, HEAD' });
       }
       return await route(desk, request, address);
-    } catch {
-      // The tree cannot be read, or a file is not what its hash says. The reader is told so; serve.ts counts
-      // it.
+    } catch (fault) {
+      options.onFault?.(fault);
+      // The tree cannot be read, or a file is not what its hash says: the reader is told so and sees no
+      // figure.
       return plainFault(desk, request, address, '503', { 'retry-after': '5' });
     }
   };

@@ -40,25 +40,15 @@ export type PublishedTree = {
   readonly viewOf: (contest: string, unit: string, ref: ViewRef) => Promise<View>;
 };
 
-const VIEWS_KEPT = 400;
+/** Characters of view files kept in memory; the nation's and the largest cities' fit many times. */
+const VIEW_CHARS_KEPT = 32_000_000;
 
 /** Reads a published tree. Views are kept by hash: they never change. */
 export function publishedTree(source: TreeSource): PublishedTree {
-  const kept = new Map<string, Promise<View>>();
+  const views = viewCache(source);
   let election: Promise<PublishedElection> | undefined;
-
-  const viewOf = (contest: string, unit: string, ref: ViewRef): Promise<View> => {
-    const path = `views/${contest}/${unit}/${ref.size}.json`;
-    const key = `${path} ${ref.hash}`;
-    const known = kept.get(key);
-    if (known) return known;
-    const reading = readView(source, path, ref.hash);
-    if (kept.size >= VIEWS_KEPT) kept.delete(kept.keys().next().value!);
-    kept.set(key, reading);
-    // A failure is not an answer to keep: the next reader tries again.
-    reading.catch(() => kept.delete(key));
-    return reading;
-  };
+  const viewOf = (contest: string, unit: string, { hash, size }: ViewRef): Promise<View> =>
+    views(`views/${contest}/${unit}/${size}.json`, hash);
 
   const find = async (head: Head, contest: string, unit: string): Promise<Found> => {
     const hash = head.latest?.views[contest];
@@ -109,10 +99,40 @@ async function readNamed(source: TreeSource, path: string, hash: string): Promis
   return textOf(bytes);
 }
 
-async function readView(source: TreeSource, path: string, hash: string): Promise<View> {
-  const view = JSON.parse(await readNamed(source, path, hash)) as View;
-  if (view.kind !== 'terang/view/v1') throw new TreeFault(`${path} is not a view`);
-  return view;
+type KeptView = { readonly reading: Promise<View>; chars: number };
+
+/** Reads views by path and hash, keeping the newest up to a size. */
+function viewCache(source: TreeSource): (path: string, hash: string) => Promise<View> {
+  const kept = new Map<string, KeptView>();
+  let chars = 0;
+  const forget = (key: string): void => {
+    chars -= kept.get(key)?.chars ?? 0;
+    kept.delete(key);
+  };
+  const read = async (path: string, hash: string, key: string): Promise<View> => {
+    const text = await readNamed(source, path, hash);
+    const view = JSON.parse(text) as View;
+    if (view.kind !== 'terang/view/v1') throw new TreeFault(`${path} is not a view`);
+    const entry = kept.get(key);
+    if (entry) entry.chars = text.length;
+    chars += entry ? text.length : 0;
+    for (const oldest of kept.keys()) {
+      if (chars <= VIEW_CHARS_KEPT) break;
+      forget(oldest);
+    }
+    return view;
+  };
+  return (path, hash) => {
+    const key = `${path} ${hash}`;
+    const known = kept.get(key);
+    if (known) return known.reading;
+    // The entry must stand before the reading ends, which is never in the same turn.
+    const reading = Promise.resolve().then(() => read(path, hash, key));
+    kept.set(key, { reading, chars: 0 });
+    // A failure is not an answer to keep: the next reader tries again.
+    reading.catch(() => forget(key));
+    return reading;
+  };
 }
 
 type Founding = { contests: string; election: string; name: string; ruleSet: string; units: string };

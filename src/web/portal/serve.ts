@@ -18,6 +18,8 @@ export type ServeOptions = {
   /** Folder with the built style and scripts; by default the one beside the bundle. */
   readonly assets?: string;
   readonly securityContact?: string;
+  /** Faults of the tree, at most one a second; by default a line on standard error. */
+  readonly onFault?: (fault: unknown) => void;
 };
 
 export type Served = { readonly url: string; readonly close: () => Promise<void> };
@@ -34,6 +36,7 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
   const portal = createPortal({
     source: sourceOf(options.from),
     assets,
+    onFault: atMostOneASecond(options.onFault ?? tell),
     ...(securityContact && { securityContact }),
   });
   const pack = compressor();
@@ -56,6 +59,18 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
         server.close((fault) => (fault ? failed(fault) : closed()));
         server.closeIdleConnections();
       }),
+  };
+}
+
+const tell = (fault: unknown): void => void process.stderr.write(`portal: ${String(fault)}\n`);
+
+/** A broken tree fails for every reader at once: one line says as much as a thousand. */
+function atMostOneASecond(report: (fault: unknown) => void): (fault: unknown) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (fault) => {
+    if (performance.now() - last < 1000) return;
+    last = performance.now();
+    report(fault);
   };
 }
 
