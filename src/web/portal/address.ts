@@ -3,7 +3,8 @@
 import type { Language } from '../../base/words.ts';
 
 export type Address = {
-  readonly kind: 'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'unknown';
+  readonly kind:
+    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'moved' | 'unknown';
   readonly language: Language;
   /** The path without its language, as alternates link to it. */
   readonly path: string;
@@ -28,8 +29,16 @@ const PAGES: Readonly<Record<string, Address['kind']>> = {
   '/tentang': 'about',
 };
 
-/** Reads an address. Total: what it does not know is `unknown`. */
+/** Reads an address. Total: what it does not know is `unknown`; what people type a slash wrong is `moved`. */
 export function readAddress(path: string, query: URLSearchParams): Address {
+  const read = readExact(path, query);
+  if (read.kind !== 'unknown' || path.length > PATH_MAX) return read;
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
+  // Only a path that is known by its shape is ever sent on: never to another host.
+  return readExact(other, query).kind === 'unknown' ? read : { ...read, kind: 'moved', rest: other };
+}
+
+function readExact(path: string, query: URLSearchParams): Address {
   if (path.length > PATH_MAX) return { kind: 'unknown', language: 'id', path: '/' };
   const own = { language: 'id', path: '/' } as const;
   if (path.startsWith('/tree/')) return { ...own, kind: 'tree', rest: path.slice('/tree/'.length) };

@@ -122,7 +122,6 @@ describe('a page of figures', () => {
       '/9999999999',
       `/${VILLAGE}999`,
       '/x',
-      '/en',
       '/leaf/40',
       '/leaf/00',
     ]) {
@@ -149,7 +148,7 @@ describe('a station', () => {
   test('a broken rule is written as the sum that does not agree', async () => {
     const html = await textAt(`/${STATIONS.withheld}`);
     expect(html).toContain('90 + 160 + 60 = 310 ≠ 210');
-    expect(html).toContain('Jumlah suara semua calon = suara sah');
+    expect(html).toContain('Suara semua calon = suara sah');
     expect(html).toContain('UU 7/2017 Art 374(2)(h)');
     expect(html).toContain('Bagian ini tidak tercatat dari formulir.');
   });
@@ -201,22 +200,10 @@ describe('the tree', () => {
 
   test('no path leads out of it', async () => {
     await writeFile(join(tree, 'secret'), 'x');
-    for (const path of [
-      'secret',
-      '../package.json',
-      'views/../secret',
-      '%2e%2e/secret',
-      'objects/..%2fsecret',
-      '/etc/passwd',
-      '',
-      'views',
-      'tile/0/000.p/39\0',
-      'views/PPWP/ID/39.json/',
-      'open/PPWP/../../secret',
-      'TILE/0/000',
-      'tile/64/000',
-      'tile/0/000.p/0',
-    ])
+    const paths =
+      'secret ../package.json views/../secret %2e%2e/secret objects/..%2fsecret /etc/passwd views ';
+    const more = 'views/PPWP/ID/39.json/ open/PPWP/../../secret TILE/0/000 tile/64/000 tile/0/000.p/0';
+    for (const path of [...`${paths}${more}`.split(' '), '', 'tile/0/000.p/39\0'])
       expect([path, (await get(`/tree/${path}`)).status]).toEqual([path, 404]);
   });
 
@@ -291,6 +278,20 @@ describe('every answer', () => {
     expect((await get('/', {}, 'HEAD')).body).toHaveLength(0);
     const refused = await get('/', {}, 'POST');
     expect([refused.status, refused.headers['allow']]).toEqual([405, 'GET, HEAD']);
+  });
+
+  test('a slash too many or too few is sent on, and never elsewhere', async () => {
+    for (const [from, to] of [
+      ['/en', '/en/'],
+      ['/17/', '/17'],
+      ['/en/log/', '/en/log'],
+    ]) {
+      const { status, headers } = await get(from ?? '');
+      expect([from, status, headers['location']]).toEqual([from, 308, to]);
+    }
+    for (const path of ['//example.org/', '//example.org', '/\\\\example.org/', '/x/']) {
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    }
   });
 
   test('links each language to the other', async () => {

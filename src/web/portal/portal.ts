@@ -82,6 +82,10 @@ async function route(desk: Desk, request: PortalRequest, address: Address): Prom
       return asset(desk, request, address);
     case 'fixed':
       return fixed(desk, request, address);
+    case 'moved': {
+      const headers = { location: address.rest ?? '/' };
+      return answer(request, '', { status: 308, type: HTML, caching: SHORT, headers });
+    }
     case 'raw':
       return rawLeaf(desk, request, address);
     default:

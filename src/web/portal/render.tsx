@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { textOf } from '../../base/bytes.ts';
 import { levelOf, parentOf } from '../../base/unit.ts';
 import type { Language } from '../../base/words.ts';
+import { resultsWords } from '../../modules/results/words/index.ts';
 import { formattingFor } from '../kit/formatting.ts';
 import type { Address } from './address.ts';
 import type { Assets } from './assets.ts';
@@ -64,7 +65,7 @@ async function pageFor({ tree, assets, head, address }: Task): Promise<Page | un
   if (contest === undefined) return undefined;
   const { language, path } = address;
   return {
-    say: sayIn(language),
+    say: sayIn(language, resultsWords),
     format: formattingFor(language),
     language,
     election,

@@ -2,7 +2,6 @@
 // the reason that keeps it out.
 import type { Page } from '../page.ts';
 import type { Forms, View } from '../view.ts';
-import { isKey } from '../words/speak.ts';
 import { BarOfFour, settledOf } from './status.tsx';
 
 export type CertaintyProps = { page: Page; forms: Forms; stations: number; view: View | undefined };
@@ -73,8 +72,8 @@ function RuleCounts({ page, counts }: { page: Page; counts: Readonly<Record<stri
 
 /** A rule in plain words; its bare id where this version has no words for it. */
 export function ruleWords(page: Page, rule: string): string {
-  const key = `rule.${rule}`;
-  return isKey(key) ? page.say(key) : rule;
+  const key = `results.rule.${rule}.title` as const;
+  return page.say.has(key) ? page.say(key) : rule;
 }
 
 export function Missing({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {

@@ -46,6 +46,7 @@ function RuleLine({ page, verdict }: { page: Page; verdict: Verdict }) {
     <tr class={`verdict-${verdict.verdict}`}>
       <th scope="row">
         <code>{verdict.rule}</code> {ruleWords(page, verdict.rule)}
+        {verdict.verdict === 'broken' && <small>{page.say(`results.rule.${verdict.rule}.reader`)}</small>}
         <small>{verdict.article}</small>
       </th>
       <td>

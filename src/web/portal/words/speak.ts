@@ -1,16 +1,22 @@
-// The portal's words: the source and what was written from it, with keys checked by types.
+// The portal's words: the source and what was written from it, with keys checked by types. What a rule is
+// called is the results module's to say; the page that shows rules brings those words along.
 import { type Language, speaker, type Words } from '../../../base/words.ts';
 import type { Values } from '../../../base/message.ts';
 import { en } from './en.ts';
 import { id } from './id.ts';
 
 export const words: Words = { id, en };
-export type Key = keyof typeof id;
+export type Key = keyof typeof id | `results.${string}`;
+
 /** A text by its key, values put in their places. */
-export type Say = (key: Key, values?: Values) => string;
+export type Say = {
+  (key: Key, values?: Values): string;
+  readonly has: (key: string) => boolean;
+};
 
-/** Speaks one language. */
-export const sayIn = (language: Language): Say => speaker(language, words);
+/** Speaks one language: the portal's words and those of other folders. */
+export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
+  speaker(language, words, ...others);
 
-/** Whether a text is a key, for keys that are put together from data (a rule's id, an act's kind). */
-export const isKey = (text: string): text is Key => Object.hasOwn(id, text);
+/** Whether a text is a key of the portal's own, for keys that are put together from data. */
+export const isKey = (text: string): text is keyof typeof id => Object.hasOwn(id, text);
