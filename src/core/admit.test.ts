@@ -161,6 +161,14 @@ describe('two persons', () => {
     expect(log.record(`results.tally/${cast.kpps1.unit}/PPWP/1`)?.['state']).toBe('waiting');
   });
 
+  test('an officer enters a form 32 times and no more; her colleague still can', () => {
+    const { log, cast } = eveningLog();
+    const again = (n: number) => log.mini.enter(cast.kpps1, { ...GOOD_FORM, V: { A: n, B: 5, C: 150 } });
+    for (let n = 0; n < 32; n++) log.must(again(n));
+    expect(code(log.send(again(32)))).toBe('entries-too-many');
+    expect(code(log.send(log.mini.enter(cast.kpps2, GOOD_FORM)))).toBe('taken');
+  });
+
   test('a correction needs two different officers who cover the station, and the record as they saw it', () => {
     const { log, cast } = eveningLog();
     const { mini } = log;

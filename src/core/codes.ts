@@ -40,6 +40,7 @@ export const ACT_CODES = [
   'form-empty',
   'tally-corrected',
   'tally-settled',
+  'entries-too-many',
   'tally-not-settled',
   'form-same',
 ] as const;

@@ -155,7 +155,7 @@ function isHead(act, state) {
 
 /** Step 10. @param {Leaf} leaf @param {Act} act @param {number[]} signers @param {State} state */
 function ownProblem(leaf, act, signers, state) {
-  if (act.act.startsWith('results.')) return tallyProblem(act, state);
+  if (act.act.startsWith('results.')) return tallyProblem(act, state.officers.find(act.by.officer), state);
   if (act.act === 'publication.snapshot.publish') return snapshotProblem(leaf, act, state);
   return registryProblem(act, signers, state);
 }

@@ -14,16 +14,18 @@ import { brokenRules } from './rules.js';
  * is. `errors` and
  * `warnings` are sets of rules (rules.js). `acts` are the leaves of all acts on the record.
  * @typedef {{
- * acts: number[], entries: { officer: number, form: string }[], form: string | undefined, state: TallyState,
+ * acts: number[], entries: { officer: number, form: string, times: number }[], form: string | undefined, state: TallyState,
  *   errors: number, warnings: number, corrections: number,
  * }} Tally
  */
 
+const ENTRIES_MAX = 32;
+
 /**
- * @param {Act} act @param {State} state
+ * @param {Act} act @param {number} officer who signed first @param {State} state
  * @returns {string | undefined} code
  */
-export function tallyProblem(act, state) {
+export function tallyProblem(act, officer, state) {
   const { body } = act;
   const contest = state.contestOf(body.contest);
   if (contest === undefined) return 'contest-unknown';
@@ -42,7 +44,10 @@ export function tallyProblem(act, state) {
     if (tally?.form === undefined) return 'tally-not-settled';
     return tally.form === form ? 'form-same' : undefined;
   }
-  if (tally?.form === undefined) return undefined;
+  if (tally?.form === undefined) {
+    const times = tally?.entries.find((entry) => entry.officer === officer)?.times ?? 0;
+    return times < ENTRIES_MAX ? undefined : 'entries-too-many';
+  }
   return tally.corrections > 0 ? 'tally-corrected' : 'tally-settled';
 }
 
@@ -74,7 +79,8 @@ export function applyTally(leaf, act, officer, state, before) {
   }
   const others = tally.entries.filter((entry) => entry.officer !== officer);
   if (others.some((entry) => entry.form === form)) return settle(tally, form, contest, state, abroad);
-  tally.entries = [...others, { officer, form }];
+  const times = (tally.entries.find((entry) => entry.officer === officer)?.times ?? 0) + 1;
+  tally.entries = [...others, { officer, form, times }];
   tally.state = others.length === 0 ? 'waiting' : 'disputed';
   return tally;
 }

@@ -179,6 +179,11 @@ export const en = {
   'refusal.tally-settled.now': ['089e774a',
     'If the figures are wrong, ask PPK or KPU Kab/Kota for a correction, with C.Hasil as ' +
     'evidence.'],
+  'refusal.entries-too-many.what': ['57cd464a',
+    'You have entered this form 32 times already.'],
+  'refusal.entries-too-many.vote': AS_BEFORE,
+  'refusal.entries-too-many.now': ['752fd187',
+    'Ask another officer to enter her reading from C.Hasil, or PPS or PPK to take over.'],
   'refusal.tally-not-settled.what': ['87d29c44',
     'No two readings agree yet, so there is nothing to correct.'],
   'refusal.tally-not-settled.vote': AS_BEFORE,

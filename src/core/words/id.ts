@@ -162,6 +162,10 @@ export const id = {
   'refusal.tally-settled.now':
     'Jika angkanya salah, minta pembetulan kepada PPK atau KPU Kab/Kota dengan C.Hasil sebagai ' +
     'bukti.',
+  'refusal.entries-too-many.what': 'Anda sudah memasukkan formulir ini 32 kali.',
+  'refusal.entries-too-many.vote': AS_BEFORE,
+  'refusal.entries-too-many.now':
+    'Minta petugas lain memasukkan bacaannya dari C.Hasil, atau PPS atau PPK mengambil alih.',
   'refusal.tally-not-settled.what':
     'Belum ada dua bacaan yang sama, jadi belum ada yang dapat dibetulkan.',
   'refusal.tally-not-settled.vote': AS_BEFORE,

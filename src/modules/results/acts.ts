@@ -8,7 +8,9 @@ import type { Act, Leaf } from '../../core/act.ts';
 import type { ActDefinition, Contest, Env, Grant, Read, StateRecord } from '../../core/define.ts';
 import { type Form, sameForm } from './form.ts';
 import { readForm } from './form-shape.ts';
-import { asRecord, asTally, ATTEMPT, corrected, entered, isSettled, type Tally, tallyKey } from './record.ts';
+import {
+  asRecord, asTally, ATTEMPT, corrected, ENTRIES_MAX, entered, entriesOf, isSettled, type Tally, tallyKey,
+} from './record.ts';
 import type { JudgeContext } from './rules.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -65,7 +67,8 @@ function checkEntry(act: Act<EnterBody>, read: Read, env: Env): Refusal | undefi
   if (fault) return fault;
   const tally = tallyOf(act, read);
   if (tally && tally.corrections.length > 0) return refuse('tally-corrected');
-  return tally && isSettled(tally) ? refuse('tally-settled') : undefined;
+  if (tally && isSettled(tally)) return refuse('tally-settled');
+  return entriesOf(tally, act.by.officer) < ENTRIES_MAX ? undefined : refuse('entries-too-many');
 }
 
 function checkCorrection(act: Act<CorrectBody>, read: Read, env: Env): Refusal | undefined {

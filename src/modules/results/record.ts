@@ -15,8 +15,11 @@ export type TallyState = SettledState | 'waiting' | 'disputed';
 /** States in the order in which they are counted and shown; `missing` is a station without a record. */
 export const STATES = ['confirmed', 'withheld', 'incomplete', 'disputed', 'waiting', 'missing'] as const;
 
-/** The latest entry of one officer. Once the record is settled the form is in the act at `leaf`, not here. */
-export type Entry = { leaf: number; officer: string; form: Form | null };
+/** How often one officer may enter one form: nobody can make a record grow without end. */
+export const ENTRIES_MAX = 32;
+
+/** The latest entry of one officer, and how often she has entered while none is in force. Once the record is settled the form is in the act at `leaf`, not here. */
+export type Entry = { leaf: number; officer: string; form: Form | null; times?: number };
 /** Leaf of the correction, and leaf of the act whose form it replaced. */
 export type Correction = { leaf: number; replaces: number };
 
@@ -62,15 +65,20 @@ function inForce(form: Form, context: JudgeContext): Pick<Tally, 'broken' | 'dif
   return { broken, differs: [], form, state: stateOf(form, broken) };
 }
 
+/** How often an officer has entered a form. */
+export const entriesOf = (tally: Tally | undefined, officer: string): number =>
+  tally?.entries.find((entry) => entry.officer === officer)?.times ?? 0;
+
 /** The tally after an officer's entry or a takeover. Called only while no form is in force. */
 export function entered(
   before: Tally | undefined,
-  entry: Entry & { form: Form },
+  entry: Omit<Entry, 'times'> & { form: Form },
   context: JudgeContext,
 ): Tally {
   const acts = [...(before?.acts ?? []), entry.leaf];
   const others = (before?.entries ?? []).filter(({ officer }) => officer !== entry.officer);
-  const entries = [...others, entry];
+  const times = entriesOf(before, entry.officer) + 1;
+  const entries = [...others, { ...entry, times }];
   const agreed = others.some(({ form }) => form !== null && sameForm(form, entry.form));
   if (agreed) {
     const named = entries.map(({ leaf, officer }) => ({ leaf, officer, form: null }));
