@@ -1,4 +1,3 @@
-// Laws of the portal's answers, over a real published tree made by the whole mechanism.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +33,7 @@ const over = (source: TreeSource): Portal =>
 beforeAll(async () => {
   tree = await mkdtemp(join(tmpdir(), 'terang-portal-'));
   await writePortalTree(tree);
+  await writeFile(join(tree, 'secret'), 'x');
   portal = over(directorySource(tree));
 });
 afterAll(() => rm(tree, { recursive: true, force: true }));
@@ -199,7 +199,6 @@ describe('the tree', () => {
   });
 
   test('no path leads out of it', async () => {
-    await writeFile(join(tree, 'secret'), 'x');
     const paths =
       'secret ../package.json views/../secret %2e%2e/secret objects/..%2fsecret /etc/passwd views ';
     const more = 'views/PPWP/ID/39.json/ open/PPWP/../../secret TILE/0/000 tile/64/000 tile/0/000.p/0';
@@ -276,8 +275,8 @@ describe('every answer', () => {
 
   test('to HEAD has no body; nothing can be sent', async () => {
     expect((await get('/', {}, 'HEAD')).body).toHaveLength(0);
-    const refused = await get('/', {}, 'POST');
-    expect([refused.status, refused.headers['allow']]).toEqual([405, 'GET, HEAD']);
+    const { status, headers } = await get('/', {}, 'POST');
+    expect([status, headers['allow']]).toEqual([405, 'GET, HEAD']);
   });
 
   test('a slash too many or too few is sent on, and never elsewhere', async () => {

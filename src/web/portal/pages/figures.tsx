@@ -9,7 +9,8 @@ import type { Figures } from '../../../modules/results/form.ts';
  */
 export function VotesTable({ page, figures, forms }: { page: Page; figures: Figures; forms: number }) {
   const { say, format, contest } = page;
-  const most = Math.max(1, ...figures.votes);
+  // A bar is a share of the valid votes, as the percentage beside it is; it never leaves its frame.
+  const whole = Math.max(1, figures.valid, ...figures.votes);
   return (
     <>
       <table class="votes">
@@ -35,7 +36,7 @@ export function VotesTable({ page, figures, forms }: { page: Page; figures: Figu
               <th scope="row">
                 <span class="name">{option.name}</span>
                 <svg class="vote-bar" aria-hidden="true" focusable="false">
-                  <rect width={`${((figures.votes[i] ?? 0) / most) * 100}%`} height="100%" />
+                  <rect width={`${((figures.votes[i] ?? 0) / whole) * 100}%`} height="100%" />
                 </svg>
               </th>
               <td class="n big">{format.number(figures.votes[i] ?? 0)}</td>

@@ -55,7 +55,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'figure.others': ['22589178', 'Other figures from confirmed forms'],
 
   'sure.title': ['4fac0bfa', 'How sure is it?'],
-  'sure.lead': ['78cfb777', 'The figures above count confirmed forms only. Everything else is named here.'],
+  'sure.lead': ['564d08b2', 'The votes count confirmed forms only. Everything else is named here.'],
   'state.confirmed': ['c4e3631b', 'Confirmed'],
   'state.withheld': ['b546f8c2', 'Withheld'],
   'state.incomplete': ['d10f537b', 'Incomplete'],

@@ -54,7 +54,7 @@ export const id = {
   'figure.others': 'Angka lain dari formulir terkonfirmasi',
 
   'sure.title': 'Seberapa pasti?',
-  'sure.lead': 'Angka di atas hanya menghitung formulir yang terkonfirmasi. Semua yang lain disebut di sini.',
+  'sure.lead': 'Perolehan hanya menghitung formulir yang terkonfirmasi. Semua yang lain disebut di sini.',
   'state.confirmed': 'Terkonfirmasi',
   'state.withheld': 'Ditahan',
   'state.incomplete': 'Belum lengkap',
