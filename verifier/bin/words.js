@@ -6,10 +6,10 @@
  */
 
 const SHOWN_MAX = 50;
+const SWITCHES = '[--json] [--no-views] [--lang id|en]';
 
 const id = {
-  usage:
-    'Pakai: terang-verify <folder|alamat> [--policy BERKAS] [--previous BERKAS] [--json] [--no-views] [--lang id|en]',
+  usage: `Pakai: terang-verify <folder|alamat> [--policy BERKAS] [--previous BERKAS] ${SWITCHES}`,
   noTree: (/** @type {string} */ place) => `${place}: tidak ada folder ini`,
   good: (/** @type {number} */ size) => `Cocok dan lengkap sampai ukuran ${size}.`,
   bad: (/** @type {number} */ count) => `TIDAK cocok: ${count} temuan.`,
@@ -17,32 +17,35 @@ const id = {
   cosigned: (/** @type {string[]} */ names) =>
     names.length > 0 ? `Disaksikan oleh: ${names.join(', ')}.` : 'Tidak ada saksi yang ikut menandatangani.',
   policy: 'Kunci diambil dari kebijakan yang Anda berikan.',
-  tree: 'Pohon ini cocok dengan kunci yang disebutnya sendiri, tidak lebih. Untuk percaya, berikan --policy dari luar.',
+  tree:
+    'Pohon ini cocok dengan kunci yang disebutnya sendiri, tidak lebih. ' +
+    'Untuk percaya, berikan --policy dari luar.',
   checked: 'Diperiksa',
   notChecked: 'Tidak diperiksa',
   more: (/** @type {number} */ count) => `… dan ${count} temuan lagi`,
   figures: (/** @type {string} */ contest, /** @type {import('../src/index.js').Totals} */ t) =>
-    `${contest}: ${t.forms['confirmed']} dari ${t.stations} formulir terkonfirmasi; suara ${t.confirmed.votes.join(', ')}; ` +
-    `sah ${t.confirmed.valid}, tidak sah ${t.confirmed.invalid}`,
+    `${contest}: ${t.forms['confirmed']} dari ${t.stations} formulir terkonfirmasi; ` +
+    `suara ${t.confirmed.votes.join(', ')}; sah ${t.confirmed.valid}, tidak sah ${t.confirmed.invalid}`,
 };
 
 /** @type {typeof id} */
 const en = {
-  usage:
-    'Usage: terang-verify <folder|address> [--policy FILE] [--previous FILE] [--json] [--no-views] [--lang id|en]',
+  usage: `Usage: terang-verify <folder|address> [--policy FILE] [--previous FILE] ${SWITCHES}`,
   noTree: (place) => `${place}: there is no such folder`,
   good: (size) => `Consistent and complete up to size ${size}.`,
   bad: (count) => `NOT consistent: ${count} findings.`,
   partly: 'Not fully checked.',
   cosigned: (names) => (names.length > 0 ? `Cosigned by: ${names.join(', ')}.` : 'Cosigned by no witness.'),
   policy: 'The keys are those of the policy you gave.',
-  tree: 'The tree agrees with the keys that it names itself, and no more. To trust it, give a --policy from outside.',
+  tree:
+    'The tree agrees with the keys that it names itself, and no more. ' +
+    'To trust it, give a --policy from outside.',
   checked: 'Checked',
   notChecked: 'Not checked',
   more: (count) => `… and ${count} more findings`,
   figures: (contest, t) =>
-    `${contest}: ${t.forms['confirmed']} of ${t.stations} forms confirmed; votes ${t.confirmed.votes.join(', ')}; ` +
-    `valid ${t.confirmed.valid}, invalid ${t.confirmed.invalid}`,
+    `${contest}: ${t.forms['confirmed']} of ${t.stations} forms confirmed; ` +
+    `votes ${t.confirmed.votes.join(', ')}; valid ${t.confirmed.valid}, invalid ${t.confirmed.invalid}`,
 };
 
 /** @param {string} language @returns {Words} */

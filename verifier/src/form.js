@@ -158,7 +158,8 @@ export function formText(packed, contest) {
     : 'null';
   const iii = hasSection(packed, 2) ? three(III) : 'null';
   const v = hasSection(packed, 3) ? `{"A":${c[V]},"B":${c[V + 1]},"C":${c[V + 2]}}` : 'null';
-  return `{"I":${i},"II":${ii},"III":${iii},"IV":${hasSection(packed, 4) ? votesText(c, contest) : 'null'},"V":${v}}`;
+  const iv = hasSection(packed, 4) ? votesText(c, contest) : 'null';
+  return `{"I":${i},"II":${ii},"III":${iii},"IV":${iv},"V":${v}}`;
 }
 
 /** @param {Cells} cells @param {Contest} contest */

@@ -68,10 +68,10 @@ export class IdTable {
     let sum = 0;
     for (let i = 0, m = 0; i < this.#width; i += 4, m++) {
       const word =
-        /** @type {number} */ (scratch[i]) |
-        /** @type {number} */ ((scratch[i + 1]) << 8) |
-        /** @type {number} */ ((scratch[i + 2]) << 16) |
-        /** @type {number} */ ((scratch[i + 3]) << 24);
+        Number(scratch[i]) |
+        (Number(scratch[i + 1]) << 8) |
+        (Number(scratch[i + 2]) << 16) |
+        (Number(scratch[i + 3]) << 24);
       sum = (sum + Math.imul(word ^ (word >>> 15), /** @type {number} */ (MULTIPLIERS[m & 15]))) | 0;
     }
     let place = (sum ^ (sum >>> 16)) & mask;

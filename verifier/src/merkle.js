@@ -15,7 +15,7 @@ export function leafHash(entry) {
   return sha256(leafInput.subarray(0, entry.length + 1));
 }
 
-/** SHA-256(0x01 ‖ left ‖ right). @param {Uint8Array} left @param {Uint8Array} right @returns {Uint8Array} */
+/** SHA-256(0x01 ‖ left ‖ right). @param {Uint8Array} left @param {Uint8Array} right */
 export function nodeHash(left, right) {
   nodeInput.set(left, 1);
   nodeInput.set(right, 33);

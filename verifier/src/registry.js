@@ -41,6 +41,7 @@ function freezeProblem({ body }, state) {
 function appointProblem(act, signer, state) {
   const role = state.officers.role(signer);
   const unit = state.officers.unit(signer);
+  if (unit !== act.unit && !isAbove(unit, act.unit)) return 'unit-outside';
   const named = new Set();
   for (const one of act.body.officers) {
     const rule = APPOINTMENTS.get(one.role);

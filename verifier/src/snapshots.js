@@ -17,10 +17,11 @@ import { quoted } from './canonical.js';
 const LIST = 'snapshots.ndjson';
 const READS_AT_ONCE = 64;
 
-/** @param {Source} source @returns {Promise<string[]>} lines of the list */
+/** Lines of the list; one that does not end yet does not count. @param {Source} source @returns {Promise<string[]>} */
 export async function readSnapshotList(source) {
   const bytes = await source.read(LIST);
-  return bytes === undefined ? [] : (textOf(bytes) ?? '').split('\n').filter((line) => line !== '');
+  const lines = ((bytes && textOf(bytes)) ?? '').split('\n');
+  return lines.slice(0, -1).filter((line) => line !== '');
 }
 
 /** The size that a line of the list names; undefined when it names none. @param {string} line */
@@ -98,7 +99,7 @@ export class Snapshots {
   meet(leaf) {
     const { size, root, views } = /** @type {import('./types.js').Act} */ (leaf.act).body;
     const made = this.#made.get(size);
-    this.#made.clear(); // acts come in order of size: what was made before is of no snapshot
+    for (const older of this.#made.keys()) if (older <= size) this.#made.delete(older);
     this.sizes.push(size);
     if (made === undefined) {
       this.unmade.push(size);
@@ -118,11 +119,11 @@ export class Snapshots {
         { leaf: leaf.index },
       );
     }
-    const hashes = [...made.hashes]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([contest, hash]) => `${quoted(contest)}:"${hash}"`);
+    // The list must say what the act says; whether the act says the truth is a finding of its own.
+    const named = Object.keys(views).sort();
+    const said = named.map((contest) => `${quoted(contest)}:"${views[contest]}"`).join(',');
     this.lines.push(
-      `{"at":"${made.at}","leaf":${leaf.index},"root":"${made.root}","size":${size},"views":{${hashes.join(',')}}}`,
+      `{"at":"${made.at}","leaf":${leaf.index},"root":"${root}","size":${size},"views":{${said}}}`,
     );
   }
 
@@ -161,7 +162,7 @@ export class Snapshots {
   /** @param {string[]} listed @param {string[]} now */
   async #checkLatest(listed, now) {
     const bytes = await this.#source.read('latest.json');
-    const text = (bytes && textOf(bytes)?.replace(/\n$/, '')) ?? '';
+    const text = (bytes && textOf(bytes)) ?? '';
     const after = await readSnapshotList(this.#source);
     const allowed = [listed.at(-1), now.at(-1), after.at(-1), this.lines.at(-1)].filter(
       (line) => line !== undefined,

@@ -155,8 +155,8 @@ export function stationNumbers(village, contest) {
 }
 
 /**
- * `1-200,202-451,500` → [1, 200, 202, 451, 500, 500]; undefined unless ascending, apart, and within 1 to 999
- * in plain numbers.
+ * `1-200,202-451,500` → [1, 200, 202, 451, 500, 500]; undefined unless ascending, apart, in plain numbers
+ * from 1 to 999.
  * @param {string} text
  */
 export function parseRanges(text) {

@@ -58,15 +58,14 @@ function viewText(region, contest, { at, election, root, size }) {
       ? stationRows(region, contest)
       : region.children.map((child) => regionRow(child, contest));
   return (
-    `{"at":"${at}","children":[${children.join(',')}],"confirmed":${plain(totals.confirmed)},"contest":"${contest.id}",` +
-    `"corrections":${totals.corrections},"election":"${election}","forms":${plain(totals.forms)},"kind":"terang/view/v1",` +
-    `"level":${region.level},"name":${region.quotedName},"reported":${plain(totals.reported)},"rules":${rulesText(totals.rules)},` +
-    `"stations":${totals.stations},"tree":{"root":"${root}","size":${size}},"unit":"${region.code}","warnings":${rulesText(totals.warnings)}}`
+    `{"at":"${at}","children":[${children.join(',')}],"confirmed":${plain(totals.confirmed)},` +
+    `"contest":"${contest.id}","corrections":${totals.corrections},"election":"${election}",` +
+    `"forms":${plain(totals.forms)},"kind":"terang/view/v1","level":${region.level},` +
+    `"name":${region.quotedName},"reported":${plain(totals.reported)},"rules":${plain(totals.rules)},` +
+    `"stations":${totals.stations},"tree":{"root":"${root}","size":${size}},"unit":"${region.code}",` +
+    `"warnings":${plain(totals.warnings)}}`
   );
 }
-
-/** @param {{ [rule: string]: number }} counts made in text order */
-const rulesText = (counts) => plain(counts);
 
 /** A child's row; kept until the child changes. @param {Region} region @param {Contest} contest */
 function regionRow(region, contest) {
@@ -75,9 +74,9 @@ function regionRow(region, contest) {
   const totals = totalsOf(region, contest);
   const newest = region.newest[contest.index];
   const row =
-    `{"confirmed":${plain(totals.confirmed)},"corrections":${totals.corrections},"forms":${plain(totals.forms)},` +
-    `"name":${region.quotedName},"stations":${totals.stations},"unit":"${region.code}",` +
-    `"view":${newest ? `{"hash":"${newest.hash}","size":${newest.size}}` : 'null'}}`;
+    `{"confirmed":${plain(totals.confirmed)},"corrections":${totals.corrections},` +
+    `"forms":${plain(totals.forms)},"name":${region.quotedName},"stations":${totals.stations},` +
+    `"unit":"${region.code}","view":${newest ? `{"hash":"${newest.hash}","size":${newest.size}}` : 'null'}}`;
   region.rows[contest.index] = row;
   return row;
 }
@@ -98,9 +97,11 @@ function tallyRow(tally, contest, unit) {
     const severity = (tally.errors >> (Number(rule.slice(1)) - 1)) & 1 ? 'error' : 'warning';
     return `{"rule":"${rule}","severity":"${severity}"}`;
   });
+  const differs = differsOf(tally, contest).map(quoted);
+  const form = tally.form === undefined ? 'null' : formText(tally.form, contest);
   return (
-    `{"acts":[${tally.acts.join(',')}],"attempt":1,"broken":[${broken.join(',')}],"corrections":${tally.corrections},` +
-    `"differs":[${differsOf(tally, contest).map(quoted).join(',')}],"form":${tally.form === undefined ? 'null' : formText(tally.form, contest)},` +
+    `{"acts":[${tally.acts.join(',')}],"attempt":1,"broken":[${broken.join(',')}],` +
+    `"corrections":${tally.corrections},"differs":[${differs.join(',')}],"form":${form},` +
     `"state":"${tally.state}","unit":"${unit}"}`
   );
 }

@@ -1,86 +1,19 @@
 // Attacks on the files of a published tree, by anyone who can write to them and holds no key. They know
-// nothing of the election and so can be tried on any tree: `tree` reads, lists, writes and removes files of a
-// copy.
+// nothing of the election and so can be tried on any tree.
+import {
+  bytesOf,
+  edit,
+  first,
+  flip,
+  latest,
+  names,
+  NATION,
+  objectOf,
+  truncate,
+  VILLAGE,
+} from './tree-edits.js';
 
-/**
- * `what` says what the attacker does; `expects` the code of the finding that names it. `mutate` may give
- * options for verifyTree.
- * @typedef {{
- *   read: (path: string) => Promise<Uint8Array | undefined>, list: (folder: string) => AsyncIterable<string>,
- *   write: (path: string, bytes: Uint8Array | string) => void, remove: (path: string) => void,
- * }} Tree
- * @typedef {{ name: string, what: string, expects: string, mutate: (tree: Tree) => Promise<void> }}
- * FileAttack
- */
-
-/**
- * A copy of a source that takes writes and leaves the original alone.
- * @param {import('../src/types.js').Source} source
- * @returns {Tree}
- */
-export function overlay(source) {
-  /** @type {Map<string, Uint8Array | undefined>} */
-  const changed = new Map();
-  return {
-    read: async (path) => (changed.has(path) ? changed.get(path) : source.read(path)),
-    list: async function* list(folder) {
-      for await (const path of source.list?.(folder) ?? []) if (!changed.has(path)) yield path;
-      for (const [path, bytes] of changed)
-        if (bytes !== undefined && path.startsWith(`${folder}/`)) yield path;
-    },
-    write: (path, bytes) => changed.set(path, typeof bytes === 'string' ? Buffer.from(bytes) : bytes),
-    remove: (path) => changed.set(path, undefined),
-  };
-}
-
-/** @param {Tree} tree @param {string} folder @param {RegExp} pattern @returns {Promise<string[]>} */
-async function names(tree, folder, pattern) {
-  const found = [];
-  for await (const path of tree.list(folder)) if (pattern.test(path)) found.push(path);
-  if (found.length === 0) throw new Error(`the tree has no file like ${pattern}`);
-  return found.sort();
-}
-
-/** @param {Tree} tree @param {string} folder @param {RegExp} pattern */
-async function first(tree, folder, pattern) {
-  return /** @type {string} */ ((await names(tree, folder, pattern))[0]);
-}
-
-/** @param {Tree} tree @param {string} path */
-async function bytesOf(tree, path) {
-  const bytes = await tree.read(path);
-  if (bytes === undefined) throw new Error(`${path} is missing`);
-  return Buffer.from(bytes);
-}
-
-/** @param {Tree} tree @param {string} path @param {(text: string) => string} change must change something */
-async function edit(tree, path, change) {
-  const text = String(await bytesOf(tree, path));
-  const edited = change(text);
-  if (edited === text) throw new Error(`${path}: nothing to edit`);
-  tree.write(path, edited);
-}
-
-/** @param {Tree} tree @param {string} path @param {number} at from the end when negative */
-async function flip(tree, path, at) {
-  const bytes = await bytesOf(tree, path);
-  const index = at < 0 ? bytes.length + at : at;
-  bytes[index] = Number(bytes[index]) ^ 1;
-  tree.write(path, bytes);
-}
-
-/** @param {Tree} tree @param {string} folder @param {RegExp} pattern */
-async function truncate(tree, folder, pattern) {
-  const path = await first(tree, folder, pattern);
-  const bytes = await bytesOf(tree, path);
-  tree.write(path, bytes.subarray(0, bytes.length - 32));
-}
-
-/** @param {Tree} tree @returns {Promise<{ size: number, views: { [contest: string]: string } }>} */
-const latest = async (tree) => JSON.parse(String(await bytesOf(tree, 'latest.json')));
-
-const NATION = /^views\/[^/]+\/ID\/\d+\.json$/;
-const VILLAGE = /^views\/[^/]+\/[0-9A-Z]{10}\/\d+\.json$/;
+/** @typedef {import('./tree-edits.js').FileAttack} FileAttack */
 
 /** @type {FileAttack[]} */
 export const FILE_ATTACKS = [
@@ -333,10 +266,3 @@ export const FILE_ATTACKS = [
       ),
   },
 ];
-
-/** @param {Tree} tree @param {string} kind */
-async function objectOf(tree, kind) {
-  for await (const path of tree.list('objects'))
-    if (String(await bytesOf(tree, path)).includes(`"kind":"${kind}"`)) return path;
-  throw new Error(`no object of kind ${kind}`);
-}

@@ -1,20 +1,25 @@
 // The table of attacks: each is run against the verifier, which must name it (attacks.test.js). Printed as
 // ATTACKS.md.
-import { FILE_ATTACKS, overlay } from './attacks-files.js';
-import { ACT_ATTACKS, HISTORY_ATTACKS } from './attacks-log.js';
-import { build, honestSteps, makeSetting, memorySource } from './build/scenario.js';
+import { FILE_ATTACKS } from './attacks-files.js';
+import { AUTHORITY_ATTACKS } from './attacks-authority.js';
+import { FIGURE_ATTACKS } from './attacks-figures.js';
+import { HISTORY_ATTACKS } from './attacks-history.js';
+import { REGISTRY_ATTACKS } from './attacks-registry.js';
+import { build, honestSteps, memorySource } from './build/scenario.js';
+import { makeSetting } from './build/setting.js';
 
-export { FILE_ATTACKS, overlay };
-export const LOG_ATTACKS = [...HISTORY_ATTACKS, ...ACT_ATTACKS];
+export { FILE_ATTACKS };
+export const LOG_ATTACKS = [...HISTORY_ATTACKS, ...AUTHORITY_ATTACKS, ...REGISTRY_ATTACKS, ...FIGURE_ATTACKS];
+
+const RUNS = "Whoever runs the log, with the log's and the publisher's keys";
 
 /** Who does it, in the order of the printed table. */
 export const TABLE = [
   { who: 'Whoever can write to the published files, and holds no key', attacks: FILE_ATTACKS },
-  { who: "Whoever runs the log, with the log's and the publisher's keys: history", attacks: HISTORY_ATTACKS },
-  {
-    who: "Whoever runs the log, with the log's and the publisher's keys: acts and figures",
-    attacks: ACT_ATTACKS,
-  },
+  { who: `${RUNS}: history`, attacks: HISTORY_ATTACKS },
+  { who: `${RUNS}: authority`, attacks: AUTHORITY_ATTACKS },
+  { who: `${RUNS}: keys, founding, freeze, stations`, attacks: REGISTRY_ATTACKS },
+  { who: `${RUNS}: figures`, attacks: FIGURE_ATTACKS },
 ];
 
 /** The honest tree, made once. */
@@ -27,7 +32,7 @@ export function honestTree() {
 
 /**
  * The tree as the attack leaves it, with what a verifier would be given.
- * @param {import('./attacks-log.js').LogAttack} attack @param {ReturnType<typeof honestTree>} honest
+ * @param {import('./attack-steps.js').LogAttack} attack @param {ReturnType<typeof honestTree>} honest
  */
 export function attackedLog(attack, { setting, checkpoint }) {
   const steps = honestSteps(setting);
@@ -50,8 +55,10 @@ export function printedTable() {
   });
   return (
     `# ${count} attacks, each found and named\n\n` +
-    'Printed from `test/attacks.js` by `node verifier/test/print-attacks.js`; a test runs every one and fails when this page is stale.\n' +
-    'The attacker signs again whatever the keys in hand allow, so that the finding named is the real one.\n\n' +
+    'Printed from `test/attacks.js` by `node verifier/test/print-attacks.js`; a test runs every one and\n' +
+    'fails when this page is stale.\n' +
+    'The attacker signs again whatever the keys in hand allow, so that the finding named is the real\n' +
+    'one.\n\n' +
     parts.join('\n')
   );
 }

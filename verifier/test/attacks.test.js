@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { verifyTree } from '../src/index.js';
-import { attackedLog, FILE_ATTACKS, honestTree, LOG_ATTACKS, overlay, printedTable } from './attacks.js';
+import { attackedLog, FILE_ATTACKS, honestTree, LOG_ATTACKS, printedTable } from './attacks.js';
+import { overlay } from './tree-edits.js';
 
 const honest = honestTree();
 const policy = honest.setting.policy;

@@ -56,7 +56,7 @@ export class LogBuilder {
   clock = Date.parse('2024-02-14T06:00:00Z');
   snapshotSize = 0;
 
-  /** @param {import('./scenario.js').Setting} setting */
+  /** @param {import('./setting.js').Setting} setting */
   constructor(setting) {
     this.setting = setting;
     /** @type {import('./naive-views.js').World} */
@@ -224,7 +224,8 @@ export class LogBuilder {
     size = this.entries.length,
   } = {}) {
     this.#tiles();
-    const text = `${this.setting.log.name}\n${size}\n${Buffer.from(root ?? treeHash(this.hashes)).toString('base64')}\n`;
+    const rootText = Buffer.from(root ?? treeHash(this.hashes)).toString('base64');
+    const text = `${this.setting.log.name}\n${size}\n${rootText}\n`;
     this.#put(
       'checkpoint',
       `${text}\n${log.line(text)}${witnesses.map((witness) => witness.line(text)).join('')}`,

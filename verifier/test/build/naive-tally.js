@@ -17,6 +17,7 @@ export const canonical = (value) => /** @type {string} */ (canonicalize(value));
  * @returns {Record}
  */
 export function applyNaively(record, act, leaf) {
+  /** @type {Record} */
   const now = record ?? { acts: [], entries: new Map(), form: null, corrections: 0 };
   now.acts.push(leaf);
   if (act.act === 'results.tally.correct') {
@@ -41,7 +42,9 @@ const isCaptured = (section) => section !== null && !JSON.stringify(section).inc
  * @returns {{ rule: string, severity: string }[]}
  */
 export function brokenNaively(f, contest, station) {
+  /** @type {any} */
   const I = f.I ?? { A: [], B1: [], B2: [], B3: [], B4: [] };
+  /** @type {any[]} any: sections as JSON */
   const [II, III, V] = [f.II ?? {}, f.III ?? [], f.V ?? {}];
   const votes =
     f.IV === null

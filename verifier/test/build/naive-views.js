@@ -1,5 +1,4 @@
 // Views and open data once more, plainly, from spec/views.md: objects first, canonical JSON last.
-import { sha256Hex } from './keys.js';
 import { brokenNaively, canonical, differsNaively, figuresNaively, stateNaively } from './naive-tally.js';
 
 /** @typedef {import('./naive-tally.js').Record} Record */
@@ -80,8 +79,8 @@ function children(world, contest, unit) {
     return stationsOf(world, contest, unit).map((station) => stationRow(world, contest, station));
   const next = LEVELS[LEVELS.indexOf(levelOf(unit)) + 1];
   return world.units.regions
-    .filter(([/** @type {string} */ code]) => code.length === next && isIn(code, unit))
-    .map(([/** @type {string} */ code, /** @type {string} */ name]) => {
+    .filter((/** @type {[string, string]} */ [code]) => code.length === next && isIn(code, unit))
+    .map((/** @type {[string, string]} */ [code, name]) => {
       const { confirmed, corrections, forms, stations } = sums(world, contest, code);
       return {
         confirmed,
@@ -121,7 +120,9 @@ function stationRow(world, contest, station) {
  */
 export function naiveView(world, contest, unit, { at, root, size }) {
   const name =
-    unit === 'ID' ? world.name : world.units.regions.find(([/** @type {string} */ code]) => code === unit)[1];
+    unit === 'ID'
+      ? world.name
+      : world.units.regions.find((/** @type {[string, string]} */ [code]) => code === unit)[1];
   return canonical({
     at,
     children: children(world, contest, unit),
