@@ -1,5 +1,6 @@
-// Programs of ours that run beside the server: witnesses, the portal. Each is this same command line in a process of its own.
-// A child says over its channel when it is ready, and ends when the channel closes: also when its parent was killed.
+// Programs of ours that run beside the server: witnesses, the portal. Each is this same command line in a
+// process of its own. A child says over its channel when it is ready, and ends when the channel closes: also
+// when its parent was killed.
 import { fork } from 'node:child_process';
 
 export type Child = {
@@ -11,7 +12,10 @@ export type Child = {
 const STOP_MS_MAX = 5_000;
 
 /** Starts `terang <args>` and waits until it is ready. Throws when it ends before. */
-export async function startChild(args: readonly string[], onEnd: (code: number | null) => void): Promise<Child> {
+export async function startChild(
+  args: readonly string[],
+  onEnd: (code: number | null) => void,
+): Promise<Child> {
   const child = fork(new URL('./main.ts', import.meta.url), args, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     // A terminal's Ctrl-C reaches the whole group; the parent decides when its children stop.
@@ -53,4 +57,3 @@ export function serveUntilStopped(said: Readonly<Record<string, string>>, stop: 
   process.on('disconnect', once);
   process.send(said);
 }
-

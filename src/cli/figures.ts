@@ -1,4 +1,5 @@
-// The figures of an area, as the command line prints them: read from the same sums that the public views show.
+// The figures of an area, as the command line prints them: read from the same sums that the public views
+// show.
 import type { Contest, Election } from '../core/define.ts';
 import type { State } from '../server/state.ts';
 import { ATTEMPT, scopeOf, tallyKey, tallyRecord } from '../modules/results/record.ts';
@@ -61,4 +62,3 @@ function countsBy(sums: Sums, prefix: string): Sums {
   const named = counts.map(([metric, count]) => [metric.slice(prefix.length), count] as const);
   return Object.fromEntries(named.toSorted(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))));
 }
-

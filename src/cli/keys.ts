@@ -1,5 +1,6 @@
-// The system's own keys: the log's (Ed25519, signs checkpoints) and the publisher's (P-256, signs snapshots). Real ones are
-// random and lie in a directory that only the service's user can read; those of a rehearsal come from its seed, and say so.
+// The system's own keys: the log's (Ed25519, signs checkpoints) and the publisher's (P-256, signs snapshots).
+// Real ones are random and lie in a directory that only the service's user can read; those of a rehearsal
+// come from its seed, and say so.
 import { createECDH, createPrivateKey, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -46,7 +47,8 @@ export async function storedKeys(dir: string, origin: string): Promise<SystemKey
   if (isRefusal(log)) throw new Error(`${join(dir, 'log.skey')} is no key of a log`);
   const publisher = await secretFile(join(dir, 'publisher.key'), () => base64url(freshScalar()));
   const publisherSecret = fromBase64url(publisher);
-  if (publisherSecret?.length !== 32) throw new Error(`${join(dir, 'publisher.key')} is no key of a publisher`);
+  if (publisherSecret?.length !== 32)
+    throw new Error(`${join(dir, 'publisher.key')} is no key of a publisher`);
   return { log, publisherSecret, publisherKey: publicKeyOf(publisherSecret), deterministic: false };
 }
 
@@ -71,7 +73,10 @@ async function secretFile(path: string, fresh: () => string): Promise<string> {
 export function publisherOf(keys: SystemKeys): ActSigner {
   const key = keyId(keys.publisherKey) ?? '';
   if (keys.deterministic) {
-    return { key, sign: (bytes) => base64url(signDeterministically(keys.publisherSecret, signedBytes(bytes))) };
+    return {
+      key,
+      sign: (bytes) => base64url(signDeterministically(keys.publisherSecret, signedBytes(bytes))),
+    };
   }
   const secret = privateKeyOf(keys);
   const how = { key: secret, dsaEncoding: 'ieee-p1363' } as const;

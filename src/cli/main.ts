@@ -26,10 +26,20 @@ program
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .option('--speed <factor>', 'seconds of the night in one second', wholeNumber, 14_400)
   .option('--once', 'end after the table')
-  .action(async (options: { area: string; dir: string; seed: string; port: number; host: string; speed: number; once?: true }) => {
-    const { runNight } = await import('./run-night.ts');
-    await runNight({ ...options, once: options.once === true });
-  });
+  .action(
+    async (options: {
+      area: string;
+      dir: string;
+      seed: string;
+      port: number;
+      host: string;
+      speed: number;
+      once?: true;
+    }) => {
+      const { runNight } = await import('./run-night.ts');
+      await runNight({ ...options, once: options.once === true });
+    },
+  );
 
 program
   .command('replay')
@@ -40,13 +50,18 @@ program
   .option('--seed <text>', 'the same seed gives the same tree', '2024')
   .option('--revisions <csv>', 'a table of revisions, run through corrections')
   .option('--json', 'print one JSON object and nothing else')
-  .action(async (csv: string, options: { area: string; out: string; seed: string; revisions?: string; json?: true }) => {
-    const { replay, rejectedLines } = await import('./replay.ts');
-    const report = await replay({ csv, quiet: options.json === true, ...options });
-    process.stdout.write(`${JSON.stringify(report, null, options.json ? undefined : 2)}\n`);
-    for (const line of rejectedLines(report)) process.stderr.write(`${line}\n`);
-    process.exitCode = report.rejectedCount > 0 ? 1 : 0;
-  });
+  .action(
+    async (
+      csv: string,
+      options: { area: string; out: string; seed: string; revisions?: string; json?: true },
+    ) => {
+      const { replay, rejectedLines } = await import('./replay.ts');
+      const report = await replay({ csv, quiet: options.json === true, ...options });
+      process.stdout.write(`${JSON.stringify(report, null, options.json ? undefined : 2)}\n`);
+      for (const line of rejectedLines(report)) process.stderr.write(`${line}\n`);
+      process.exitCode = report.rejectedCount > 0 ? 1 : 0;
+    },
+  );
 
 program
   .command('serve')
@@ -71,14 +86,16 @@ program
   .option('--previous <file>', 'an older checkpoint that the tree must extend')
   .option('--json', 'print the whole report as JSON')
   .option('--lang <code>', 'id or en', 'id')
-  .action(async (tree: string, options: { policy?: string; previous?: string; json?: true; lang: string }) => {
-    const { verifyHere } = await import('./verify.ts');
-    const named = (['policy', 'previous', 'lang'] as const).flatMap((name) => {
-      const value = options[name];
-      return value === undefined ? [] : [`--${name}`, value];
-    });
-    process.exitCode = await verifyHere([tree, ...named, ...(options.json ? ['--json'] : [])]);
-  });
+  .action(
+    async (tree: string, options: { policy?: string; previous?: string; json?: true; lang: string }) => {
+      const { verifyHere } = await import('./verify.ts');
+      const named = (['policy', 'previous', 'lang'] as const).flatMap((name) => {
+        const value = options[name];
+        return value === undefined ? [] : [`--${name}`, value];
+      });
+      process.exitCode = await verifyHere([tree, ...named, ...(options.json ? ['--json'] : [])]);
+    },
+  );
 
 program
   .command('portal')

@@ -1,4 +1,5 @@
-// What the night's end looks like on a terminal: the figures with their base, the rules that withheld, the verdict.
+// What the night's end looks like on a terminal: the figures with their base, the rules that withheld, the
+// verdict.
 import type { Contest } from '../core/define.ts';
 import type { Figures } from './figures.ts';
 import type { RehearsalSummary } from './rehearsal/stream.ts';
@@ -6,13 +7,23 @@ import type { Verdict } from './verify.ts';
 
 const FINDINGS_SHOWN = 20;
 const count = (value: number): string => value.toLocaleString('en');
-const share = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`);
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(2)} %`;
 
 /** The table of the area: states of stations, rules, electorate, votes of confirmed forms. */
-export function figuresTable(area: string, contest: Contest, figures: Figures, summary: RehearsalSummary): string {
+export function figuresTable(
+  area: string,
+  contest: Contest,
+  figures: Figures,
+  summary: RehearsalSummary,
+): string {
   const { stations } = summary;
   const missing = stations - figures.confirmed - figures.withheld - figures.incomplete;
-  const state = (name: string, value: number): string[] => [name, count(value), `${share(value, stations)} of ${count(stations)} stations`];
+  const state = (name: string, value: number): string[] => [
+    name,
+    count(value),
+    `${share(value, stations)} of ${count(stations)} stations`,
+  ];
   const rows: string[][] = [
     state('confirmed', figures.confirmed),
     state('withheld by rule', figures.withheld),
@@ -21,13 +32,24 @@ export function figuresTable(area: string, contest: Contest, figures: Figures, s
     state('missing', missing),
     ['', '', ''],
     ['electorate', count(figures.electorate), 'of the confirmed forms (section I.A)'],
-    ['valid + invalid', count(figures.totals.valid + figures.totals.invalid), share(figures.totals.valid + figures.totals.invalid, figures.electorate)],
+    [
+      'valid + invalid',
+      count(figures.totals.valid + figures.totals.invalid),
+      share(figures.totals.valid + figures.totals.invalid, figures.electorate),
+    ],
     ...contest.options.map(({ no, name }, i) => {
       const votes = figures.totals.votes[i] ?? 0;
-      return [`${no} ${name}`, count(votes), `${share(votes, figures.totals.valid)} of valid votes on confirmed forms`];
+      return [
+        `${no} ${name}`,
+        count(votes),
+        `${share(votes, figures.totals.valid)} of valid votes on confirmed forms`,
+      ];
     }),
   ];
-  return [`\n  ${contest.name} · area ${area} · provisional, the paper is the result`, ...aligned(rows)].join('\n');
+  const title = `\n  ${contest.name} · area ${area} · provisional, the paper is the result`;
+  return [title, ...aligned(rows)].join(
+    '\n',
+  );
 }
 
 function aligned(rows: readonly string[][]): string[] {
@@ -47,8 +69,11 @@ export function verdictLines(verdict: Verdict): string[] {
     `checked: ${figures.join(', ')}`,
     ...notChecked.map(({ what, why }) => `not checked: ${what} (${why})`),
     ...(findingsTotal > 0 ? [`${count(findingsTotal)} findings:`] : []),
-    ...findings.slice(0, FINDINGS_SHOWN).map(({ code, leaf, path, message }) =>
-      `  ✗ ${code} ${leaf === undefined ? '' : `leaf ${leaf} `}${path ?? ''} ${message}`,
-    ),
+    ...findings
+      .slice(0, FINDINGS_SHOWN)
+      .map(
+        ({ code, leaf, path, message }) =>
+          `  ✗ ${code} ${leaf === undefined ? '' : `leaf ${leaf} `}${path ?? ''} ${message}`,
+      ),
   ];
 }

@@ -1,5 +1,6 @@
-// `terang night`, the main job: the real night of an area through the running service, in the order in which the forms came in.
-// It says where to look at once, shows how far it is, lets the verifier judge at the end, and goes on serving.
+// `terang night`, the main job: the real night of an area through the running service, in the order in which
+// the forms came in. It says where to look at once, shows how far it is, lets the verifier judge at the end,
+// and goes on serving.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +38,10 @@ const WITNESSES = 2;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Runs the night. Resolves with the verifier's exit code, after the table; the service still runs unless `once`. */
+/**
+ * Runs the night. Resolves with the verifier's exit code, after the table; the service still runs unless
+ * `once`.
+ */
 export async function night(options: NightOptions, stopped: AbortSignal): Promise<number> {
   const area = options.area === 'ID' ? 'all' : options.area;
   const dir = join(options.dir, `night-${area}`);
@@ -45,8 +49,17 @@ export async function night(options: NightOptions, stopped: AbortSignal): Promis
   const files = await readElection();
   const time = { ms: 0 };
   const service = await startService({
-    dir, keys, objects: objectMap(files), clock: () => time.ms, host: options.host, port: options.port,
-    databaseUrl: options.databaseUrl, ownWitnesses: WITNESSES, witnesses: [], quorum: WITNESSES, logLevel: 'warn',
+    dir,
+    keys,
+    objects: objectMap(files),
+    clock: () => time.ms,
+    host: options.host,
+    port: options.port,
+    databaseUrl: options.databaseUrl,
+    ownWitnesses: WITNESSES,
+    witnesses: [],
+    quorum: WITNESSES,
+    logLevel: 'warn',
     onFailure: (what) => process.stderr.write(`terang: ${what}\n`),
   });
   options.onService?.(service);
@@ -56,8 +69,14 @@ export async function night(options: NightOptions, stopped: AbortSignal): Promis
   const done = service.engine.tree.size - (await snapshotsIn(service));
   if (done > 0) say(`  resuming after ${done.toLocaleString('en')} acts that are in the log already\n`);
   const stream = rehearsalStream({
-    seed: options.seed, files, area, rowsPath: fileURLToPath(RESULTS_FILE), revisionsPath: fileURLToPath(REVISIONS_FILE),
-    skip: done, publisherKey: keys.publisherKey, logVkey: formatVkey(keys.log.key),
+    seed: options.seed,
+    files,
+    area,
+    rowsPath: fileURLToPath(RESULTS_FILE),
+    revisionsPath: fileURLToPath(REVISIONS_FILE),
+    skip: done,
+    publisherKey: keys.publisherKey,
+    logVkey: formatVkey(keys.log.key),
   });
   const summary = await stream.summary;
   await play({ service, stream, summary, time, speed: options.speed, stopped, done });
@@ -106,7 +125,11 @@ async function play({ service, stream, summary, time, speed, stopped, done }: Pl
   }
 }
 
-async function send({ engine }: Service, { signed, receivedMs }: RehearsalItem, time: { ms: number }): Promise<void> {
+async function send(
+  { engine }: Service,
+  { signed, receivedMs }: RehearsalItem,
+  time: { ms: number },
+): Promise<void> {
   time.ms = receivedMs;
   const outcome = await engine.sequencer.submit(signed);
   if (isRefusal(outcome)) throw new Error(`the log refused an act of the rehearsal: ${outcome.refused}`);

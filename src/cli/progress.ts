@@ -1,5 +1,5 @@
-// Progress of long work on the terminal: rate and remaining time. Without a terminal it prints a line now and then, so that a
-// log file stays readable.
+// Progress of long work on the terminal: rate and remaining time. Without a terminal it prints a line now and
+// then, so that a log file stays readable.
 import { Presets, SingleBar } from 'cli-progress';
 
 export type Progress = { readonly to: (done: number, note?: string) => void; readonly end: () => void };
@@ -17,7 +17,10 @@ const count = (value: number): string => value.toLocaleString('en');
 function terminalBar(total: number): Progress {
   const startedMs = performance.now();
   const format = '{bar} {percentage} % · {shown} of {all} acts · {rate}/s · {eta_formatted} left {note}';
-  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, etaBuffer: 100 }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format, stream: process.stderr, hideCursor: true, etaBuffer: 100 },
+    Presets.shades_classic,
+  );
   bar.start(total, 0, { rate: '0', note: '', shown: '0', all: count(total) });
   return {
     to: (done, note = '') => {
@@ -38,7 +41,8 @@ function plainLines(total: number): Progress {
       printedMs = nowMs;
       const rate = (1_000 * done) / (nowMs - startedMs);
       const leftSeconds = Math.round((total - done) / Math.max(rate, 1));
-      process.stderr.write(`${count(done)} of ${count(total)} acts · ${count(Math.round(rate))}/s · ${leftSeconds} s left ${note}\n`);
+      const speed = `${count(Math.round(rate))}/s · ${leftSeconds} s left`;
+      process.stderr.write(`${count(done)} of ${count(total)} acts · ${speed} ${note}\n`);
     },
     end: () => undefined,
   };

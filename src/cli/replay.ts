@@ -1,5 +1,6 @@
-// `terang replay`: a table of published results through the whole mechanism, without a server: acts signed, judged, logged,
-// counted, published into a directory. The same table and seed give the same tree, byte for byte.
+// `terang replay`: a table of published results through the whole mechanism, without a server: acts signed,
+// judged, logged, counted, published into a directory. The same table and seed give the same tree, byte for
+// byte.
 import { mkdir, readdir } from 'node:fs/promises';
 import { isRefusal } from '../base/result.ts';
 import { formatVkey } from '../core/note.ts';
@@ -54,19 +55,33 @@ export async function replay(options: ReplayOptions): Promise<ReplayReport> {
   const startedMs = performance.now();
   await mkdir(options.out, { recursive: true });
   const standing = await readdir(options.out);
-  if (standing.length > 0) throw new Error(`${options.out} is not empty: a published tree is never overwritten`);
+  if (standing.length > 0)
+    throw new Error(`${options.out} is not empty: a published tree is never overwritten`);
   const keys = seededKeys(options.seed);
   const files = await readElection();
   const area = options.area === 'ID' ? 'all' : options.area;
   const stream = rehearsalStream({
-    seed: options.seed, files, area, rowsPath: options.csv, publisherKey: keys.publisherKey,
-    logVkey: formatVkey(keys.log.key), ...(options.revisions === undefined ? {} : { revisionsPath: options.revisions }),
+    seed: options.seed,
+    files,
+    area,
+    rowsPath: options.csv,
+    publisherKey: keys.publisherKey,
+    logVkey: formatVkey(keys.log.key),
+    ...(options.revisions === undefined ? {} : { revisionsPath: options.revisions }),
   });
   const summary = await stream.summary;
   const time = { ms: 0 };
   const engine = await openEngine({
-    system: terang(), store: createMemoryStore(), dir: options.out, log: keys.log, publisher: publisherOf(keys),
-    witnesses: [], quorum: 0, clock: () => time.ms, objects: objectMap(files), durable: false,
+    system: terang(),
+    store: createMemoryStore(),
+    dir: options.out,
+    log: keys.log,
+    publisher: publisherOf(keys),
+    witnesses: [],
+    quorum: 0,
+    clock: () => time.ms,
+    objects: objectMap(files),
+    durable: false,
   });
   await run(engine, stream, summary, time, options.quiet);
   await engine.snapshot(true);
@@ -79,7 +94,11 @@ export const objectMap = ({ objects }: Awaited<ReturnType<typeof readElection>>)
   new Map(Object.values(objects).map(({ hash, text }) => [hash, text]));
 
 async function run(
-  engine: Engine, stream: RehearsalStream, { acts }: RehearsalSummary, time: { ms: number }, quiet: boolean,
+  engine: Engine,
+  stream: RehearsalStream,
+  { acts }: RehearsalSummary,
+  time: { ms: number },
+  quiet: boolean,
 ): Promise<void> {
   const actCount = acts.founding + acts.night;
   const bar = progressBar(actCount, quiet);
@@ -108,7 +127,12 @@ async function run(
   bar.end();
 }
 
-async function report(engine: Engine, summary: RehearsalSummary, area: string, seconds: number): Promise<ReplayReport> {
+async function report(
+  engine: Engine,
+  summary: RehearsalSummary,
+  area: string,
+  seconds: number,
+): Promise<ReplayReport> {
   const contest = engine.state.ledger.election?.contests[0];
   if (!contest) throw new Error('nothing was founded');
   const figures = await figuresOf(engine.state, contest, area === 'all' ? 'ID' : area);

@@ -1,4 +1,5 @@
-// `terang portal`: the public site over a published tree, ours or anybody's mirror. Runs the built bundle (tools/build.ts).
+// `terang portal`: the public site over a published tree, ours or anybody's mirror. Runs the built bundle
+// (tools/build.ts).
 import type { servePortal } from '../web/portal/serve.ts';
 import { serveUntilStopped } from './children.ts';
 

@@ -1,5 +1,5 @@
-// The whole service in one process and its children: database, log, witnesses, API, portal. `serve` runs it for real,
-// `night` runs a rehearsal through it.
+// The whole service in one process and its children: database, log, witnesses, API, portal. `serve` runs it
+// for real, `night` runs a rehearsal through it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../base/time.ts';
@@ -48,7 +48,8 @@ export type Service = {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const stops: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const one of stops.splice(0).reverse()) await one().catch((error: unknown) => options.onFailure(String(error)));
+    for (const one of stops.splice(0).reverse())
+      await one().catch((error: unknown) => options.onFailure(String(error)));
   };
   try {
     return { ...(await startParts(options, stops)), stop };
@@ -58,7 +59,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-async function startParts(options: ServiceOptions, stops: (() => Promise<unknown>)[]): Promise<Omit<Service, 'stop'>> {
+async function startParts(
+  options: ServiceOptions,
+  stops: (() => Promise<unknown>)[],
+): Promise<Omit<Service, 'stop'>> {
   const { dir, host, onFailure } = options;
   const treeDir = join(dir, 'tree');
   await mkdir(treeDir, { recursive: true });
@@ -75,13 +79,26 @@ async function startParts(options: ServiceOptions, stops: (() => Promise<unknown
   if (!(await store.lead())) throw new Error('another process writes this log; it has the lead');
   const witnesses = [...options.witnesses, ...(await startWitnesses(options, stops))];
   const engine = await openEngine({
-    system: terang(), store, dir: treeDir, log: options.keys.log, publisher: publisherOf(options.keys), witnesses,
-    quorum: options.quorum, clock: options.clock, objects: options.objects, durable: true,
+    system: terang(),
+    store,
+    dir: treeDir,
+    log: options.keys.log,
+    publisher: publisherOf(options.keys),
+    witnesses,
+    quorum: options.quorum,
+    clock: options.clock,
+    objects: options.objects,
+    durable: true,
   });
   stops.push(engine.stop);
   const { sequencer } = engine;
   const api = await createApi({
-    intake: sequencer, store, version: await versionOf(), logger, metrics, clock: Date.now,
+    intake: sequencer,
+    store,
+    version: await versionOf(),
+    logger,
+    metrics,
+    clock: Date.now,
     status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),
   });
   stops.push(() => api.close());
@@ -91,7 +108,11 @@ async function startParts(options: ServiceOptions, stops: (() => Promise<unknown
   return { engine, siteUrl, apiUrl, treeDir, policyFile };
 }
 
-async function startPortal(options: ServiceOptions, treeDir: string, stops: (() => Promise<unknown>)[]): Promise<string> {
+async function startPortal(
+  options: ServiceOptions,
+  treeDir: string,
+  stops: (() => Promise<unknown>)[],
+): Promise<string> {
   const { host, onFailure } = options;
   const port = await freePort(options.port, host);
   const portal = await startChild(
@@ -102,13 +123,26 @@ async function startPortal(options: ServiceOptions, treeDir: string, stops: (() 
   return portal.said['url'] ?? '';
 }
 
-async function startWitnesses(options: ServiceOptions, stops: (() => Promise<unknown>)[]): Promise<WitnessAt[]> {
+async function startWitnesses(
+  options: ServiceOptions,
+  stops: (() => Promise<unknown>)[],
+): Promise<WitnessAt[]> {
   const log = formatVkey(options.keys.log.key);
   const started: Child[] = [];
   for (let number = 1; number <= options.ownWitnesses; number++) {
     const name = `witness-${number}.rehearsal.terang`;
     const witness = await startChild(
-      ['witness', '--dir', join(options.dir, `witness-${number}`), '--name', name, '--log', log, '--port', '0'],
+      [
+        'witness',
+        '--dir',
+        join(options.dir, `witness-${number}`),
+        '--name',
+        name,
+        '--log',
+        log,
+        '--port',
+        '0',
+      ],
       (code) => options.onFailure(`${name} ended with ${code}`),
     );
     stops.push(witness.stop);

@@ -1,5 +1,5 @@
-// `terang verify`: hands over to the verifier, a program of its own that shares no code with this one. It runs in another
-// process, so that reading a whole log never holds up a server that happens to be ours.
+// `terang verify`: hands over to the verifier, a program of its own that shares no code with this one. It
+// runs in another process, so that reading a whole log never holds up a server that happens to be ours.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,12 @@ export type Verdict = {
   /** 0 nothing found, 1 findings, 2 could not run. */
   readonly code: number;
   readonly sentence: string;
-  readonly findings: readonly { readonly code: string; readonly leaf?: number; readonly path?: string; readonly message: string }[];
+  readonly findings: readonly {
+    readonly code: string;
+    readonly leaf?: number;
+    readonly path?: string;
+    readonly message: string;
+  }[];
   readonly findingsTotal: number;
   readonly checked: Readonly<Record<string, number>>;
   readonly notChecked: readonly { readonly what: string; readonly why: string }[];
@@ -20,7 +25,9 @@ export type Verdict = {
 /** Runs the verifier with these arguments on this terminal. Resolves with its exit code. */
 export function verifyHere(args: readonly string[]): Promise<number> {
   const child = spawn(process.execPath, [VERIFIER, ...args], { stdio: 'inherit' });
-  return new Promise((resolve, reject) => child.once('error', reject).once('exit', (code) => resolve(code ?? 2)));
+  return new Promise((resolve, reject) =>
+    child.once('error', reject).once('exit', (code) => resolve(code ?? 2)),
+  );
 }
 
 /** Verifies a directory against a policy from outside it. */
@@ -38,6 +45,8 @@ export async function verifyTreeDir(dir: string, policyFile: string): Promise<Ve
     child.once('error', reject).once('close', (status) => resolve(status ?? 2)),
   );
   if (code === 2 || bytes > OUTPUT_BYTES_MAX) throw new Error('the verifier could not run');
-  const report = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Verdict, 'code' | 'sentence'> & { verdict: { sentence: string } };
+  const report = JSON.parse(Buffer.concat(chunks).toString()) as Omit<Verdict, 'code' | 'sentence'> & {
+    verdict: { sentence: string };
+  };
   return { ...report, code, sentence: report.verdict.sentence };
 }

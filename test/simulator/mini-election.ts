@@ -1,5 +1,6 @@
-// A small election for tests: two provinces and a mission abroad, a handful of stations, real keys, every body of the chain.
-// Everything is made from a seed, so that a failure can be made again. Simulated officers only: no person is behind any id.
+// A small election for tests: two provinces and a mission abroad, a handful of stations, real keys, every
+// body of the chain. Everything is made from a seed, so that a failure can be made again. Simulated officers
+// only: no person is behind any id.
 import { createECDH, createHmac } from 'node:crypto';
 import { base64url, hex, sha256, utf8 } from '../../src/base/bytes.ts';
 import { canonical } from '../../src/base/canonical.ts';
@@ -8,7 +9,11 @@ import type { Role } from '../../src/core/define.ts';
 import { formatVkey, noteSigner } from '../../src/core/note.ts';
 import { keyId } from '../../src/core/parse.ts';
 import { signDeterministically } from '../../src/cli/rehearsal/deterministic-signer.ts';
-import { electionObjects, type ElectionObjects, type ObjectSource } from '../../src/modules/registry/objects.ts';
+import {
+  electionObjects,
+  type ElectionObjects,
+  type ObjectSource,
+} from '../../src/modules/registry/objects.ts';
 import { ed25519 } from '../../src/server/ed25519.ts';
 import type { ActSigner } from '../../src/server/snapshot-writer.ts';
 import definition from '../../data/election-2024.json' with { type: 'json' };
@@ -47,12 +52,23 @@ export const UNTIL = '2024-03-25T00:00:00Z';
 export const FOUNDED_MS = Date.parse('2024-02-01T00:00:00Z');
 export const NIGHT_MS = Date.parse('2024-02-14T11:00:00Z');
 
-export type Person = { officer: string; role: Role; unit: string; secret: Uint8Array; publicKey: string; key: string; invitation: string };
+export type Person = {
+  officer: string;
+  role: Role;
+  unit: string;
+  secret: Uint8Array;
+  publicKey: string;
+  key: string;
+  invitation: string;
+};
 
 /** A form whose figures agree: electorate 200, 150 users, votes 90, 40, 15, 5 invalid. */
 export const GOOD_FORM = {
   I: { A: [100, 100, 200], B1: [70, 75, 145], B2: [1, 1, 2], B3: [2, 1, 3], B4: [73, 77, 150] },
-  II: null, III: null, IV: [90, 40, 15], V: { A: 145, B: 5, C: 150 },
+  II: null,
+  III: null,
+  IV: [90, 40, 15],
+  V: { A: 145, B: 5, C: 150 },
 };
 
 export class MiniElection {
@@ -98,11 +114,27 @@ export class MiniElection {
   }
 
   /** Signs any members of an act; what is not given is what an honest officer would send. */
-  act(name: string, signers: Person[], unit: string, record: string, body: object, more: Partial<Act> = {}): SignedAct {
+  act(
+    name: string,
+    signers: Person[],
+    unit: string,
+    record: string,
+    body: object,
+    more: Partial<Act> = {},
+  ): SignedAct {
     const [by, ...others] = signers.map(({ key, officer }) => ({ key, officer }));
     const act = {
-      act: name, at: '2024-02-14T11:00:00Z', basis: null, body, by, election: this.election, record, unit, v: 1,
-      ...(others.length > 0 ? { with: others } : {}), ...more,
+      act: name,
+      at: '2024-02-14T11:00:00Z',
+      basis: null,
+      body,
+      by,
+      election: this.election,
+      record,
+      unit,
+      v: 1,
+      ...(others.length > 0 ? { with: others } : {}),
+      ...more,
     };
     const bytes = utf8(canonical(act));
     return { bytes, signatures: signers.map((signer) => this.sign(bytes, signer)) };
@@ -111,36 +143,72 @@ export class MiniElection {
   found(more: object = {}): SignedAct {
     const { contests, ruleSet, units } = this.objects;
     const body = {
-      contests: contests.hash, election: this.election, from: FROM, log: formatVkey(this.log.key), name: 'Pemilu Kecil',
-      publisher: this.publisher.publicKey, root: this.root.map(({ publicKey, officer }) => ({ key: publicKey, officer })),
-      ruleSet: ruleSet.hash, threshold: 2, units: units.hash, until: UNTIL, ...more,
+      contests: contests.hash,
+      election: this.election,
+      from: FROM,
+      log: formatVkey(this.log.key),
+      name: 'Pemilu Kecil',
+      publisher: this.publisher.publicKey,
+      root: this.root.map(({ publicKey, officer }) => ({ key: publicKey, officer })),
+      ruleSet: ruleSet.hash,
+      threshold: 2,
+      units: units.hash,
+      until: UNTIL,
+      ...more,
     };
     const at = '2024-02-01T00:00:00Z';
-    return this.act('registry.election.found', this.root.slice(0, 2), 'ID', 'registry.election', body, { at });
+    return this.act('registry.election.found', this.root.slice(0, 2), 'ID', 'registry.election', body, {
+      at,
+    });
   }
 
   appoint(by: Person, people: Person[], unit: string, more: object = {}, act: Partial<Act> = {}): SignedAct {
     const officers = people.map(({ officer, role, unit: at, invitation }) => ({
-      from: FROM, invitation: hex(sha256(Buffer.from(invitation, 'hex'))), officer, role, unit: at, until: UNTIL,
+      from: FROM,
+      invitation: hex(sha256(Buffer.from(invitation, 'hex'))),
+      officer,
+      role,
+      unit: at,
+      until: UNTIL,
     }));
     const at = '2024-02-02T00:00:00Z';
-    return this.act('registry.officer.appoint', [by], unit, `registry.body/${unit}`, { officers, ...more }, { at, ...act });
+    return this.act(
+      'registry.officer.appoint',
+      [by],
+      unit,
+      `registry.body/${unit}`,
+      { officers, ...more },
+      { at, ...act },
+    );
   }
 
   enrol(person: Person, more: object = {}, act: Partial<Act> = {}): SignedAct {
     const body = { invitation: person.invitation, key: person.publicKey, ...more };
     const at = '2024-02-03T00:00:00Z';
-    return this.act('registry.key.enrol', [person], person.unit, `registry.officer/${person.officer}`, body, { at, ...act });
+    return this.act('registry.key.enrol', [person], person.unit, `registry.officer/${person.officer}`, body, {
+      at,
+      ...act,
+    });
   }
 
   /** The zero report, with the numbers of officers and keys that stand in the log. */
   freeze(officers: number, keys: number, basis: string, more: object = {}): SignedAct {
     const { contests, ruleSet, units } = this.objects;
     const body = {
-      contests: contests.hash, forms: 0, keys, officers, ruleSet: ruleSet.hash, stations: 12, units: units.hash, ...more,
+      contests: contests.hash,
+      forms: 0,
+      keys,
+      officers,
+      ruleSet: ruleSet.hash,
+      stations: 12,
+      units: units.hash,
+      ...more,
     };
     const at = '2024-02-13T00:00:00Z';
-    return this.act('registry.election.freeze', this.root.slice(0, 2), 'ID', 'registry.election', body, { at, basis });
+    return this.act('registry.election.freeze', this.root.slice(0, 2), 'ID', 'registry.election', body, {
+      at,
+      basis,
+    });
   }
 
   enter(person: Person, form: object, more: Partial<Act> = {}, station = person.unit): SignedAct {
@@ -149,7 +217,16 @@ export class MiniElection {
   }
 
   correct(people: Person[], station: string, form: object, basis: string, more: object = {}): SignedAct {
-    const body = { attempt: 1, contest: 'PPWP', evidence: 'e'.repeat(64), form, reason: 'salah tulis', ...more };
-    return this.act('results.tally.correct', people, station, `results.tally/${station}/PPWP/1`, body, { basis });
+    const body = {
+      attempt: 1,
+      contest: 'PPWP',
+      evidence: 'e'.repeat(64),
+      form,
+      reason: 'salah tulis',
+      ...more,
+    };
+    return this.act('results.tally.correct', people, station, `results.tally/${station}/PPWP/1`, body, {
+      basis,
+    });
   }
 }

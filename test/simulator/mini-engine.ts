@@ -1,4 +1,5 @@
-// A running log of the small election, on any store and directory: the engine as the server runs it, with a clock tests move.
+// A running log of the small election, on any store and directory: the engine as the server runs it, with a
+// clock tests move.
 import { isRefusal } from '../../src/base/result.ts';
 import type { SignedAct } from '../../src/core/act.ts';
 import { openEngine, type Engine, type EngineOptions } from '../../src/server/engine.ts';
@@ -25,8 +26,17 @@ export class MiniEngine {
     const mini = new MiniElection();
     const time = { ms: FOUNDED_MS };
     const engine = await openEngine({
-      system: terang(), store, dir, log: mini.log, publisher: mini.actSigner, witnesses: [], quorum: 0,
-      clock: () => time.ms, objects: mini.objectMap, durable: false, ...more,
+      system: terang(),
+      store,
+      dir,
+      log: mini.log,
+      publisher: mini.actSigner,
+      witnesses: [],
+      quorum: 0,
+      clock: () => time.ms,
+      objects: mini.objectMap,
+      durable: false,
+      ...more,
     });
     return new MiniEngine(mini, time, engine);
   }

@@ -1,4 +1,5 @@
-// The core alone, in memory, with a clock that tests move: acts go in one by one, a leaf or a refusal comes out.
+// The core alone, in memory, with a clock that tests move: acts go in one by one, a leaf or a refusal comes
+// out.
 import { isRefusal, type Refusal } from '../../src/base/result.ts';
 import type { Leaf, SignedAct } from '../../src/core/act.ts';
 import { admit, recordsNeeded } from '../../src/core/admit.ts';
@@ -27,9 +28,15 @@ export class MiniLog {
     this.ledger.bring(recordsNeeded(this.system, act), new Map());
     const message = Buffer.concat([utf8('terang/act/v1\n'), signed.bytes]);
     const signedBy = (index: number, publicKey: string): boolean =>
-      verifyP256(fromBase64url(publicKey)!, message, fromBase64url(signed.signatures[index] ?? '') ?? new Uint8Array());
+      verifyP256(
+        fromBase64url(publicKey)!,
+        message,
+        fromBase64url(signed.signatures[index] ?? '') ?? new Uint8Array(),
+      );
     const candidate = { act, id: actId(signed.bytes), signatureCount: signed.signatures.length, signedBy };
-    const leaf = admit(this.system, this.ledger, candidate, this.nowMs, (hash) => this.mini.objectMap.get(hash));
+    const leaf = admit(this.system, this.ledger, candidate, this.nowMs, (hash) =>
+      this.mini.objectMap.get(hash),
+    );
     if (!isRefusal(leaf)) this.leaves.push(leaf);
     return leaf;
   }
@@ -48,11 +55,25 @@ export class MiniLog {
 }
 
 export type Cast = Record<
-  'kpuProvinsi' | 'kpuKabkota' | 'kpuKabkota2' | 'ppk' | 'ppk2' | 'pps' | 'pps2' | 'kpps1' | 'kpps2' | 'kpps3' | 'pplN' | 'kppslN1' | 'kppslN2',
+  | 'kpuProvinsi'
+  | 'kpuKabkota'
+  | 'kpuKabkota2'
+  | 'ppk'
+  | 'ppk2'
+  | 'pps'
+  | 'pps2'
+  | 'kpps1'
+  | 'kpps2'
+  | 'kpps3'
+  | 'pplN'
+  | 'kppslN1'
+  | 'kppslN2',
   Person
 >;
 
-/** Everybody of Bengkulu Selatan and Abu Dhabi that tests need; station 1701012001001 has three KPPS members. */
+/**
+ * Everybody of Bengkulu Selatan and Abu Dhabi that tests need; station 1701012001001 has three KPPS members.
+ */
 export function castOf(mini: MiniElection): Cast {
   const { person } = { person: mini.person.bind(mini) };
   return {
@@ -72,7 +93,9 @@ export function castOf(mini: MiniElection): Cast {
   };
 }
 
-/** The acts that found the election and bring the cast into office, in order; the freeze is not among them. */
+/**
+ * The acts that found the election and bring the cast into office, in order; the freeze is not among them.
+ */
 export function preparations(mini: MiniElection, cast: Cast) {
   const [root] = mini.root as [Person];
   const decrees: [Person, Person[], string][] = [

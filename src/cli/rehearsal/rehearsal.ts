@@ -26,7 +26,10 @@ export type Rehearsal = {
   readonly logVkey: string;
 };
 
-/** All acts in order from number `skip` on; those before are made, because ids follow from them, and not signed. `receivedMs` never goes back: founding before voting day, then the night's times. */
+/**
+ * All acts in order from number `skip` on; those before are made, because ids follow from them, and not
+ * signed. `receivedMs` never goes back: founding before voting day, then the night's times.
+ */
 export function* rehearsal(rehearsal: Rehearsal, skip = 0): Generator<RehearsalItem> {
   const { files, rows, revisions, seed, stationCount, publisherKey, logVkey } = rehearsal;
   const { stations } = rows;
@@ -34,7 +37,7 @@ export function* rehearsal(rehearsal: Rehearsal, skip = 0): Generator<RehearsalI
   let clockMs = FOUNDING_MS;
   let number = 0;
   const founding = foundingDrafts({ files, cast, stations, stationCount, publisherKey, logVkey });
-  for (let step = founding.next(); !step.done; ) {
+  for (let step = founding.next(); !step.done;) {
     const { id, signed } = signDraft(files.definition.id, step.value, clockMs, number >= skip);
     if (number++ >= skip) yield { signed, receivedMs: clockMs, phase: 'founding' };
     clockMs += FOUNDING_STEP_MS;
@@ -42,7 +45,7 @@ export function* rehearsal(rehearsal: Rehearsal, skip = 0): Generator<RehearsalI
   }
   const events = nightEvents(rows, revisions, drawOf(seed));
   const night = nightDrafts({ cast, rows, revisions, events });
-  for (let step = night.next(); !step.done; ) {
+  for (let step = night.next(); !step.done;) {
     clockMs = Math.max(clockMs, step.value.ms);
     const { id, signed } = signDraft(files.definition.id, step.value.draft, clockMs, number >= skip);
     if (number++ >= skip) yield { signed, receivedMs: clockMs, phase: 'night' };

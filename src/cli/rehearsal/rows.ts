@@ -70,8 +70,8 @@ export async function readRows(path: string | URL, wanted: RowsWanted): Promise<
 }
 
 /**
- * A form without any time is taken for one of the first hour after voting closed, 14:00 WIB; one with a time at which no
- * officer was in office for the nearest one: its figures are no less real.
+ * A form without any time is taken for one of the first hour after voting closed, 14:00 WIB; one with a time
+ * at which no officer was in office for the nearest one: its figures are no less real.
  */
 function timeOfRow(row: RawRow, { fromMs, untilMs }: RowsWanted): number {
   const atMs = row.photoMs ?? row.kpuMs ?? fromMs + 14 * 3_600_000;

@@ -26,7 +26,12 @@ export type Draft = {
 };
 
 /** A draft as an act of a time, signed when `sign`; also gives the act's id. */
-export function signDraft(election: string, draft: Draft, ms: number, sign: boolean): { id: string; signed: SignedAct } {
+export function signDraft(
+  election: string,
+  draft: Draft,
+  ms: number,
+  sign: boolean,
+): { id: string; signed: SignedAct } {
   const { act, basis = null, body, record, signers, unit } = draft;
   const keys = signers.map((person) => person.keys());
   const [by, ...others] = signers.map(({ officer }, i): Signer => ({ key: keys[i]?.id ?? '', officer }));

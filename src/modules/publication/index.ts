@@ -1,4 +1,5 @@
-// What the site shows is itself in the log: the publisher signs the hash over the views of each snapshot (spec/views.md).
+// What the site shows is itself in the log: the publisher signs the hash over the views of each snapshot
+// (spec/views.md).
 import { Type, type Static } from 'typebox';
 import { refuse } from '../../base/result.ts';
 import type { ActDefinition, ModuleDefinition, StateRecord } from '../../core/define.ts';

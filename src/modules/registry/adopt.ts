@@ -1,4 +1,5 @@
-// From the founding act's hashes to the election itself: the objects must be there, have those hashes, and be whole.
+// From the founding act's hashes to the election itself: the objects must be there, have those hashes, and be
+// whole.
 import { hex, sha256, utf8 } from '../../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../../base/result.ts';
 import type { Election } from '../../core/define.ts';
@@ -7,9 +8,14 @@ import type { Adopt } from '../../core/system.ts';
 import { parseContests, parseRuleSet, parseUnits, ruleValueOf } from './objects.ts';
 import { unitTree } from './units.ts';
 
-type Parsed = Pick<Election, 'contests' | 'ruleValue'> & { readonly units: Exclude<ReturnType<typeof parseUnits>, Refusal> };
+type Parsed = Pick<Election, 'contests' | 'ruleValue'> & {
+  readonly units: Exclude<ReturnType<typeof parseUnits>, Refusal>;
+};
 
-/** Adopts elections; remembers the objects of the last one, because amending a station must not read them again. */
+/**
+ * Adopts elections; remembers the objects of the last one, because amending a station must not read them
+ * again.
+ */
 export function adopter(): Adopt {
   let last: { readonly name: string; readonly parsed: Parsed } | undefined;
   return (record, objectText) => {
@@ -33,8 +39,14 @@ function parseObjects(
   founded: ElectionRecord,
   objectText: (hash: string) => string | undefined,
 ): Parsed | Refusal {
-  const [unitsText, contestsText, rulesText] = [founded.units, founded.contests, founded.ruleSet].map(objectText);
-  const named = [[unitsText, founded.units], [contestsText, founded.contests], [rulesText, founded.ruleSet]] as const;
+  const [unitsText, contestsText, rulesText] = [founded.units, founded.contests, founded.ruleSet].map(
+    objectText,
+  );
+  const named = [
+    [unitsText, founded.units],
+    [contestsText, founded.contests],
+    [rulesText, founded.ruleSet],
+  ] as const;
   for (const [text, hash] of named) {
     if (text === undefined || hex(sha256(utf8(text))) !== hash) return refuse('object-unknown', { hash });
   }

@@ -1,5 +1,5 @@
-// Founding, the zero report, and stations opened or closed after it (spec/authority.md). Signed by the commission's root
-// members, as many as the founding act's threshold asks.
+// Founding, the zero report, and stations opened or closed after it (spec/authority.md). Signed by the
+// commission's root members, as many as the founding act's threshold asks.
 import { refuse } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
 import { NATION, parentOf } from '../../base/unit.ts';
@@ -26,7 +26,8 @@ export const found: ActDefinition<Founding> = {
     const keys = new Set([body.publisher, ...body.root.map((member) => member.key)]);
     const distinct = officers.size === body.root.length && keys.size === body.root.length + 1;
     const points = [...keys].every((key) => keyId(key) !== undefined);
-    if (!distinct || !points || body.threshold > body.root.length) return refuse('act-malformed', { fault: 'root' });
+    if (!distinct || !points || body.threshold > body.root.length)
+      return refuse('act-malformed', { fault: 'root' });
     const from = parseAt(body.from);
     const until = parseAt(body.until);
     if (from === undefined || until === undefined || from > until) return refuse('term-outside');
@@ -92,7 +93,8 @@ export const amendStation: ActDefinition<StationAmendment> = {
   check: ({ unit, body }, _read, { election: { units } }) => {
     const village = parentOf(unit);
     const number = Number(unit.slice(-3));
-    if (unit.length !== 13 || number === 0 || !village || !units.exists(village)) return refuse('unit-unknown', { unit });
+    if (unit.length !== 13 || number === 0 || !village || !units.exists(village))
+      return refuse('unit-unknown', { unit });
     if (body.change === 'open' && units.exists(unit)) return refuse('station-exists');
     return body.change === 'close' && !units.exists(unit) ? refuse('unit-unknown', { unit }) : undefined;
   },

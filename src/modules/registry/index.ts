@@ -1,4 +1,5 @@
-// The ground floor: elections, units, officers, keys. Every other module stands on what these acts have put in the log.
+// The ground floor: elections, units, officers, keys. Every other module stands on what these acts have put
+// in the log.
 import type { ActDefinition, ModuleDefinition, RecordDefinition } from '../../core/define.ts';
 import { officerOf } from '../../core/officer.ts';
 import { amendStation, found, freeze, OFFICERS_SCOPE } from './election-acts.ts';
@@ -16,11 +17,23 @@ const officer: RecordDefinition = {
   facets: () => undefined,
 };
 
-const plain = (kind: string): RecordDefinition => ({ kind, contribute: () => undefined, facets: () => undefined });
+const plain = (kind: string): RecordDefinition => ({
+  kind,
+  contribute: () => undefined,
+  facets: () => undefined,
+});
 
 export const registry: ModuleDefinition = {
   name: 'registry',
-  acts: [found, freeze, amendStation, appoint, enrolKey, revokeKey, revokeOfficer] as readonly ActDefinition[],
+  acts: [
+    found,
+    freeze,
+    amendStation,
+    appoint,
+    enrolKey,
+    revokeKey,
+    revokeOfficer,
+  ] as readonly ActDefinition[],
   nationScopes: [OFFICERS_SCOPE],
   records: [officer, plain('registry.election'), plain('registry.station'), plain('registry.body')],
 };

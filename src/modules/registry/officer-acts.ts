@@ -1,5 +1,5 @@
-// Appointments, keys and their ends (spec/authority.md). An appointment is a decree that may name a hundred officers; an
-// enrolment opens the commitment that the decree made, and is signed by the new key itself.
+// Appointments, keys and their ends (spec/authority.md). An appointment is a decree that may name a hundred
+// officers; an enrolment opens the commitment that the decree made, and is signed by the new key itself.
 import { fromHex, hex, sha256 } from '../../base/bytes.ts';
 import { refuse, type Refusal } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
@@ -39,15 +39,23 @@ export const appoint: ActDefinition<Appointment> = {
     const appointed = ((body0?.['appointed'] as number | undefined) ?? 0) + body.officers.length;
     return [
       [record, { appointed }],
-      ...body.officers.map(({ officer, ...rest }) => [officerKey(officer), { ...rest, keys: {}, revoked: false }] as const),
+      ...body.officers.map(
+        ({ officer, ...rest }) => [officerKey(officer), { ...rest, keys: {}, revoked: false }] as const,
+      ),
     ];
   },
 };
 
-function checkAppointee(act: Act<Appointment>, appointee: Appointee, read: Read, env: Env): Refusal | undefined {
+function checkAppointee(
+  act: Act<Appointment>,
+  appointee: Appointee,
+  read: Read,
+  env: Env,
+): Refusal | undefined {
   const { officer, role, unit } = appointee;
   const giver = officerOf(read(officerKey(act.by.officer)));
-  if (!giver || giver.role === 'PUBLISHER' || !BODIES[giver.role].appoints.includes(role)) return refuse('role-not-allowed');
+  if (!giver || giver.role === 'PUBLISHER' || !BODIES[giver.role].appoints.includes(role))
+    return refuse('role-not-allowed');
   if (!appoints(giver.role, giver.unit, role, unit)) return refuse('unit-outside', { unit });
   if (unit !== act.unit && !isBelow(unit, act.unit)) return refuse('unit-outside', { unit });
   if (!env.election.units.exists(unit)) return refuse('unit-unknown', { unit });

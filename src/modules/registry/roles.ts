@@ -1,8 +1,13 @@
-// The bodies that run an election, centre to station, and who appoints whom (UU 7/2017 Arts 10–69; spec/authority.md).
+// The bodies that run an election, centre to station, and who appoints whom (UU 7/2017 Arts 10–69;
+// spec/authority.md).
 import type { Role } from '../../core/define.ts';
 import { isAbroad, isBelow, levelOf } from '../../base/unit.ts';
 
-type Body = { readonly level: number; readonly side: 'home' | 'abroad' | 'nation'; readonly appoints: readonly Role[] };
+type Body = {
+  readonly level: number;
+  readonly side: 'home' | 'abroad' | 'nation';
+  readonly appoints: readonly Role[];
+};
 
 export const BODIES: Readonly<Record<Role, Body>> = {
   KPU: { level: 0, side: 'nation', appoints: ['KPU_PROVINSI', 'PPLN'] },

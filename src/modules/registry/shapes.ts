@@ -3,7 +3,8 @@ import { Type, type Static, type TProperties } from 'typebox';
 import { TEXT_CHARS_MAX } from '../../core/parse.ts';
 import { ROLES } from './roles.ts';
 
-const shape = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
+const shape = <T extends TProperties>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false });
 
 export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 export const OfficerId = Type.String({ pattern: '^[0-9a-f]{32}$' });
@@ -28,7 +29,13 @@ export const Founding = shape({
 export type Founding = Static<typeof Founding>;
 
 export const Freeze = shape({
-  contests: Hash, forms: Type.Literal(0), keys: Count, officers: Count, ruleSet: Hash, stations: Count, units: Hash,
+  contests: Hash,
+  forms: Type.Literal(0),
+  keys: Count,
+  officers: Count,
+  ruleSet: Hash,
+  stations: Count,
+  units: Hash,
 });
 export type Freeze = Static<typeof Freeze>;
 
@@ -52,7 +59,10 @@ export const Enrolment = shape({ invitation: Hash, key: PublicKey, reason: Type.
 export type Enrolment = Static<typeof Enrolment>;
 
 export const KeyRevocation = shape({
-  invitation: Type.Optional(Hash), key: Hash, officer: OfficerId, reason: Type.Optional(Reason),
+  invitation: Type.Optional(Hash),
+  key: Hash,
+  officer: OfficerId,
+  reason: Type.Optional(Reason),
 });
 export type KeyRevocation = Static<typeof KeyRevocation>;
 

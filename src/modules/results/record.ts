@@ -18,7 +18,10 @@ export const STATES = ['confirmed', 'withheld', 'incomplete', 'disputed', 'waiti
 /** How often one officer may enter one form: nobody can make a record grow without end. */
 export const ENTRIES_MAX = 32;
 
-/** The latest entry of one officer, and how often she has entered while none is in force. Once the record is settled the form is in the act at `leaf`, not here. */
+/**
+ * The latest entry of one officer, and how often she has entered while none is in force. Once the record is
+ * settled the form is in the act at `leaf`, not here.
+ */
 export type Entry = { leaf: number; officer: string; form: Form | null; times?: number };
 /** Leaf of the correction, and leaf of the act whose form it replaced. */
 export type Correction = { leaf: number; replaces: number };
