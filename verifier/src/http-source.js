@@ -33,7 +33,8 @@ async function readBounded(response, bytesMax, path) {
   /** @type {Uint8Array[]} */
   const parts = [];
   let length = 0;
-  for (let reader = response.body?.getReader(); reader;) {
+  const reader = response.body?.getReader();
+  while (reader !== undefined) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);

@@ -13,7 +13,7 @@ const MULTIPLIERS = new Uint32Array(randomBytes(64).slice().buffer).map((word) =
 export function doubled(array) {
   // any: one constructor for all
   const longer = /** @type {A} */ (new /** @type {any} */ (array.constructor)(array.length * 2));
-  longer.set(/** @type {any} */ (array));
+  longer.set(array);
   return longer;
 }
 

@@ -4,7 +4,8 @@
 /** @typedef {import('./types.js').Finding} Finding */
 /** @typedef {{ what: string, why: string, required: boolean }} NotChecked */
 
-const WARNINGS = new Set(['cosignature-bad', 'view-unlisted', 'tile-stray', 'received-ahead', 'open-metadata']);
+/** What is reported and leaves the tree consistent. */
+const WARNINGS = new Set(['cosignature-bad', 'view-unlisted', 'tile-stray', 'open-metadata']);
 
 /** Collects findings; `keepMax` bounds how many are held, a quarter of it how many of one code. */
 export class Findings {

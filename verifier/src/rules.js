@@ -14,7 +14,7 @@ import { I_A, I_B1, I_B2, I_B3, I_B4, II, III, IV, V, voteCells } from './form.j
  */
 const at = (c, i) => c[i] ?? Number.NaN;
 /** @param {number} a @param {number} b both captured and different */
-const differ = (a, b) => a < b || a > b;
+const differ = (a, b) => !Number.isNaN(a - b) && a !== b;
 /** @param {number} n @param {number} percent @returns {number} percent of n, rounded up */
 const share = (n, percent) => Math.floor((n * percent + 99) / 100);
 

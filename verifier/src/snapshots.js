@@ -17,7 +17,11 @@ import { quoted } from './canonical.js';
 const LIST = 'snapshots.ndjson';
 const READS_AT_ONCE = 64;
 
-/** Lines of the list; one that does not end yet does not count. @param {Source} source @returns {Promise<string[]>} */
+/**
+ * Lines of the list; one that does not end yet does not count.
+ * @param {Source} source
+ * @returns {Promise<string[]>}
+ */
 export async function readSnapshotList(source) {
   const bytes = await source.read(LIST);
   const lines = ((bytes && textOf(bytes)) ?? '').split('\n');
@@ -172,7 +176,7 @@ export class Snapshots {
     // found.
     if (
       this.lines.length > 0 &&
-      Number(listedSize(text) ?? -1) < Number(listedSize(this.lines.at(-1) ?? ''))
+      (listedSize(text) ?? -1) < Number(listedSize(this.lines.at(-1) ?? ''))
     ) {
       return this.#findings.add('latest-wrong', 'latest.json is not the newest snapshot', {
         path: 'latest.json',

@@ -2,7 +2,7 @@
 // are applied.
 import { ActIndex } from './id-table.js';
 import { fingerprint } from './entry.js';
-import { Keys, Officers } from './officers.js';
+import { Officers } from './officers.js';
 import { applyRegistry } from './registry.js';
 import { changeSums } from './sums.js';
 import { applyTally } from './tally.js';
@@ -32,7 +32,8 @@ export class State {
 
   /**
    * @param {Adopted} adopted
-   * @param {Keys} keys filled as the log is read ahead; a key counts only once it is enrolled
+   * @param {import('./officers.js').Keys} keys filled as the log is read ahead; a key counts only once it
+   * is enrolled
    */
   constructor(adopted, keys) {
     this.units = adopted.units;

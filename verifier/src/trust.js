@@ -81,7 +81,7 @@ async function readOwnPolicy(source, findings) {
   try {
     return parsePolicy(textOf(bytes) ?? '');
   } catch (error) {
-    findings.add('policy-malformed', String(/** @type {Error} */ (error).message), { path: 'policy' });
+    findings.add('policy-malformed', /** @type {Error} */ (error).message, { path: 'policy' });
     return undefined;
   }
 }

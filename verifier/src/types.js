@@ -12,13 +12,14 @@
 
 /** @typedef {{ key: string, officer: string }} Signer */
 
+/** @typedef {any} Body  any: its shape depends on the kind of act; shape.js has checked it */
 /**
  * An act (spec/act.md) whose envelope and body have passed the shape check.
  * @typedef {{
- * act: string, at: string, basis: string | null, body: any, by: Signer, election: string, record: string,
+ * act: string, at: string, basis: string | null, body: Body, by: Signer, election: string, record: string,
  * unit: string, v: 1,
  *   with?: Signer[],
- * }} Act  any: the body's shape depends on `act`; shape.js has checked it
+ * }} Act
  */
 
 /**

@@ -48,3 +48,10 @@ export const of = (setting, name) =>
  * @returns {Step}
  */
 export const forged = (by, more = {}) => ({ ...enter(by, T1, GOOD), name: 'forged', ...more });
+
+/** The step with one signer. @param {Step} step @returns {Step} */
+export const alone = (step) => {
+  const one = { ...step };
+  delete one.with;
+  return one;
+};

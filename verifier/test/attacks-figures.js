@@ -1,6 +1,6 @@
 // Attacks on figures by whoever runs the log: forms, corrections, what is counted and what snapshots say
 // (spec/results.md, spec/views.md).
-import { after, changed, forged, GOOD, M2, OTHER, S1, S3, T1 } from './attack-steps.js';
+import { alone, after, changed, forged, GOOD, M2, OTHER, S1, S3, T1 } from './attack-steps.js';
 import { correct, enter, form } from './build/steps.js';
 
 /** @typedef {import('./attack-steps.js').LogAttack} LogAttack */
@@ -43,7 +43,7 @@ export const FIGURE_ATTACKS = [
     name: 'correction signed by one',
     what: 'a correction has no second officer',
     expects: 'signers-missing',
-    steps: after('s3', (({ with: _, ...step }) => step)(correct('ppk', 'ppkb', S1, OTHER))),
+    steps: after('s3', alone(correct('ppk', 'ppkb', S1, OTHER))),
   },
   {
     name: 'correction signed twice by one',

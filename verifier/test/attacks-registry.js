@@ -1,6 +1,6 @@
 // Attacks on the registry by whoever runs the log: keys, appointments, the founding, the freeze, stations
 // (spec/authority.md).
-import { after, afterMade, changed, GOOD, of, S1, T1 } from './attack-steps.js';
+import { alone, after, afterMade, changed, GOOD, of, S1, T1 } from './attack-steps.js';
 import { officerKey, sha256Hex } from './build/keys.js';
 import { newSecret } from './build/log-builder.js';
 import { appoint, enrol, enter, freeze } from './build/steps.js';
@@ -112,7 +112,7 @@ export const REGISTRY_ATTACKS = [
     name: 'threshold not met',
     what: 'the zero report is signed by one member of the KPU',
     expects: 'signers-missing',
-    steps: changed('freeze', ({ with: _, ...step }) => step),
+    steps: changed('freeze', alone),
   },
   {
     name: 'second freeze',
@@ -136,12 +136,12 @@ export const REGISTRY_ATTACKS = [
     name: 'founding by too few',
     what: 'the founding act needs two and one signs',
     expects: 'signers-missing',
-    steps: changed('found', ({ with: _, ...step }) => step),
+    steps: changed('found', alone),
   },
   {
     name: 'station opened by one',
     what: 'one member of the KPU opens a station',
     expects: 'signers-missing',
-    steps: changed('open station', ({ with: _, ...step }) => step),
+    steps: changed('open station', alone),
   },
 ];

@@ -9,7 +9,7 @@ import { treeHash } from './build/log-builder.js';
 const setting = makeSetting();
 const builder = build(setting, honestSteps(setting).slice(0, 7));
 const checkpoint = String(builder.publish().get('checkpoint'));
-const [a, b, c, d, e, f, g] = /** @type {Uint8Array[]} */ (builder.hashes);
+const [a, b, c, d, , f, g] = builder.hashes;
 /** @param {...(Uint8Array | undefined)} hashes */
 const root = (...hashes) => treeHash(/** @type {Uint8Array[]} */ (hashes));
 const proof = proofText({
@@ -27,7 +27,6 @@ describe('a receipt', () => {
     expect((await verifyReceipt({ ...receipt, entry: Buffer.from(entry).toString('base64url') })).valid).toBe(
       true,
     );
-    expect(e).toBeDefined();
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { dueUnits, naiveTable, naiveView } from './naive-views.js';
 
 /** @typedef {import('./keys.js').OfficerKey} OfficerKey */
 /** @typedef {import('./keys.js').NoteKey} NoteKey */
+/** @typedef {any} Loose  any: attackers write what they like */
 /** @typedef {{ id: string, key: OfficerKey, unit: string, secret: string }} Person */
 /**
  * One act, or a snapshot. `by` and `with` are names of people; `as` replaces parts of the act; `keys` are
@@ -15,14 +16,12 @@ import { dueUnits, naiveTable, naiveView } from './naive-views.js';
  * `bytes` and `seal` change what is written; `received` is milliseconds after the last leaf, negative for
  * going back.
  * @typedef {{
- * name: string, act?: string, unit?: string, record?: string, body?: any, by?: string, with?: string[],
- * basis?: 'head' | string | null,
- * at?: string, as?: any, keys?: OfficerKey[], bytes?: (act: Uint8Array) => Uint8Array, seal?: (seal: any) =>
- * any,
- * received?: number, snapshot?: true, lie?: (body: any) => any, unlisted?: true, unapplied?: true, repeat?:
- * string,
+ *   name: string, act?: string, unit?: string, record?: string, body?: Loose, by?: string, with?: string[],
+ *   basis?: string | null, at?: string, as?: Loose, keys?: OfficerKey[],
+ *   bytes?: (act: Uint8Array) => Uint8Array, seal?: (seal: Loose) => Loose, received?: number,
+ *   snapshot?: true, lie?: (body: Loose) => Loose, unlisted?: true, unapplied?: true, repeat?: string,
  *   pretend?: (world: import('./naive-views.js').World) => void,
- * }} Step  any: attackers write what they like
+ * }} Step
  */
 
 /** @param {Uint8Array} left @param {Uint8Array} right */
@@ -238,7 +237,7 @@ export class LogBuilder {
   }
 
   #tiles() {
-    for (const path of [...this.files.keys()]) if (path.startsWith('tile/')) this.files.delete(path);
+    for (const path of this.files.keys()) if (path.startsWith('tile/')) this.files.delete(path);
     const lengths = this.entries.map((entry) => Buffer.of(entry.length >> 8, entry.length & 255));
     this.#level(
       'entries',

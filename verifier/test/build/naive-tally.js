@@ -4,7 +4,8 @@ import canonicalize from 'canonicalize';
 
 /** @typedef {any} Form  any: a form as JSON; the tests also make malformed ones */
 /**
- * @typedef {{ acts: number[], entries: Map<string, Form>, form: Form | null, corrections: number }} Record
+ * `form` is null until it is settled.
+ * @typedef {{ acts: number[], entries: Map<string, Form>, form: Form, corrections: number }} Record
  */
 
 /** @param {unknown} value */
@@ -34,6 +35,13 @@ export function applyNaively(record, act, leaf) {
 
 /** @param {unknown} section */
 const isCaptured = (section) => section !== null && !JSON.stringify(section).includes('null');
+
+/** @param {{ candidates: (number | null)[], party: number | null, total: number | null }} one */
+function partyDiffers({ candidates, party, total }) {
+  const parts = [party, ...candidates];
+  if (total === null || parts.includes(null)) return false;
+  return total !== parts.reduce((/** @type {number} */ sum, part) => sum + (part ?? 0), 0);
+}
 
 /**
  * @param {Form} f
@@ -76,17 +84,7 @@ export function brokenNaively(f, contest, station) {
       V.A !== votes.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, 0),
   );
   say('R9', 'error', known(V.C, hasUsed ? II[2] : I.B4[2]) && V.C !== (hasUsed ? II[2] : I.B4[2]));
-  if (contest.type === 'party-list') {
-    for (const one of f.IV ?? []) {
-      say(
-        'R10',
-        'error',
-        known(one.total, one.party, ...one.candidates) &&
-          one.total !==
-            one.candidates.reduce((/** @type {number} */ a, /** @type {number} */ b) => a + b, one.party),
-      );
-    }
-  }
+  if (contest.type === 'party-list') say('R10', 'error', (f.IV ?? []).some(partyDiffers));
   const limit = known(II[1]) ? II[1] : known(I.A[2]) ? I.A[2] + twoPercent : undefined;
   say('R12', 'error', known(V.C, limit) && V.C > limit);
   say('R12', 'warning', known(V.C) && !station.startsWith('99') && V.C > 306);

@@ -2,14 +2,15 @@
 import { brokenNaively, canonical, differsNaively, figuresNaively, stateNaively } from './naive-tally.js';
 
 /** @typedef {import('./naive-tally.js').Record} Record */
+/** @typedef {any} Json  any: the adopted objects as they are */
 /**
  * `records` by `<contest>/<station>`; `stations` that exist now; `newest` by `<contest>/<unit>`;
  * `pretended` are states that a lying publisher shows, by `<contest>/<station>`.
  * @typedef {{
- * units: any, contests: any[], election: string, name: string, stations: Set<string>, records: Map<string,
+ * units: Json, contests: Json[], election: string, name: string, stations: Set<string>, records: Map<string,
  * Record>,
  *   newest: Map<string, { hash: string, size: number }>, pretended: Map<string, string>,
- * }} World  any: the adopted objects as JSON
+ * }} World
  */
 
 const LEVELS = [0, 2, 4, 6, 10];
@@ -175,7 +176,7 @@ export function naiveTable(world, contest, regency) {
   ];
   const lines = stationsOf(world, contest, regency).map((station) => {
     const record = world.records.get(`${contest.id}/${station}`);
-    /** @type {{ [name: string]: unknown }} */
+    /** @type {{ [name: string]: string | number | null | undefined }} */
     const row = { station, state: 'missing' };
     if (record) fillRow(row, record, contest, station, world);
     return names.map((name) => row[name] ?? '').join(',');
@@ -184,7 +185,7 @@ export function naiveTable(world, contest, regency) {
 }
 
 /**
- * @param {{ [name: string]: unknown }} row
+ * @param {{ [name: string]: string | number | null | undefined }} row
  * @param {Record} record
  * @param {any} contest
  * @param {string} station

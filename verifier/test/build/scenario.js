@@ -152,7 +152,6 @@ function revocationSteps(setting) {
   }
   const fresh = /** @type {Person} */ (people.get('k1c new'));
   const invitation = sha256Hex(Buffer.from(fresh.secret, 'hex'));
-  const m2 = '1101012002002';
   return [
     {
       name: 'revoke key',
@@ -175,6 +174,14 @@ function revocationSteps(setting) {
       basis: 'head',
       body: { officer: gone.id, reason: 'mengundurkan diri' },
     },
+    ...otherSteps(),
+  ];
+}
+
+/** A takeover at a station nobody entered, and a station opened. @returns {Step[]} */
+function otherSteps() {
+  const m2 = '1101012002002';
+  return [
     {
       name: 'takeover',
       act: 'results.tally.takeover',
