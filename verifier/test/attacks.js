@@ -55,8 +55,8 @@ export function printedTable() {
   });
   return (
     `# ${count} attacks, each found and named\n\n` +
-    'Printed from `test/attacks.js`: `vitest run -u verifier/test/attacks.test.js` prints it anew. That test\n' +
-    'runs every attack, and fails when this page is stale.\n' +
+    'Printed from `test/attacks.js`: `vitest run verifier/test/attacks.test.js -u` prints it anew. That\n' +
+    'test runs every attack, and fails when this page is stale.\n' +
     'The attacker signs again whatever the keys in hand allow, so that the finding named is the real\n' +
     'one.\n\n' +
     parts.join('\n')
