@@ -13,8 +13,8 @@ import type { RecordRow, Store, SumsRow } from './store.ts';
 type Sums = Readonly<Record<string, number>>;
 
 /** Records and sums rows kept at hand; beyond it the oldest go. About 1 KB a record. */
-export const RECORDS_MAX = 250_000;
-const SUMS_MAX = 150_000;
+export const RECORDS_MAX = 100_000;
+const SUMS_MAX = 50_000;
 
 export class State {
   readonly ledger = new Ledger();
@@ -55,7 +55,8 @@ export class State {
     await this.#bringSums([...changes.deltas.keys()]);
     const sums: SumsRow[] = [];
     for (const [key, delta] of changes.deltas) {
-      const next = addSums(this.#sums.get(key) ?? {}, delta);
+      const row = this.#sums.get(key) ?? {};
+      const next = inOrder(addSums(row, delta), row);
       this.#sums.delete(key);
       this.#sums.set(key, next);
       const [unit = '', scope = ''] = key.split(' ');
@@ -103,4 +104,10 @@ export class State {
       this.#sums.delete(key);
     }
   }
+}
+
+/** New metrics take their place by name: the same sums are the same bytes, however the acts were batched. */
+function inOrder(next: Sums, row: Sums): Sums {
+  if (!Object.keys(next).some((metric) => !(metric in row))) return next;
+  return Object.fromEntries(Object.entries(next).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
