@@ -5,8 +5,10 @@ import {
   edit,
   first,
   flip,
+  cosigned,
   latest,
   names,
+  newest,
   NATION,
   objectOf,
   truncate,
@@ -118,7 +120,7 @@ export const FILE_ATTACKS = [
     name: 'flipped hash in a higher tile',
     what: 'one bit of a hash tile above the lowest level is changed',
     expects: 'tile-hash',
-    mutate: async (tree) => flip(tree, await first(tree, 'tile', /^tile\/1\//), 3),
+    mutate: async (tree) => flip(tree, await newest(tree, /^tile\/1\//), 3),
   },
   {
     name: 'missing tile',
@@ -131,7 +133,7 @@ export const FILE_ATTACKS = [
     what: 'a partial tile holds more hashes than its name says',
     expects: 'tile-width',
     mutate: async (tree) => {
-      const path = await first(tree, 'tile', /^tile\/[1-9]\/.*\.p\//);
+      const path = await newest(tree, /^tile\/1\/.*\.p\//);
       tree.write(path, Buffer.concat([await bytesOf(tree, path), Buffer.alloc(32)]));
     },
   },
@@ -209,14 +211,14 @@ export const FILE_ATTACKS = [
     expects: 'cosignature-bad',
     mutate: async (tree) =>
       edit(tree, 'checkpoint', (text) =>
-        text.replace(/.{7}=*\n$/, (end) => `${end[0] === 'A' ? 'B' : 'A'}${end.slice(1)}`),
+        cosigned(text).replace(/.{7}=*\n$/, (end) => `${end[0] === 'A' ? 'B' : 'A'}${end.slice(1)}`),
       ),
   },
   {
     name: 'cosignature removed',
     what: 'a cosignature is cut off the checkpoint',
     expects: 'quorum-not-met',
-    mutate: async (tree) => edit(tree, 'checkpoint', (text) => text.slice(0, text.lastIndexOf('\n— ') + 1)),
+    mutate: async (tree) => edit(tree, 'checkpoint', (text) => text.slice(0, cosigned(text).lastIndexOf('\n— ') + 1)),
   },
   {
     name: 'checkpoint of another size',

@@ -45,6 +45,22 @@ export async function first(tree, folder, pattern) {
   return /** @type {string} */ ((await names(tree, folder, pattern))[0]);
 }
 
+/**
+ * The tile of the largest index and width: older partial ones may stand beside it.
+ * @param {Tree} tree
+ * @param {RegExp} pattern
+ */
+export async function newest(tree, pattern) {
+  const collator = new Intl.Collator('en', { numeric: true });
+  return /** @type {string} */ ((await names(tree, 'tile', pattern)).sort(collator.compare).at(-1));
+}
+
+/** A checkpoint that somebody has cosigned. @param {string} text */
+export function cosigned(text) {
+  if (text.split('\n— ').length < 3) throw new Error('nobody has cosigned this tree');
+  return text;
+}
+
 /** @param {Tree} tree @param {string} path */
 export async function bytesOf(tree, path) {
   const bytes = await tree.read(path);
