@@ -218,7 +218,8 @@ export const FILE_ATTACKS = [
     name: 'cosignature removed',
     what: 'a cosignature is cut off the checkpoint',
     expects: 'quorum-not-met',
-    mutate: async (tree) => edit(tree, 'checkpoint', (text) => text.slice(0, cosigned(text).lastIndexOf('\n— ') + 1)),
+    mutate: (tree) =>
+      edit(tree, 'checkpoint', (text) => text.slice(0, cosigned(text).lastIndexOf('\n— ') + 1)),
   },
   {
     name: 'checkpoint of another size',
