@@ -1,0 +1,180 @@
+// The table of authority, made for tests by putting every act to the judgement itself, never by printing what
+// was declared. A cell: an officer of that role signs an act that is otherwise right; what the log answers.
+import { ancestorsOf, isAbroad, levelOf } from '../../src/base/unit.ts';
+import type { Act } from '../../src/core/act.ts';
+import type { Role } from '../../src/core/define.ts';
+import { ROLES } from '../../src/modules/registry/roles.ts';
+import {
+  actOf, appointing, enrolling, entering, FORM, founding, freezing, frozen, invited, peopled, person,
+  PUBLISHER, roleAt, ROOT, settled, STATIONS, tallyKey, UNITS, World, type Person,
+} from '../laws/world.ts';
+
+type Seat = Role | 'PUBLISHER';
+export const SEATS: readonly Seat[] = [...ROLES, 'PUBLISHER'];
+export const PLACES = ['own', 'below', 'above', 'beside', 'across'] as const;
+type Place = (typeof PLACES)[number];
+
+const UNIT_OF: Readonly<Record<Seat, string>> = {
+  KPU: 'ID', KPU_PROVINSI: '17', KPU_KABKOTA: '1701', PPK: '170101', PPS: '1701012001', KPPS: '1701012001001',
+  PPLN: '9901', KPPSLN: '9901010001001', PUBLISHER: 'ID',
+};
+const BESIDE: Partial<Record<Seat, string>> = {
+  KPU_PROVINSI: '11', KPU_KABKOTA: '1702', PPK: '170102', PPS: '1701012002', KPPS: '1701012001002',
+  PPLN: '99AA', KPPSLN: '9901010001002',
+};
+
+/** The unit that stands in a place to a role's own; undefined where there is none. */
+function unitAt(role: Seat, place: Place): string | undefined {
+  const own = UNIT_OF[role];
+  if (place === 'own') return own;
+  if (place === 'beside') return BESIDE[role];
+  if (place === 'above') return ancestorsOf(own).find((unit) => roleAt(unit) !== undefined);
+  if (place === 'below') return UNITS.find((unit) => roleAt(unit) !== undefined && isUnder(unit, own));
+  const station = levelOf(own) === 13;
+  if (isAbroad(own)) return station ? '1701012001001' : '1701';
+  return station ? '9901010001001' : '9901';
+}
+
+const isUnder = (unit: string, above: string): boolean =>
+  unit !== above && (above === 'ID' ? unit.startsWith('17') : unit.startsWith(above));
+
+/** Where the act is about a station: one in that place; the unit itself where it is her own or above her. */
+const stationAt = (unit: string, place: Place): string => {
+  const itself = place === 'own' || place === 'above';
+  return itself ? unit : (STATIONS.find((station) => station.startsWith(unit)) ?? unit);
+};
+
+type Asked = { readonly role: Seat; readonly place: Place; readonly unit: string };
+type Signers = (count: number) => Person[];
+type Line = {
+  readonly title: string;
+  readonly world: World;
+  readonly act: (asked: Asked, signers: Signers) => Act;
+};
+
+const sitting = (unit: string): Person =>
+  unit === 'ID' ? (ROOT[2] as Person) : person(roleAt(unit) as Role, unit, 2);
+const threshold = (role: Seat, unit: string): number => (role === 'KPU' && unit === 'ID' ? 2 : 1);
+
+/** An appointment in a place: of the body next below the act's unit, or of a colleague where none is. */
+function appointmentAt({ place, unit }: Asked, by: Person): Act {
+  const next = UNITS.find((below) => roleAt(below) !== undefined && isUnder(below, unit));
+  const itself = place === 'below' || next === undefined || (place === 'across' && by.unit === 'ID');
+  const at = itself ? unit : place === 'above' ? by.unit : next;
+  const role = roleAt(at) as Role;
+  return appointing(by, [person(role, at, 9)], unit);
+}
+
+type Tally = (station: string, signers: readonly Person[], basis: string | null) => Act;
+const tally =
+  (kind: string, body: object): Tally =>
+  (station, signers, basis) =>
+    actOf({
+      act: `results.tally.${kind}`, signers, unit: station, record: tallyKey(station), basis,
+      body: { attempt: 1, contest: 'PPWP', form: FORM, ...body },
+    });
+const takeover = tally('takeover', { of: 'a'.repeat(64), reason: 'r' });
+const correct = tally('correct', {
+  evidence: 'e'.repeat(64), form: { ...FORM, IV: [2, 3, 1] }, reason: 'r',
+});
+
+function onOfficer(act: string, unit: string, signers: Person[], { officer }: Person, body: object): Act {
+  const record = `registry.officer/${officer}`;
+  const basis = frozen.head(record);
+  return actOf({ act, signers, unit, record, body: { officer, reason: 'r', ...body }, basis });
+}
+
+/** Every act of the system, each with what it is called here. */
+export const LINES: readonly Line[] = [
+  { title: 'registry.election.found, in an empty log', world: World.empty, act: foundingBy },
+  { title: 'registry.election.found, once more', world: frozen, act: foundingBy },
+  {
+    title: 'registry.election.freeze', world: peopled,
+    act: ({ unit }, signers) => freezing(peopled, signers(2), unit),
+  },
+  {
+    title: 'registry.officer.appoint', world: frozen,
+    act: (asked, signers) => appointmentAt(asked, signers(1)[0] as Person),
+  },
+  {
+    title: 'registry.officer.revoke', world: frozen,
+    act: ({ role, unit }, signers) =>
+      onOfficer('registry.officer.revoke', unit, signers(threshold(role, unit)), sitting(unit), {}),
+  },
+  {
+    title: 'registry.key.enrol', world: frozen,
+    act: ({ role, unit }, signers) => {
+      const [self] = signers(1) as [Person];
+      const appointed = role === 'KPU' || role === 'PUBLISHER';
+      return enrolling(appointed ? person(role, self.unit, 1, 'new') : invited(role, self.unit), unit);
+    },
+  },
+  {
+    title: 'registry.key.revoke, her own key', world: frozen,
+    act: ({ unit }, signers) => {
+      const [self] = signers(1) as [Person];
+      return onOfficer('registry.key.revoke', unit, [self], self, { key: self.key });
+    },
+  },
+  {
+    title: 'registry.key.revoke, the key of another', world: frozen,
+    act: ({ role, unit }, signers) => {
+      const about = sitting(unit);
+      const by = signers(threshold(role, unit));
+      return onOfficer('registry.key.revoke', unit, by, about, { key: about.key });
+    },
+  },
+  {
+    title: 'registry.station.amend', world: frozen,
+    act: ({ unit, place }, signers) => {
+      const station = stationAt(unit, place);
+      const record = `registry.station/${station}`;
+      const body = { change: 'close', reason: 'r' };
+      return actOf({ act: 'registry.station.amend', signers: signers(2), unit: station, record, body });
+    },
+  },
+  {
+    title: 'publication.snapshot.publish', world: frozen,
+    act: ({ unit }, signers) =>
+      actOf({
+        act: 'publication.snapshot.publish', signers: signers(1), unit, record: 'publication.snapshot',
+        body: { root: '0'.repeat(64), size: 1, views: { PPWP: '0'.repeat(64) } },
+      }),
+  },
+  {
+    title: 'results.tally.enter', world: frozen,
+    act: ({ unit, place }, signers) => entering(signers(1)[0] as Person, stationAt(unit, place)),
+  },
+  {
+    title: 'results.tally.takeover', world: frozen,
+    act: ({ unit, place }, signers) => takeover(stationAt(unit, place), signers(1), null),
+  },
+  {
+    title: 'results.tally.correct', world: settled,
+    act: ({ unit, place }, signers) => {
+      const station = stationAt(unit, place);
+      return correct(station, signers(2), settled.head(tallyKey(station)));
+    },
+  },
+];
+
+/** The founding act of the world, in another's hand, a root member beside her. */
+function foundingBy({ role, unit }: Asked, signers: Signers): Act {
+  const [{ key, officer }] = signers(1) as [Person];
+  const [, second] = ROOT as [Person, Person];
+  const at = role === 'KPU' || role === 'PUBLISHER' ? unit : 'ID';
+  return { ...founding(), by: { key, officer }, with: [{ key: second.key, officer: second.officer }], unit: at };
+}
+
+/** What the log answers a role that signs this act for a unit in that place; `–` where there is none. */
+export function answer({ act, world }: Line, role: Seat, place: Place): string {
+  const unit = unitAt(role, place);
+  if (unit === undefined) return '–';
+  const numbered = (n: number): Person => {
+    if (role === 'PUBLISHER') return PUBLISHER;
+    return role === 'KPU' ? (ROOT[n - 1] as Person) : person(role, UNIT_OF[role], n);
+  };
+  const signers: Signers = (count) =>
+    Array.from({ length: role === 'PUBLISHER' ? 1 : count }, (_, i) => numbered(i + 1));
+  return world.code(act({ role, place, unit }, signers));
+}

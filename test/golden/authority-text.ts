@@ -1,0 +1,132 @@
+// The table of authority as a page that a lawyer can read, made for tests: a table for each act, then who
+// appoints whom at which level, then what each refusal says.
+import { speaker } from '../../src/base/words.ts';
+import { isBelow } from '../../src/base/unit.ts';
+import type { Role } from '../../src/core/define.ts';
+import { coreWords } from '../../src/core/words/index.ts';
+import { publicationWords } from '../../src/modules/publication/words/index.ts';
+import { ROLES } from '../../src/modules/registry/roles.ts';
+import { registryWords } from '../../src/modules/registry/words/index.ts';
+import { resultsWords } from '../../src/modules/results/words/index.ts';
+import { appointing, frozen, person, PUBLISHER, ROOT, UNITS, type Person } from '../laws/world.ts';
+import { answer, LINES, PLACES, SEATS } from './authority-table.ts';
+
+const say = speaker('en', coreWords, registryWords, publicationWords, resultsWords);
+
+const CALLED: Readonly<Record<Role | 'PUBLISHER', string>> = {
+  KPU: 'KPU (the nation)',
+  KPU_PROVINSI: 'KPU Provinsi (province)',
+  KPU_KABKOTA: 'KPU Kab/Kota (regency)',
+  PPK: 'PPK (sub-district)',
+  PPS: 'PPS (village)',
+  KPPS: 'KPPS (station)',
+  PPLN: 'PPLN (mission abroad)',
+  KPPSLN: 'KPPSLN (station abroad)',
+  PUBLISHER: 'the publisher (system)',
+};
+const HEADS = ['her own unit', 'a unit below', 'a unit above', 'a neighbour', 'across the border'];
+const ROLE_WIDTH = 26;
+const CELL_WIDTH = 20;
+
+const row = (first: string, cells: readonly string[]): string =>
+  `  ${first.padEnd(ROLE_WIDTH)}${cells.map((cell) => cell.padEnd(CELL_WIDTH)).join('')}`.trimEnd();
+
+function titleOf(title: string): string {
+  const [module = '', thing = '', verb = ''] = title.split(',')[0]?.split('.') ?? [];
+  const keys = [`${module}.act.${thing}.${verb}`, `${module}.act.${verb}`];
+  const key = keys.find((name) => say.has(name)) ?? title;
+  const when = title.includes(',') ? ` (${title.split(', ')[1]})` : '';
+  return `${title.split(',')[0]}: ${say(key)}${when}`;
+}
+
+function tables(): { text: string[]; seen: Set<string> } {
+  const seen = new Set<string>();
+  const text = LINES.flatMap((line) => {
+    const rows = SEATS.map((role) => {
+      const cells = PLACES.map((place) => answer(line, role, place));
+      for (const cell of cells) seen.add(cell);
+      return row(CALLED[role], cells);
+    });
+    return [titleOf(line.title), '', row('', HEADS), ...rows, ''];
+  });
+  return { text, seen };
+}
+
+/** Kinds of units by side and depth, as people call them. */
+const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['the nation', /^ID$/],
+  ['a province', /^(?!99)..$/],
+  ['a regency', /^(?!99)....$/],
+  ['a sub-district', /^(?!99).{6}$/],
+  ['a village', /^(?!99).{10}$/],
+  ['a station', /^(?!99).{13}$/],
+  ['all abroad (99)', /^99$/],
+  ['a mission abroad', /^99..$/],
+  ['a part of a mission', /^99.{4}$|^99.{8}$/],
+  ['a station abroad', /^99.{11}$/],
+];
+
+const seatedAt: Readonly<Record<Role, string>> = {
+  KPU: 'ID', KPU_PROVINSI: '17', KPU_KABKOTA: '1701', PPK: '170101', PPS: '1701012001', KPPS: '1701012001001',
+  PPLN: '9901', KPPSLN: '9901010001001',
+};
+
+/** Every answer to a giver who names an officer of a role at a unit, for all units of the tree. */
+function appointmentsOf(giver: Role): { lines: string[]; outside: Set<string> } {
+  const by: Person = giver === 'KPU' ? (ROOT[0] as Person) : person(giver, seatedAt[giver], 1);
+  const outside = new Set<string>();
+  const lines = ROLES.flatMap((role) =>
+    KINDS.flatMap(([kind, pattern]) => {
+      const units = UNITS.filter((unit) => pattern.test(unit));
+      const code = (unit: string) => frozen.code(appointing(by, [person(role, unit, 9)], by.unit));
+      const answers = units.map((unit) => [unit, code(unit)] as const);
+      for (const [, given] of answers) if (given !== 'allowed') outside.add(given);
+      const allowed = answers.filter(([, given]) => given === 'allowed').map(([unit]) => unit);
+      if (allowed.length === 0) return [];
+      const all = units.filter((unit) => isBelow(unit, by.unit));
+      const every = allowed.join() === all.join();
+      const where = every ? `every one below ${by.unit}` : `only ${allowed.join(', ')}`;
+      return [row(CALLED[giver], [CALLED[role].padEnd(ROLE_WIDTH), `at ${kind}`, where])];
+    }),
+  );
+  return { lines, outside };
+}
+
+function appointments(): string[] {
+  const all = ROLES.map((giver) => [giver, appointmentsOf(giver)] as const);
+  const none = all.filter(([, { lines }]) => lines.length === 0).map(([giver]) => CALLED[giver]);
+  const codes = new Set(all.flatMap(([, { outside }]) => [...outside]));
+  const publisher = frozen.code(appointing(PUBLISHER, [person('KPU_PROVINSI', '17', 9)], 'ID'));
+  return [
+    'WHO APPOINTS WHOM, AT WHICH LEVEL',
+    '',
+    ...all.flatMap(([, { lines }]) => lines),
+    '',
+    `  Appoint nobody: ${none.join(', ')}; the publisher (${publisher}).`,
+    `  Every other giver, role and unit of the tree was tried: ${[...codes].sort().join(', ')}.`,
+    '  No act hands a right on: there is no delegation.',
+    '',
+  ];
+}
+
+/** The whole page. */
+export function authorityText(): string {
+  const { text, seen } = tables();
+  const codes = [...seen].filter((code) => code !== '–' && code !== 'allowed').sort();
+  return [
+    'WHO MAY SIGN WHAT, WHERE',
+    '',
+    'Every cell was put to the judgement itself: an officer of the role signs the act, right in everything',
+    'else, with as many colleagues of hers as the act asks. The column says for which unit: her own, one',
+    'below hers, one above hers, one beside hers (or a station in it), one on the other side of the border.',
+    'KPU and the publisher have the whole nation for their unit; for them the last column is a unit abroad.',
+    '"–": there is no such unit.',
+    '',
+    ...text,
+    ...appointments(),
+    'WHAT THE REFUSALS SAY',
+    '',
+    ...codes.map((code) => `  ${code.padEnd(20)}${say(`refusal.${code}.what`)}`),
+    '',
+  ].join('\n');
+}
