@@ -2,7 +2,7 @@
 // signature checks are arguments. The sequencer, the replay from tiles and every test call this one function.
 import { refuse, isRefusal, type Refusal } from '../base/result.ts';
 import { receivedText } from '../base/time.ts';
-import { signersOf, type Act, type Leaf } from './act.ts';
+import { signersOf, type Act, type Leaf, type Signer } from './act.ts';
 import { judgeRights, judgeSigners, judgeTime, type FindOfficer } from './authority.ts';
 import type { ActDefinition, Env, StateRecord } from './define.ts';
 import { ELECTION_RECORD, electionRecordOf } from './election-record.ts';
@@ -80,13 +80,24 @@ function judgeSignatures(candidate: Candidate, definition: ActDefinition, find: 
   const signers = signersOf(candidate.act);
   if (candidate.signatureCount !== signers.length) return refuse('signature-bad');
   for (const [index, signer] of signers.entries()) {
-    const own = (candidate.act.body as { key?: string }).key;
-    const publicKey = definition.grants === 'self' ? own : find(signer.officer)?.keys[signer.key]?.publicKey;
-    if (publicKey === undefined || keyId(publicKey) !== signer.key) return refuse('key-unknown', { key: signer.key });
+    const publicKey = publicKeyOf(candidate.act, signer, definition, find);
+    if (publicKey === undefined) return refuse('key-unknown', { key: signer.key });
     if (!candidate.signedBy(index, publicKey)) return refuse('signature-bad', { officer: signer.officer });
   }
   const distinct = new Set(signers.map((signer) => signer.officer));
   return distinct.size === signers.length ? undefined : refuse('signers-same');
+}
+
+/** A key in the log stands under its id; only one that comes with the act itself must prove that it has that id. */
+function publicKeyOf(
+  act: Act,
+  signer: Signer,
+  definition: ActDefinition,
+  find: FindOfficer,
+): string | undefined {
+  if (definition.grants !== 'self') return find(signer.officer)?.keys[signer.key]?.publicKey;
+  const own = (act.body as { key?: string }).key;
+  return own !== undefined && keyId(own) === signer.key ? own : undefined;
 }
 
 /** Step 8. */

@@ -51,8 +51,17 @@ function faultIn(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') return textFault(value);
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth === 0) return 'depth';
-  for (const [member, inner] of Object.entries(value)) {
-    const fault = (Array.isArray(value) ? undefined : textFault(member)) ?? faultIn(inner, depth - 1);
+  if (Array.isArray(value)) return firstFault(value, depth);
+  for (const member of Object.keys(value)) {
+    const fault = textFault(member) ?? faultIn((value as { [member: string]: unknown })[member], depth - 1);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+function firstFault(values: readonly unknown[], depth: number): string | undefined {
+  for (const value of values) {
+    const fault = faultIn(value, depth - 1);
     if (fault !== undefined) return fault;
   }
   return undefined;

@@ -7,8 +7,10 @@ const LINE_FEED = 0x0a;
 
 export type Seal = { readonly received: string; readonly signatures: readonly string[] };
 
+const DOMAIN = utf8('terang/act/v1\n');
+
 /** What an officer's signature is over. */
-export const signedBytes = (actBytes: Uint8Array): Uint8Array => concat(utf8('terang/act/v1\n'), actBytes);
+export const signedBytes = (actBytes: Uint8Array): Uint8Array => concat(DOMAIN, actBytes);
 
 /** The entry of an act received at a time. */
 export const entryOf = (actBytes: Uint8Array, seal: Seal): Uint8Array =>

@@ -55,12 +55,18 @@ function jobsOf(state: State, { act, id, signed }: Parsed): Job[] {
   const message = signedBytes(signed.bytes);
   return signersOf(act).flatMap((signer, index) => {
     const known = officerOf(state.ledger.read(officerKey(signer.officer)))?.keys[signer.key]?.publicKey;
-    const text = known ?? (act.body as { key?: unknown }).key;
+    const text = known ?? ownKeyOf(act, signer.key);
     const signature = fromBase64url(signed.signatures[index] ?? '');
-    if (typeof text !== 'string' || keyId(text) !== signer.key || !signature) return [];
+    if (text === undefined || !signature) return [];
     const publicKey = fromBase64url(text) as Uint8Array;
     return [{ id, name: `${index} ${text}`, publicKey, message, signature }];
   });
+}
+
+/** The key that an enrolment brings along. */
+function ownKeyOf(act: Act, id: string): string | undefined {
+  const { key } = act.body as { key?: unknown };
+  return typeof key === 'string' && keyId(key) === id ? key : undefined;
 }
 
 /** Judges one prepared act at a time; the ledger is then ahead by it, or untouched. */

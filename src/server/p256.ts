@@ -1,59 +1,68 @@
-// ECDSA P-256 with SHA-256, signatures as r ‖ s (spec/act.md), by Node's own crypto. Keys and signatures come
-// from strangers: whatever the bytes are, the answer is yes or no. Many at once go to the thread pool, a
-// bounded number at a time.
-import { createPublicKey, verify, type VerifyKeyObjectInput } from 'node:crypto';
-import { concat, fromHex } from '../base/bytes.ts';
-import { inLanes } from './lanes.ts';
+// Many signatures at once, on threads of their own beside the one writer: a lot of checks costs the writer one
+// message, where a check at a time on Node's own pool costs it as much as the judgement of the act. Threads
+// start when first needed and hold no process alive.
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { lotOf, PUBLIC_KEY_BYTES, SIGNATURE_BYTES, verifyP256, type P256Check } from './p256-check.ts';
 
-// What stands before the 65 bytes of an uncompressed point in SPKI (RFC 5480).
-const SPKI = fromHex('3059301306072a8648ce3d020106082a8648ce3d030107034200') as Uint8Array;
+export { verifyP256, type P256Check } from './p256-check.ts';
 
-/**
- * Checks on the thread pool at one time: enough to keep every core busy, few enough to leave room for the
- * disk.
- */
-const IN_FLIGHT_MAX = 64;
+/** Fewer are checked where they are: sooner done than told. */
+const FEW = 4;
+/** A lot is some milliseconds of work: short enough to share out evenly. */
+const LOT = 50;
 
-export type P256Check = {
-  readonly message: Uint8Array;
-  /** 65 bytes, the first is 4. */
-  readonly publicKey: Uint8Array;
-  /** 64 bytes, r ‖ s. */
-  readonly signature: Uint8Array;
-};
+type Waiting = { readonly resolve: (answers: Uint8Array) => void; readonly reject: (error: Error) => void };
+type Thread = { readonly worker: Worker; readonly waiting: Waiting[] };
 
-/** The key as Node wants it; undefined when the bytes are no point of the curve. */
-function keyOf(publicKey: Uint8Array): VerifyKeyObjectInput | undefined {
-  if (publicKey.length !== 65 || publicKey[0] !== 4) return undefined;
-  try {
-    const key = createPublicKey({ format: 'der', key: Buffer.from(concat(SPKI, publicKey)), type: 'spki' });
-    return { dsaEncoding: 'ieee-p1363', key };
-  } catch {
-    return undefined;
-  }
+const threads: Thread[] = [];
+
+function startThread(): Thread {
+  const worker = new Worker(new URL('./p256-thread.ts', import.meta.url));
+  const thread: Thread = { worker, waiting: [] };
+  worker.unref();
+  worker.on('message', (answers: Uint8Array) => {
+    thread.waiting.shift()?.resolve(answers);
+    if (thread.waiting.length === 0) worker.unref();
+  });
+  const end = (error: Error): void => {
+    // Whoever waits hears of it; the next lot starts another thread.
+    threads.splice(threads.indexOf(thread), threads.includes(thread) ? 1 : 0);
+    for (const one of thread.waiting.splice(0)) one.reject(error);
+  };
+  worker.once('error', end);
+  worker.once('exit', () => end(new Error('a thread that checks signatures ended')));
+  return thread;
 }
 
-/** Whether the signature over the message is the key's. Blocks for the check; for many, use verifyMany. */
-export function verifyP256(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  const key = signature.length === 64 ? keyOf(publicKey) : undefined;
-  return key !== undefined && verify('sha256', message, key, signature);
-}
-
-function verifyInPool({ message, publicKey, signature }: P256Check): Promise<boolean> {
-  const key = signature.length === 64 ? keyOf(publicKey) : undefined;
-  if (key === undefined) return Promise.resolve(false);
+function checkLot(checks: readonly P256Check[]): Promise<Uint8Array> {
+  while (threads.length < availableParallelism()) threads.push(startThread());
+  const thread = threads.reduce((least, one) => (one.waiting.length < least.waiting.length ? one : least));
+  const lot = lotOf(checks);
   return new Promise((resolve, reject) => {
-    verify('sha256', message, key, signature, (error, valid) =>
-      error === null ? resolve(valid) : reject(error),
-    );
+    thread.waiting.push({ resolve, reject });
+    thread.worker.ref();
+    thread.worker.postMessage(lot, [lot.bytes.buffer, lot.lengths.buffer]);
   });
 }
 
-/** One answer for each check, in order, computed on the thread pool. */
+/** One answer for each check, in order. Rejects only when a thread broke, never for what a check holds. */
 export async function verifyMany(items: readonly P256Check[]): Promise<boolean[]> {
+  if (items.length <= FEW) {
+    return items.map(({ publicKey, message, signature }) => verifyP256(publicKey, message, signature));
+  }
   const answers = new Array<boolean>(items.length).fill(false);
-  await inLanes(items, IN_FLIGHT_MAX, async (item, at) => {
-    answers[at] = await verifyInPool(item);
+  // What has not its length is no signature, and is not sent: in a lot only the messages differ in length.
+  const whole = [...items.keys()].filter((at) => {
+    const { publicKey, signature } = items[at] as P256Check;
+    return publicKey.length === PUBLIC_KEY_BYTES && signature.length === SIGNATURE_BYTES;
   });
+  const lots = Array.from({ length: Math.ceil(whole.length / LOT) }, (_, i) => whole.slice(i * LOT, (i + 1) * LOT));
+  await Promise.all(
+    lots.map(async (places) => {
+      const flags = await checkLot(places.map((at) => items[at] as P256Check));
+      for (const [i, at] of places.entries()) answers[at] = flags[i] === 1;
+    }),
+  );
   return answers;
 }
