@@ -210,7 +210,7 @@ export const peopled: World = (() => {
   return world;
 })();
 
-export const freezing = (world: World, signers = ROOT.slice(0, 2), unit = 'ID'): Act => {
+export const freezing = (world: World, signers: readonly Person[] = ROOT.slice(0, 2), unit = 'ID'): Act => {
   const { contests, ruleSet, units } = OBJECTS;
   const [officers, keys] = [3 + 3 * SEATS.length, 3 + 2 * SEATS.length];
   const numbers = { officers, keys, stations: STATIONS.length, forms: 0 };
