@@ -1,6 +1,6 @@
 // The few things asked of a file system, as a value: a test takes another that fails or stops at any step.
 // Errors of the disk (full, broken) are thrown as they come. A file is replaced whole or not at all.
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 export type Disk = {
@@ -15,6 +15,10 @@ export type Disk = {
     bytes: Uint8Array,
     how: { durable: boolean; mode?: number },
   ) => Promise<void>;
+  /** Adds bytes at the end of a file, which is made when absent. A fault may leave some of them there. */
+  readonly append: (path: string, bytes: Uint8Array, how: { durable: boolean }) => Promise<void>;
+  /** Names in a directory, in no order; none when there is no such directory. */
+  readonly names: (path: string) => Promise<string[]>;
   readonly rename: (from: string, to: string) => Promise<void>;
   /** Makes a directory and those above it. */
   readonly makeDir: (path: string) => Promise<void>;
@@ -57,6 +61,23 @@ export const disk: Disk = {
       if (durable) await handle.sync();
     } finally {
       await handle.close();
+    }
+  },
+  append: async (path, bytes, { durable }) => {
+    const handle = await open(path, 'a');
+    try {
+      await handle.writeFile(bytes);
+      if (durable) await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  names: async (path) => {
+    try {
+      return await readdir(path);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
     }
   },
   rename,

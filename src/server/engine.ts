@@ -1,17 +1,18 @@
-// One election's log, running: storage, state, sequencer, published tree, snapshots, put together and taken up where they were.
-// Opening refuses to go on when storage, tree and witnesses do not agree (LogInDoubt, TreeInDoubt, WitnessDisagrees).
+// One election's log, running: storage, state, sequencer, published tree, snapshots, put together and taken
+// up where they were. Opening refuses to go on when storage, tree and witnesses do not agree (LogInDoubt,
+// TreeInDoubt, WitnessDisagrees) or when published views are lost (ViewInDoubt): docs/runbooks.
 import { utf8 } from '../base/bytes.ts';
-import type { Clock } from '../base/time.ts';
-import type { Publication } from '../core/define.ts';
-import { formatPolicy } from '../core/policy.ts';
 import { isRefusal } from '../base/result.ts';
+import type { Clock } from '../base/time.ts';
+import { formatPolicy } from '../core/policy.ts';
 import { parseVkey, type NoteSigner } from '../core/note.ts';
 import { parseAct } from '../core/parse.ts';
 import { splitEntry } from '../core/seal.ts';
 import type { System } from '../core/system.ts';
 import { snapshotRecordOf, SNAPSHOT_RECORD } from '../modules/publication/index.ts';
 import { cosigners, NO_COSIGNERS } from './cosigners.ts';
-import { OPEN_INDEX, OpenData } from './open-data.ts';
+import { disk as realDisk, type Disk } from './disk.ts';
+import { OpenData } from './open-data.ts';
 import { receivedMsOf, Sequencer } from './sequencer.ts';
 import { SnapshotWriter, type ActSigner } from './snapshot-writer.ts';
 import { Snapshots } from './snapshots.ts';
@@ -33,31 +34,42 @@ export type EngineOptions = {
   readonly clock: Clock;
   /** Objects that a founding act may name, by hash. They are published beside the tiles. */
   readonly objects: ReadonlyMap<string, string>;
-  /** Whether published files wait for the medium. The acts always do. */
+  /** Whether published files, all of them, wait for the medium. The acts always do. */
   readonly durable: boolean;
+  readonly disk?: Disk;
+  /** Ends the waiting for witnesses, also while opening. */
+  readonly signal?: AbortSignal;
   readonly step?: (name: string) => void | Promise<void>;
 };
 
 const REPLAY_LEAVES = 2_048;
+/** A witness that never answers must not hold a stop for ever. */
+const STOP_MS_MAX = 10_000;
 
 export type Engine = {
   readonly sequencer: Sequencer;
   readonly state: State;
   readonly tree: TreeWriter;
   readonly files: TreeFiles;
-  /** Brings the public views up to date; `all` refreshes every open-data file. Nothing before the freeze. */
+  /**
+   * Brings the public views up to date; `all` refreshes every open-data file. Nothing before the freeze.
+   * After a rejection the next call goes on where this one stopped.
+   */
   readonly snapshot: (all?: boolean) => Promise<void>;
+  /** Ends the snapshot under way, answers all acts that are queued, then takes no more. */
   readonly stop: () => Promise<void>;
 };
 
 /** Opens the engine; it is the log's one writer from then on. The caller holds the store's lead. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { system, store, dir, objects } = options;
-  const stopping = new AbortController();
+  const { system, store, dir, objects, disk = realDisk, durable, signal } = options;
+  const ending = new AbortController();
+  const stopping = signal ? AbortSignal.any([ending.signal, signal]) : ending.signal;
   const objectText = (hash: string): string | undefined => objects.get(hash);
-  const files = await openTree(dir, { durable: options.durable });
+  const files = await openTree(dir, { disk, durable });
   await publishFixed(files, options);
-  const asked = options.witnesses.length > 0 ? cosigners(options.witnesses, options.quorum, stopping.signal) : NO_COSIGNERS;
+  const { witnesses, quorum } = options;
+  const asked = witnesses.length > 0 ? cosigners(witnesses, quorum, stopping) : NO_COSIGNERS;
   const tree = new TreeWriter(files, options.log, asked);
   await tree.open(store);
   const state = new State(system, store, objectText);
@@ -65,44 +77,83 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const [newest] = head.size > 0 ? await store.entries(head.size - 1, 1) : [];
   await state.open(newest ? receivedMsOf(newest) : 0);
 
-  let parts: { publications: readonly Publication[]; snapshots: Snapshots; openData: OpenData; writer: SnapshotWriter } | undefined;
-  const touch = (key: string): void => {
-    parts?.snapshots.touch(key);
-    parts?.openData.touch(key);
-  };
+  let touch = (_recordKey: string): void => undefined;
   const sequencer = new Sequencer({
-    ...options, state, tree, objectText, onAdmitted: ({ leaf }) => touch(leaf.act.record),
+    ...options,
+    state,
+    tree,
+    objectText,
+    onAdmitted: ({ leaf }) => touch(leaf.act.record),
   });
-  /** What is published is known once the election is founded: its contests are the publications. */
-  const publisher = async (): Promise<SnapshotWriter | undefined> => {
-    const { election } = state.ledger;
-    if (parts || !election) return parts?.writer;
-    const publications = system.publications(election);
-    const snapshots = new Snapshots(publications, files.read);
-    const openData = new OpenData(publications, await files.read(OPEN_INDEX));
-    const writer = new SnapshotWriter({ ...options, sequencer, state, publications, snapshots, openData, files });
-    await writer.resume();
-    parts = { publications, snapshots, openData, writer };
-    await touchSince(snapshotRecordOf(state.ledger.read(SNAPSHOT_RECORD))?.size ?? 0, store, touch);
-    return writer;
-  };
-  await publisher();
+  const views = publicViews({ ...options, disk, state, files, sequencer }, (listener) => (touch = listener));
+  await views.open();
   return {
-    sequencer, state, tree, files,
-    snapshot: async (all) => (await publisher())?.write(all),
+    sequencer,
+    state,
+    tree,
+    files,
+    snapshot: views.write,
     stop: async () => {
-      const stopped = sequencer.stop();
-      // A witness that never answers must not hold the stop for ever.
-      const timer = setTimeout(() => stopping.abort(), 10_000);
-      await stopped;
+      const timer = setTimeout(() => ending.abort(), STOP_MS_MAX);
+      await views.settled();
+      await sequencer.stop();
       clearTimeout(timer);
     },
   };
 }
 
+type ViewParts = EngineOptions & {
+  readonly disk: Disk;
+  readonly state: State;
+  readonly files: TreeFiles;
+  readonly sequencer: Sequencer;
+};
+
+/** What is published is known once the election is founded: its contests are the publications. */
+function publicViews(parts: ViewParts, onTouch: (listener: (recordKey: string) => void) => void) {
+  const { system, state, store, files, sequencer } = parts;
+  let writer: SnapshotWriter | undefined;
+  let writing: Promise<void> = Promise.resolve();
+
+  /** Resolves to whether a snapshot is due at once. */
+  const take = async (): Promise<boolean> => {
+    const { election } = state.ledger;
+    if (!election) return false;
+    const publications = system.publications(election);
+    const snapshots = new Snapshots(publications, files.read);
+    const openData = new OpenData(publications);
+    const taken = new SnapshotWriter({ ...parts, publications, snapshots, openData });
+    const behind = await taken.resume();
+    const touch = (key: string): void => {
+      snapshots.touch(key);
+      openData.touch(key);
+    };
+    await touchSince(snapshotRecordOf(state.ledger.read(SNAPSHOT_RECORD))?.size ?? 0, store, touch);
+    onTouch(touch);
+    writer = taken;
+    return behind;
+  };
+  // While state and store stand still: no leaf may fall between what is read here and what is told later.
+  const open = async (): Promise<void> => {
+    let due = false;
+    await sequencer.still(async () => void (due = await take()));
+    if (due) await writer?.write();
+  };
+  const write = (all?: boolean): Promise<void> => {
+    const written = writing.then(async () => {
+      if (!writer) await open();
+      await writer?.write(all);
+    });
+    writing = written.catch(() => undefined);
+    return written;
+  };
+  return { open, write, settled: () => writing };
+}
+
 /** What never changes while an engine runs: the objects, and the keys that the tree names for itself. */
 async function publishFixed(files: TreeFiles, options: EngineOptions): Promise<void> {
-  await files.writeAll([...options.objects].map(([hash, text]) => ({ path: `objects/${hash}`, bytes: utf8(text) })));
+  const objects = [...options.objects].map(([hash, text]) => ({ path: `objects/${hash}`, bytes: utf8(text) }));
+  await files.writeAll(objects);
   const witnesses = options.witnesses.flatMap(({ vkey, url }) => {
     const key = parseVkey(vkey);
     return isRefusal(key) ? [] : [{ key, name: key.name, url }];

@@ -20,6 +20,12 @@ export function failingDisk(step: number, when: FailsWhen): Disk {
   return {
     makeDir: disk.makeDir,
     read: disk.read,
+    names: disk.names,
+    append: (path, bytes, how) =>
+      guard(
+        () => disk.append(path, bytes, how),
+        () => disk.append(path, bytes.subarray(0, bytes.length >> 1), how),
+      ),
     remove: (path) => guard(() => disk.remove(path)),
     rename: (from, to) => guard(() => disk.rename(from, to)),
     syncDir: (path) => guard(() => disk.syncDir(path)),

@@ -1,32 +1,31 @@
-// The one writer (design §1, append to publish). Acts come in, are judged in order, committed in batches, published, and only
-// then acknowledged: a receipt says durable, signed, cosigned. While batch n commits, batch n + 1 is read and its signatures
-// are checked; while n is published, n + 1 commits. A full queue refuses; it never grows without limit.
-import { base64url } from '../base/bytes.ts';
+// The one writer (design §1, append to publish). Acts come in, are judged in order, committed in batches,
+// published, and only then acknowledged: a receipt says durable, signed, cosigned. While batch n commits,
+// batch n + 1 is read and its signatures are checked; what is committed while a publication is under way is
+// published with the next one. A full queue refuses; it never grows without limit. Every act gets one
+// answer, always.
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import { parseReceived, type Clock } from '../base/time.ts';
 import type { SignedAct } from '../core/act.ts';
 import { actId } from '../core/parse.ts';
 import { splitEntry } from '../core/seal.ts';
 import type { System } from '../core/system.ts';
-import { admitOne, parseSigned, prepare, type Admitted, type Parsed } from './admission.ts';
+import { admitOne, parseSigned, prepare, type Admitted, type Checked } from './admission.ts';
 import type { Receipt } from './intake.ts';
+import { Publishing, receiptOf, waitingOf, type Waiting, type WaitingLeaf as Leaf } from './publishing.ts';
 import type { State } from './state.ts';
-import type { Head, Store } from './store.ts';
-import type { Published, TreeWriter } from './tree-writer.ts';
+import { CommitInDoubt, type Batch, type Head, type Store } from './store.ts';
+import type { TreeWriter } from './tree-writer.ts';
 
 export const BATCH_MAX = 1_000;
 export const QUEUE_MAX = 8_000;
 
-type Waiting = {
-  readonly parsed: Parsed;
-  /** The log's clock when the act came in; leaves stand in the order of arrival. */
-  readonly receivedMs: number;
-  readonly settle: (outcome: Receipt | Refusal) => void;
+type Refused = { readonly waiting: Waiting; readonly refusal: Refusal };
+/** A batch as judged. */
+type Judged = { readonly leaves: readonly Leaf[]; readonly refused: readonly Refused[] };
+type Still = {
+  readonly work: () => Promise<void>;
+  readonly done: () => void;
   readonly fail: (cause: unknown) => void;
-};
-type Committed = {
-  readonly admitted: readonly (Admitted & { readonly waiting: Waiting })[];
-  readonly publish: () => Promise<Published>;
 };
 
 export type SequencerParts = {
@@ -46,16 +45,17 @@ export class Sequencer {
   readonly #parts: SequencerParts;
   #queue: Waiting[] = [];
   readonly #inFlight = new Map<string, Promise<Receipt | Refusal>>();
+  #stills: Still[] = [];
   #running: Promise<void> | undefined;
   #committing: Promise<void> = Promise.resolve();
-  #publishing: Promise<void> = Promise.resolve();
-  #barrier: (() => Promise<void>) | undefined;
+  readonly #publishing: Publishing;
   #head: Promise<Head> | undefined;
-  #failure: unknown;
+  #failure: { readonly cause: unknown } | undefined;
   #stopped = false;
 
   constructor(parts: SequencerParts) {
     this.#parts = parts;
+    this.#publishing = new Publishing(parts.tree, parts.step, (cause) => this.#doubt(cause));
   }
 
   get queued(): number {
@@ -64,15 +64,18 @@ export class Sequencer {
 
   /** Why the writer stopped by itself; undefined while all is well. */
   get failure(): unknown {
-    return this.#failure;
+    return this.#failure?.cause;
   }
 
-  /** Takes an act. Resolves with a receipt when it is durable, published and cosigned, or with the refusal. */
-  submit(signed: SignedAct): Promise<Receipt | Refusal> {
-    if (this.#failure !== undefined) return Promise.resolve(refuse('log-in-doubt'));
+  /**
+   * Takes an act. Resolves with a receipt when it is durable, published and cosigned, or with the refusal;
+   * rejects when that is not known, or the writer stopped: sending again is then right, and harmless.
+   */
+  submit(signed: SignedAct, queueMax = QUEUE_MAX): Promise<Receipt | Refusal> {
+    if (this.#failure) return Promise.resolve(refuse('log-in-doubt'));
     if (this.#stopped) return Promise.resolve(refuse('unavailable'));
     // Counts what waits for commit and publication too: a witness that is down must not fill the memory.
-    if (this.#inFlight.size >= QUEUE_MAX) return Promise.resolve(refuse('busy', { retryAfterSeconds: 2 }));
+    if (this.#inFlight.size >= queueMax) return Promise.resolve(refuse('busy', { retryAfterSeconds: 2 }));
     const parsed = parseSigned(this.#parts.system, signed);
     if (isRefusal(parsed)) return Promise.resolve(parsed);
     const known = this.#inFlight.get(parsed.id);
@@ -88,14 +91,11 @@ export class Sequencer {
     return outcome;
   }
 
-  /** Runs something while no act is being admitted and all that was admitted is committed: state and head stand still. */
-  async still(work: () => Promise<void>): Promise<void> {
-    await new Promise<void>((done, fail) => {
-      const before = this.#barrier;
-      this.#barrier = async () => {
-        await before?.();
-        await work().then(done, fail);
-      };
+  /** Runs something while no act is being admitted and all that was admitted is committed. */
+  still(work: () => Promise<void>): Promise<void> {
+    if (this.#failure) return Promise.reject(this.#failure.cause);
+    return new Promise<void>((done, fail) => {
+      this.#stills.push({ work, done, fail });
       this.#kick();
     });
   }
@@ -105,11 +105,12 @@ export class Sequencer {
     return this.#head ?? this.#parts.store.head();
   }
 
-  /** Lets what is queued finish, then takes no more. */
+  /** Answers what is queued, then takes no more. */
   async stop(): Promise<void> {
     this.#stopped = true;
     while (this.#running) await this.#running;
-    await Promise.allSettled([this.#committing, this.#publishing]);
+    await this.#committing.catch(() => undefined);
+    await this.#publishing.settled();
   }
 
   #kick(): void {
@@ -118,137 +119,148 @@ export class Sequencer {
       .catch((cause: unknown) => this.#doubt(cause))
       .finally(() => {
         this.#running = undefined;
-        if (this.#failure === undefined && (this.#queue.length > 0 || this.#barrier)) this.#kick();
+        if (!this.#failure && (this.#queue.length > 0 || this.#stills.length > 0)) this.#kick();
       });
   }
 
   async #run(): Promise<void> {
-    while (this.#queue.length > 0 || this.#barrier) {
-      if (this.#barrier) {
+    while (this.#queue.length > 0 || this.#stills.length > 0) {
+      if (this.#stills.length > 0) {
         await this.#committing;
-        const work = this.#barrier;
-        this.#barrier = undefined;
-        await work();
-        continue;
+        const { work, done, fail } = this.#stills.shift() as Still;
+        await work().then(done, fail);
       }
-      await this.#batch(this.#queue.splice(0, BATCH_MAX));
-      if (this.#failure !== undefined) throw this.#failure;
+      // One of each in turn: neither views nor acts can keep the other waiting for ever.
+      if (this.#queue.length > 0) await this.#batch(this.#queue.splice(0, BATCH_MAX));
+      if (this.#failure) return;
     }
   }
 
-  async #batch(batch: Waiting[]): Promise<void> {
+  async #batch(batch: readonly Waiting[]): Promise<void> {
+    let fresh: Waiting[];
+    let checked: Map<string, Checked>;
     try {
-      const fresh = await this.#refuseKnown(batch);
-      const checked = await prepare(this.#parts.state, fresh.map(({ parsed }) => parsed));
-      const admitted = this.#admit(fresh, checked);
+      fresh = await this.#answerKnown(batch);
+      checked = await prepare(this.#parts.state, fresh.map(({ parsed }) => parsed));
+    } catch (cause) {
+      // Nothing was admitted: the storage could not be asked this time, and the log is as it was.
+      for (const waiting of batch) waiting.fail(cause);
+      return;
+    }
+    try {
+      const judged = this.#admit(fresh, checked);
       await this.#committing;
-      if (this.#failure !== undefined) throw this.#failure;
+      if (this.#failure) throw this.#failure.cause;
       this.#parts.state.trim(new Set());
-      if (admitted.length > 0) this.#commit(admitted);
+      if (judged.leaves.length > 0) this.#commit(judged);
+      else settleRefused(judged);
     } catch (cause) {
       // What was admitted in memory and not committed cannot be taken back: the ledger is ahead of the log.
-      for (const waiting of batch) waiting.fail(cause);
-      throw cause;
+      this.#doubt(cause, batch);
     }
   }
 
   /** An act that is in the log already gets the receipt of its first leaf. */
-  async #refuseKnown(batch: readonly Waiting[]): Promise<Waiting[]> {
+  async #answerKnown(batch: readonly Waiting[]): Promise<Waiting[]> {
     const known = await this.#parts.store.findActs(batch.map(({ parsed }) => parsed.id));
     const fresh: Waiting[] = [];
     for (const waiting of batch) {
       const leaf = known.get(waiting.parsed.id);
       if (leaf === undefined) fresh.push(waiting);
-      else this.receipt(leaf).then(waiting.settle, waiting.fail);
+      else {
+        // In the log and in no checkpoint: that is not "not found".
+        const answer = this.receipt(leaf).then((found) => (isRefusal(found) ? refuse('unavailable') : found));
+        answer.then(waiting.settle, waiting.fail);
+      }
     }
     return fresh;
   }
 
-  #admit(batch: readonly Waiting[], checked: Awaited<ReturnType<typeof prepare>>): Committed['admitted'][number][] {
+  #admit(batch: readonly Waiting[], checked: ReadonlyMap<string, Checked>): Judged {
     const { system, state, objectText, onAdmitted } = this.#parts;
-    const admitted: Committed['admitted'][number][] = [];
+    const leaves: Leaf[] = [];
+    const refused: Refused[] = [];
     for (const waiting of batch) {
       const { parsed } = waiting;
       // The log's time never goes back, whatever the machine's clock does.
       const receivedMs = Math.max(waiting.receivedMs, state.ledger.lastReceivedMs);
       const outcome = admitOne(system, state, parsed, checked.get(parsed.id), receivedMs, objectText);
-      if (isRefusal(outcome)) waiting.settle(outcome);
+      if (isRefusal(outcome)) refused.push({ waiting, refusal: outcome });
       else {
-        admitted.push({ ...outcome, waiting });
+        leaves.push({ ...outcome, waiting });
         onAdmitted?.(outcome);
       }
     }
-    return admitted;
+    return { leaves, refused };
   }
 
-  #commit(admitted: Committed['admitted']): void {
-    const { state, store, tree, step } = this.#parts;
+  #commit(judged: Judged): void {
+    const { leaves } = judged;
+    const { state, tree, step } = this.#parts;
     const changes = state.ledger.take();
-    const planned = tree.plan(admitted.map(({ entry }) => entry));
+    const planned = tree.plan(leaves.map(({ entry }) => entry));
     const before = this.head();
     this.#head = Promise.resolve(planned.head);
     this.#committing = (async () => {
       const rows = await state.rowsOf(changes);
-      const acts = admitted.map(({ leaf, entry }, i) => ({
-        id: leaf.id, entry, leafHash: planned.leafHashes[i] as Uint8Array,
+      const acts = leaves.map(({ leaf, entry }, i) => ({
+        id: leaf.id,
+        entry,
+        leafHash: planned.leafHashes[i] as Uint8Array,
       }));
       await step?.('before-commit');
-      await store.commit({ before: await before, after: planned.head, acts, ...rows });
+      await this.#store({ before: await before, after: planned.head, acts, ...rows });
       // Crash here: durable, not acknowledged. The officer sends again and gets the receipt of this leaf.
       await step?.('after-commit');
-      this.#publish({ admitted, publish: () => tree.publish(planned) });
+      settleRefused(judged);
+      this.#publishing.add({ leaves, growth: planned });
     })();
-    this.#committing.catch((cause: unknown) => {
-      for (const { waiting } of admitted) waiting.fail(cause);
-      this.#doubt(cause);
-    });
+    this.#committing.catch((cause: unknown) =>
+      this.#doubt(cause, [...waitingOf(leaves), ...waitingOf(judged.refused)]),
+    );
   }
 
-  #publish({ admitted, publish }: Committed): void {
-    this.#publishing = this.#publishing
-      .then(async () => {
-        const { proof } = await publish();
-        await this.#parts.step?.('after-publish');
-        for (const { leaf, entry, waiting } of admitted) {
-          waiting.settle(receiptOf(leaf.id, entry, leaf.index, () => proof(leaf.index)));
-        }
-      })
-      .catch((cause: unknown) => {
-        for (const { waiting } of admitted) waiting.fail(cause);
-        this.#doubt(cause);
-      });
+  /** Commits; where the answer was lost, asks which it was, and goes on only when it is certain. */
+  async #store(batch: Batch): Promise<void> {
+    const { store } = this.#parts;
+    try {
+      await store.commit(batch);
+    } catch (cause) {
+      if (!(cause instanceof CommitInDoubt)) throw cause;
+      const { size, root } = await store.head();
+      if (size !== batch.after.size || root !== batch.after.root) throw cause;
+    }
   }
 
-  /** After a fault between memory, store and tree this writer must not go on: a restart reads what is true. */
-  #doubt(cause: unknown): void {
-    this.#failure ??= cause;
+  /**
+   * After a fault between memory, store and tree this writer must not go on: a restart reads what is true.
+   * All who wait are told: those whose acts may be in the log, that it is not known; the others, that it is
+   * not.
+   */
+  #doubt(cause: unknown, affected: readonly Waiting[] = []): void {
+    this.#failure ??= { cause };
+    for (const waiting of affected) waiting.fail(cause);
+    this.#publishing.end(cause);
     for (const waiting of this.#queue.splice(0)) waiting.settle(refuse('unavailable'));
+    for (const { fail } of this.#stills.splice(0)) fail(cause);
   }
 
-  /** The receipt of a leaf that is in the published tree. */
+  /** The receipt of a leaf that is in the published tree; refuses `not-found`. */
   async receipt(index: number): Promise<Receipt | Refusal> {
-    await this.#committing.catch(() => undefined);
-    await this.#publishing;
     const { store, tree } = this.#parts;
+    if (index >= tree.signedSize) return refuse('not-found');
     const [entry] = await store.entries(index, 1);
-    if (!entry || index >= tree.signedSize) return refuse('not-found');
-    const { actBytes } = splitEntry(entry);
+    if (!entry) return refuse('not-found');
     const proof = await tree.proofOf(index);
-    return receiptOf(actId(actBytes), entry, index, () => proof);
+    return receiptOf(actId(splitEntry(entry).actBytes), entry, index, () => proof);
   }
 }
 
-/** Its texts are made when somebody reads them: a replay of a million acts reads none. */
-const receiptOf = (act: string, entry: Uint8Array, leaf: number, proof: () => string): Receipt => ({
-  act,
-  leaf,
-  get entry() {
-    return base64url(entry);
-  },
-  get proof() {
-    return proof();
-  },
-});
+/** Only when what they were judged by is durable: no refusal may rest on an act that was then lost. */
+function settleRefused({ refused }: Judged): void {
+  for (const { waiting, refusal } of refused) waiting.settle(refusal);
+}
 
 /** The log's time of a stored entry, milliseconds. */
-export const receivedMsOf = (entry: Uint8Array): number => parseReceived(splitEntry(entry).seal.received) ?? 0;
+export const receivedMsOf = (entry: Uint8Array): number =>
+  parseReceived(splitEntry(entry).seal.received) ?? 0;

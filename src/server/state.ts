@@ -1,5 +1,6 @@
-// The state of the log's fold, kept between storage and admission: records and sums at hand, the rest in the store. One writer
-// owns it. Order matters: what a batch changed stays at hand until its commit is done, so a read never goes behind the writer.
+// The state of the log's fold, kept between storage and admission: records and sums at hand, the rest in
+// the store. One writer owns it. Order matters: what a batch changed stays at hand until its commit is
+// done, so a read never goes behind the writer.
 import { canonical } from '../base/canonical.ts';
 import { NATION } from '../base/unit.ts';
 import type { StateRecord, ViewReader } from '../core/define.ts';
@@ -37,7 +38,9 @@ export class State {
     const record = this.ledger.read(ELECTION_RECORD);
     if (record) {
       const election = this.#system.adopt(record, this.#objectText);
-      if (isRefusal(election)) throw new Error(`the stored election does not fit its objects: ${election.refused}`);
+      if (isRefusal(election)) {
+        throw new Error(`the stored election does not fit its objects: ${election.refused}`);
+      }
       this.ledger.election = election;
     }
     const rows = this.#system.nationScopes.map((scope) => ({ unit: NATION, scope }));
@@ -78,7 +81,8 @@ export class State {
       const [unit = '', scope = ''] = key.split(' ');
       return { unit, scope };
     });
-    const found = new Map((await this.#store.readSums(rows)).map((row) => [sumsKey(row.unit, row.scope), row.sums]));
+    const read = await this.#store.readSums(rows);
+    const found = new Map(read.map((row) => [sumsKey(row.unit, row.scope), row.sums]));
     for (const key of missing) this.#sums.set(key, found.get(key) ?? {});
   }
 
