@@ -32,4 +32,13 @@ describe('canonical text', () => {
       expect([undefined, '{}']).toContain(text);
     },
   );
+
+  test('has no raw line feed: the first one in an entry ends the act', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        expect(canonical(value)).not.toContain('\n');
+      }),
+    );
+    expect(canonical('a\nb')).toBe('"a\\nb"');
+  });
 });
