@@ -13,6 +13,7 @@ import { progressBar } from './progress.ts';
 import { readElection, RESULTS_FILE, REVISIONS_FILE } from './rehearsal/election-files.ts';
 import { rehearsalStream, type RehearsalStream, type RehearsalSummary } from './rehearsal/stream.ts';
 import type { RehearsalItem } from './rehearsal/signed-act.ts';
+import { refreshViews } from './refresh-views.ts';
 import { objectMap } from './replay.ts';
 import { startService, type Service } from './service.ts';
 import { verifyTreeDir } from './verify.ts';
@@ -33,7 +34,6 @@ export type NightOptions = {
 };
 
 const QUIET_MS_MAX = 3_600_000;
-const SNAPSHOT_PAUSE_MS = 1_000;
 const WITNESSES = 2;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -100,7 +100,7 @@ async function play({ service, stream, summary, time, speed, stopped, done }: Pl
   const total = summary.acts.founding + summary.acts.night;
   const bar = progressBar(total, false);
   const over = new AbortController();
-  const views = refreshViews(service, over.signal);
+  const views = refreshViews(service.engine, over.signal);
   const pace = pacer(speed, stopped);
   let seen = done;
   let before: Promise<unknown> = Promise.resolve();
@@ -139,16 +139,6 @@ async function send(
 async function snapshotsIn({ engine }: Service): Promise<number> {
   const list = await engine.files.read('snapshots.ndjson');
   return list ? Buffer.from(list).toString().split('\n').length - 1 : 0;
-}
-
-/** Keeps the public views fresh: a second after the last, later when one takes long. */
-async function refreshViews({ engine }: Service, over: AbortSignal): Promise<void> {
-  while (!over.aborted) {
-    const startedMs = performance.now();
-    await engine.snapshot();
-    const tookMs = performance.now() - startedMs;
-    await pause(Math.max(SNAPSHOT_PAUSE_MS, 2 * tookMs), undefined, { signal: over }).catch(() => undefined);
-  }
 }
 
 type Run = { readonly dueMs: number; readonly items: RehearsalItem[] };

@@ -4,21 +4,23 @@ import { join } from 'node:path';
 import { hex, sha256, utf8 } from '../base/bytes.ts';
 import type { WitnessAt } from '../server/witness-client.ts';
 import { serveUntilStopped } from './children.ts';
+import { foundFromFile } from './founding-door.ts';
 import { storedKeys } from './keys.ts';
+import { refreshViews } from './refresh-views.ts';
 import { startService } from './service.ts';
 
 export type ServeOptions = {
   readonly dir: string;
   readonly origin: string;
   readonly object: readonly string[];
+  /** A signed founding act, used while the log is empty. */
+  readonly founding?: string;
   /** `<url>=<vkey>` each. */
   readonly witness: readonly string[];
   readonly quorum?: number;
   readonly port: number;
   readonly host: string;
 };
-
-const SNAPSHOT_EVERY_MS = 1_000;
 
 function witnessAt(text: string): WitnessAt {
   const at = text.indexOf('=');
@@ -30,9 +32,10 @@ function witnessAt(text: string): WitnessAt {
 export async function serve(options: ServeOptions): Promise<void> {
   const texts = await Promise.all(options.object.map((file) => readFile(file, 'utf8')));
   const witnesses = options.witness.map(witnessAt);
+  const keys = await storedKeys(join(options.dir, 'keys'), options.origin);
   const service = await startService({
     dir: options.dir,
-    keys: await storedKeys(join(options.dir, 'keys'), options.origin),
+    keys,
     objects: new Map(texts.map((text) => [hex(sha256(utf8(text))), text])),
     clock: Date.now,
     host: options.host,
@@ -42,22 +45,26 @@ export async function serve(options: ServeOptions): Promise<void> {
     witnesses,
     quorum: options.quorum ?? witnesses.length,
     logLevel: 'info',
-    onFailure: (what) => {
-      process.stderr.write(`terang: ${what}\n`);
-      process.kill(process.pid, 'SIGTERM');
-    },
+    onFailure,
   });
+  const over = new AbortController();
+  try {
+    if (options.founding !== undefined) await foundFromFile(service.engine, keys, options.founding);
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
   process.stdout.write(`public site ${service.siteUrl}\nAPI ${service.apiUrl}\n`);
-  let stopped = false;
-  let views = Promise.resolve();
-  const timer = setInterval(() => {
-    views = views.then(() => (stopped ? undefined : service.engine.snapshot()));
-    views.catch((error: unknown) => process.stderr.write(`terang: ${String(error)}\n`));
-  }, SNAPSHOT_EVERY_MS);
+  const views = refreshViews(service.engine, over.signal).catch((error: unknown) => onFailure(String(error)));
   serveUntilStopped({ url: service.apiUrl }, async () => {
-    stopped = true;
-    clearInterval(timer);
-    await views.catch(() => undefined);
+    over.abort();
+    await views;
     await service.stop();
   });
+}
+
+/** Something that the service cannot be without has failed: it ends, and whoever supervises it starts it again. */
+function onFailure(what: string): void {
+  process.stderr.write(`terang: ${what}\n`);
+  process.kill(process.pid, 'SIGTERM');
 }

@@ -14,6 +14,7 @@ import { createPostgresStore } from '../server/postgres-store.ts';
 import type { WitnessAt } from '../server/witness-client.ts';
 import { terang } from '../system.ts';
 import { startChild, type Child } from './children.ts';
+import { closedToFounding } from './founding-door.ts';
 import { publisherOf, type SystemKeys } from './keys.ts';
 import { freePort } from './ports.ts';
 
@@ -78,8 +79,9 @@ async function startParts(
   stops.push(() => store.close());
   if (!(await store.lead())) throw new Error('another process writes this log; it has the lead');
   const witnesses = [...options.witnesses, ...(await startWitnesses(options, stops))];
+  const system = terang();
   const engine = await openEngine({
-    system: terang(),
+    system,
     store,
     dir: treeDir,
     log: options.keys.log,
@@ -93,7 +95,7 @@ async function startParts(
   stops.push(engine.stop);
   const { sequencer } = engine;
   const api = await createApi({
-    intake: sequencer,
+    intake: closedToFounding(sequencer, system),
     store,
     version: await versionOf(),
     logger,

@@ -55,6 +55,7 @@ export const REQUEST_CODES = [
   'method-not-allowed',
   'unavailable',
   'log-in-doubt',
+  'founding-closed',
 ] as const;
 
 /** What reading a published tree, a key or a receipt may answer: to a mirror, a witness, the command line. */

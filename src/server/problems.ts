@@ -41,6 +41,7 @@ const STATUS: Readonly<Record<Code, number>> = {
   'tally-settled': 409,
   'tally-not-settled': 409,
   'form-same': 409,
+  'entries-too-many': 409,
   'act-too-large': 413,
   'body-too-large': 413,
   'election-wrong': 422,
@@ -54,6 +55,7 @@ const STATUS: Readonly<Record<Code, number>> = {
   'too-many-requests': 429,
   busy: 503,
   unavailable: 503,
+  'founding-closed': 403,
   'log-in-doubt': 503,
 };
 

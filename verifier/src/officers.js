@@ -205,6 +205,11 @@ export class Officers {
     if (this.role(officer) !== 'publisher') this.liveKeys++;
   }
 
+  /** @param {number} officer */
+  hasLiveKey(officer) {
+    return Number(this.#key[officer]) >= 0;
+  }
+
   /**
    * @param {number} officer
    * @param {number} key
@@ -213,8 +218,8 @@ export class Officers {
   revokeKey(officer, key, invitation) {
     const revoked = this.#revokedKeys.get(officer) ?? new Set();
     this.#revokedKeys.set(officer, revoked.add(key));
+    if (this.hasLiveKey(officer)) this.liveKeys--;
     this.#key[officer] = -1;
-    this.liveKeys--;
     if (!invitation) return;
     this.#invitation.set(invitation, 32 * officer);
     this.#flags[officer] = Number(this.#flags[officer]) & ~SPENT;

@@ -74,8 +74,10 @@ function keyRevokeProblem(act, signers, state) {
   const target = state.officers.find(act.body.officer);
   if (state.officers.isRevoked(target)) return 'officer-revoked';
   const held = state.officers.keyState(target, state.keys.find(act.body.key));
-  if (held !== 'live') return `key-${held}`;
-  return signers.includes(target) && act.body.invitation !== undefined ? 'role-not-allowed' : undefined;
+  const invites = act.body.invitation !== undefined;
+  if (held === 'unknown') return 'key-unknown';
+  if (signers.includes(target) && invites) return 'role-not-allowed';
+  return held === 'live' || (invites && !state.officers.hasLiveKey(target)) ? undefined : 'key-revoked';
 }
 
 /** @param {Act} act @param {State} state */

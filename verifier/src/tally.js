@@ -14,7 +14,7 @@ import { brokenRules } from './rules.js';
  * is. `errors` and
  * `warnings` are sets of rules (rules.js). `acts` are the leaves of all acts on the record.
  * @typedef {{
- * acts: number[], entries: { officer: number, form: string, times: number }[], form: string | undefined,
+ * acts: number[], roles: string[], entries: { officer: number, form: string, times: number }[], form: string | undefined,
  * state: TallyState,
  *   errors: number, warnings: number, corrections: number,
  * }} Tally
@@ -62,11 +62,15 @@ export function applyTally(leaf, act, officer, state, before) {
   const contest = /** @type {Contest} */ (state.contestOf(act.body.contest));
   const form = /** @type {string} */ (packForm(act.body.form, contest));
   const abroad = act.unit.startsWith('99');
+  const roles = [act.by, ...(act.with ?? [])]
+    .map((signer) => state.officers.role(state.officers.find(signer.officer)))
+    .join(' ');
   /** @type {Tally} */
   const tally = before
-    ? { ...before, acts: [...before.acts, leaf.index] }
+    ? { ...before, acts: [...before.acts, leaf.index], roles: [...before.roles, roles] }
     : {
         acts: [leaf.index],
+        roles: [roles],
         entries: [],
         form: undefined,
         state: 'waiting',

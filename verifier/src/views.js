@@ -102,7 +102,7 @@ function tallyRow(tally, contest, unit) {
   return (
     `{"acts":[${tally.acts.join(',')}],"attempt":1,"broken":[${broken.join(',')}],` +
     `"corrections":${tally.corrections},"differs":[${differs.join(',')}],"form":${form},` +
-    `"state":"${tally.state}","unit":"${unit}"}`
+    `"roles":[${tally.roles.map(quoted).join(',')}],"state":"${tally.state}","unit":"${unit}"}`
   );
 }
 

@@ -202,6 +202,10 @@ export const id = {
   'refusal.unavailable.now':
     'Tetap simpan di perangkat dan coba lagi nanti. C.Hasil, saksi, dan rekapitulasi berjalan ' +
     'tanpa sistem ini.',
+  'refusal.founding-closed.what': 'Pemilihan tidak didirikan lewat jaringan.',
+  'refusal.founding-closed.vote': AS_BEFORE,
+  'refusal.founding-closed.now':
+    'Operator memberikan berkas pendirian kepada server ketika log masih kosong.',
   'refusal.log-in-doubt.what': 'Sistem berhenti mencatat karena log harus diperiksa dahulu.',
   'refusal.log-in-doubt.vote': SENT_AGAIN,
   'refusal.log-in-doubt.now':

@@ -106,10 +106,13 @@ export const revokeKey: ActDefinition<KeyRevocation> = {
     if (officer.unit !== act.unit) return refuse('unit-outside');
     if (officer.revoked) return refuse('officer-revoked');
     if (!key) return refuse('key-unknown');
-    if (key.revoked) return refuse('key-revoked');
     // A thief who holds the telephone must not be able to invite himself again.
     const self = act.by.officer === act.body.officer;
-    return self && act.body.invitation !== undefined ? refuse('role-not-allowed') : undefined;
+    const invites = act.body.invitation !== undefined;
+    if (self && invites) return refuse('role-not-allowed');
+    // An officer who revoked her own key is not lost: a superior names that key once more and invites her again.
+    const live = Object.values(officer.keys).some(({ revoked }) => !revoked);
+    return key.revoked && (!invites || live) ? refuse('key-revoked') : undefined;
   },
   apply: ({ act: { body, record } }, read) => {
     const before = read(record);

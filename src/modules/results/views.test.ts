@@ -130,6 +130,7 @@ describe('a view', () => {
       corrections: 1,
       differs: [],
       form: { ...soundForm(), IV: [61, 99, 45] },
+      roles: ['KPPS', 'KPPS', 'PPK'],
       state: 'confirmed',
       unit: FIRST,
     });

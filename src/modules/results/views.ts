@@ -80,7 +80,7 @@ function stationRow(
 ): Members | undefined {
   const found = record(tallyKey(station, contest.id, ATTEMPT));
   if (!found) return units.exists(station) ? { state: 'missing', unit: station } : undefined;
-  const { acts, broken, corrections, differs, form, state } = asTally(found);
+  const { acts, broken, corrections, differs, form, roles, state } = asTally(found);
   return {
     acts,
     attempt: ATTEMPT,
@@ -88,6 +88,7 @@ function stationRow(
     corrections: corrections.length,
     differs,
     form,
+    roles,
     state,
     unit: station,
   };

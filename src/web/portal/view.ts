@@ -27,6 +27,8 @@ export type StationRecord = {
   readonly corrections: number;
   readonly differs: readonly string[];
   readonly form: Form | null;
+  /** Beside `acts`: the roles of each act's signers, separated by a space. */
+  readonly roles: readonly string[];
   readonly state: Exclude<FormState, 'missing'>;
   readonly unit: string;
 };

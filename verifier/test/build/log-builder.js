@@ -37,6 +37,8 @@ export function treeHash(leaves) {
 }
 
 export class LogBuilder {
+  /** @type {Map<string, string>} */
+  #roles = new Map();
   /** @type {Uint8Array[]} */
   entries = [];
   /** @type {Uint8Array[]} */
@@ -126,6 +128,12 @@ export class LogBuilder {
     };
   }
 
+  /** @param {any} act any: attackers' acts too */
+  #rolesOf(act) {
+    const signers = [act.by, ...(act.with ?? [])];
+    return signers.map(({ officer }) => this.#roles.get(officer) ?? '').join(' ');
+  }
+
   /** @param {any} act any: attackers' acts too @param {number} leaf @param {string} id @param {Step} step */
   #apply(act, leaf, id, step) {
     if (step.unapplied) return;
@@ -134,9 +142,11 @@ export class LogBuilder {
       this.world.stations[act.body.change === 'open' ? 'add' : 'delete'](act.unit);
       this.touched.add(act.unit);
     }
+    if (act.act === 'registry.officer.appoint')
+      for (const one of act.body.officers) this.#roles.set(one.officer, one.role);
     if (!act.act.startsWith('results.')) return;
     const key = `${act.body.contest}/${act.unit}`;
-    this.world.records.set(key, applyNaively(this.world.records.get(key), act, leaf));
+    this.world.records.set(key, applyNaively(this.world.records.get(key), act, leaf, this.#rolesOf(act)));
     this.touched.add(key);
   }
 

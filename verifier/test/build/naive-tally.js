@@ -5,7 +5,7 @@ import canonicalize from 'canonicalize';
 /** @typedef {any} Form  any: a form as JSON; the tests also make malformed ones */
 /**
  * `form` is null until it is settled.
- * @typedef {{ acts: number[], entries: Map<string, Form>, form: Form, corrections: number }} Record
+ * @typedef {{ acts: number[], roles: string[], entries: Map<string, Form>, form: Form, corrections: number }} Record
  */
 
 /** @param {unknown} value */
@@ -15,12 +15,14 @@ export const canonical = (value) => /** @type {string} */ (canonicalize(value));
  * @param {Record | undefined} record
  * @param {{ act: string, by: { officer: string }, body: { form: Form } }} act
  * @param {number} leaf
+ * @param {string} roles of its signers
  * @returns {Record}
  */
-export function applyNaively(record, act, leaf) {
+export function applyNaively(record, act, leaf, roles) {
   /** @type {Record} */
-  const now = record ?? { acts: [], entries: new Map(), form: null, corrections: 0 };
+  const now = record ?? { acts: [], roles: [], entries: new Map(), form: null, corrections: 0 };
   now.acts.push(leaf);
+  now.roles.push(roles);
   if (act.act === 'results.tally.correct') {
     now.corrections++;
     now.form = act.body.form;

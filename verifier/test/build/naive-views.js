@@ -107,6 +107,7 @@ function stationRow(world, contest, station) {
     corrections: record.corrections,
     differs: state === 'disputed' ? differsNaively(record) : [],
     form: record.form,
+    roles: record.roles,
     state,
     unit: station,
   };

@@ -3,7 +3,7 @@ import { rulesEn } from './rules-en.ts';
 
 export const en = {
   ...rulesEn,
-  'results.name': ['78f8a2be', 'Results at the station'],
+  'results.name': ['78f8a2be', 'Results at the TPS'],
   'results.paper': ['e138f4fb', 'The paper decides: C.Hasil and the tiered recapitulation.'],
 
   'results.state.confirmed.title': ['c4e3631b', 'Confirmed'],
@@ -43,9 +43,9 @@ export const en = {
     'One officer has entered figures. The form is counted once a second officer enters the same.'],
   'results.state.waiting.officer': ['998870ed',
     'Ask another KPPS member to read C.Hasil herself and enter it.'],
-  'results.state.waiting.office': ['525b2561', 'Remind this station if it has waited long.'],
+  'results.state.waiting.office': ['525b2561', 'Remind this TPS if it has waited long.'],
   'results.state.missing.title': ['67900626', 'Missing'],
-  'results.state.missing.reader': ['216321c9', 'Nobody has entered this station’s form yet.'],
+  'results.state.missing.reader': ['216321c9', 'Nobody has entered this TPS’s form yet.'],
   'results.state.missing.officer': ['6b855023',
     'Enter the figures from C.Hasil once counting is over. Without a network, keep them on the ' +
     'device.'],
@@ -89,5 +89,5 @@ export const en = {
   'results.cell.V.C': ['23b9aabf', 'All votes, valid and invalid'],
   'results.cell.column': ['1a0389e7', '{row}, {column, select, L{men} P{women} other{sum}}'],
   'results.cell.reservePercent': ['5baffac2', 'reserve'],
-  'results.cell.votersPerStationMax': ['986c8478', 'usual size of a station'],
+  'results.cell.votersPerStationMax': ['986c8478', 'usual size of a TPS'],
 } as const;

@@ -1,10 +1,14 @@
 // The words of the module, and the name of a cell put together from them.
 import type { Say, Words } from '../../../base/words.ts';
 import type { Contest } from '../../../core/define.ts';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { id } from './id.ts';
+import { ja } from './ja.ts';
+import { zh } from './zh.ts';
 
-export const resultsWords: Words = { id, en };
+export const resultsWords: Words = { id, en, zh, ja, ar, fr };
 
 const COLUMNS = ['L', 'P', 'J'];
 

@@ -2,7 +2,7 @@
 const COMPARE_PAPER = [
   '40044aa2',
   'Compare the entry with C.Hasil box by box. If the paper itself is wrong, correct it before ' +
-  'witnesses and the station’s supervisor, note it in C.Kejadian Khusus, then enter again.',
+  'witnesses and the TPS supervisor, note it in C.Kejadian Khusus, then enter again.',
 ] as const;
 const OPEN_PAPER = [
   'f73f80a5',
@@ -16,7 +16,7 @@ const RECOUNT = [
 ] as const;
 const COUNT_AGAIN = [
   '4ed0a14a',
-  'Count the attendance list and the ballots again with witnesses and the station’s supervisor. ' +
+  'Count the attendance list and the ballots again with witnesses and the TPS supervisor. ' +
   'If they still differ, note it in C.Kejadian Khusus and enter the figures as they stand on ' +
   'the paper.',
 ] as const;
@@ -46,20 +46,20 @@ export const rulesEn = {
   'results.rule.R3.office': OPEN_PAPER,
   'results.rule.R4.title': ['a40ebe48', 'Ballots received = used + damaged + unused'],
   'results.rule.R4.reader': ['08d0bdf8',
-    'Every ballot that the station received must be accounted for: used, damaged or ' +
+    'Every ballot that the TPS received must be accounted for: used, damaged or ' +
     'mis-punched, or unused.'],
   'results.rule.R4.officer': ['5c0a194c',
-    'Count the damaged and unused ballots again with witnesses and the station’s supervisor, ' +
+    'Count the damaged and unused ballots again with witnesses and the TPS supervisor, ' +
     'then enter again.'],
   'results.rule.R4.office': OPEN_PAPER,
   'results.rule.R5.title': ['26d05e1c', 'Ballots received = DPT + reserve'],
   'results.rule.R5.reader': ['15e7cbd6',
-    'A station should receive as many ballots as its DPT and the reserve. A difference is a ' +
+    'A TPS should receive as many ballots as its DPT and the reserve. A difference is a ' +
     'matter of supply and withholds no vote.'],
   'results.rule.R5.officer': ['6960a727',
     'Enter the number really received. Note what was short or too many in C.Kejadian Khusus.'],
   'results.rule.R5.office': ['72c79ca3',
-    'Compare with the goods receipt and with neighbouring stations.'],
+    'Compare with the goods receipt and with neighbouring TPS.'],
   'results.rule.R6.title': ['aa6446f9', 'Ballots used = people who voted'],
   'results.rule.R6.reader': ['45f9ad2e',
     'As many ballots must be used as people voted. Where section II was not captured, the votes ' +
@@ -97,11 +97,11 @@ export const rulesEn = {
   'results.rule.R12.title': ['7a5b64a1', 'No more votes than ballots'],
   'results.rule.R12.reader': ['8e5da2ec',
     'There cannot be more votes than ballots received, or than the DPT and its reserve where ' +
-    'that was not captured. More than a station’s usual size is a warning only.'],
+    'that was not captured. More than the usual size of a TPS is a warning only.'],
   'results.rule.R12.officer': ['d4018b66',
     'Check whether a figure was read one box too far to the left. Enter again as the paper says.'],
   'results.rule.R12.office': ['2dd29da9',
-    'Compare with the photograph. More votes than ballots withholds the form; a station that is ' +
+    'Compare with the photograph. More votes than ballots withholds the form; a TPS that is ' +
     'rightly large is only noted.'],
   'results.rule.R13.title': ['4f697468', 'Figure = words = tally marks = machine reading'],
   'results.rule.R13.reader': ['84ab95fb',
@@ -111,7 +111,7 @@ export const rulesEn = {
   'results.rule.R13.office': NOTHING_YET,
   'results.rule.R14.title': ['effd63db', 'Same voters in every contest'],
   'results.rule.R14.reader': ['3c098069',
-    'A station’s DPT and voters should be the same in each contest. Only one contest is ' +
+    'A TPS’s DPT and voters should be the same in each contest. Only one contest is ' +
     'recorded so far.'],
   'results.rule.R14.officer': NOTHING_YET,
   'results.rule.R14.office': NOTHING_YET,
@@ -125,6 +125,6 @@ export const rulesEn = {
   'results.rule.R16.reader': ['7bf73f55',
     'An area’s figures must equal the sum of all areas below it. This is checked on areas, not ' +
     'on a single form.'],
-  'results.rule.R16.officer': ['08ad4582', 'Nothing to do at the station.'],
-  'results.rule.R16.office': ['ec7280c9', 'Compare D.Hasil with the sum of confirmed stations.'],
+  'results.rule.R16.officer': ['08ad4582', 'Nothing to do at the TPS.'],
+  'results.rule.R16.office': ['ec7280c9', 'Compare D.Hasil with the sum of confirmed TPS.'],
 } as const;
