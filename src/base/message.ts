@@ -10,14 +10,28 @@ type Piece =
   | { readonly name: string; readonly kind: 'value' | 'plural' | 'select'; readonly branches: Branches };
 export type Message = readonly Piece[];
 
-/** How one language writes numbers and chooses plural branches. */
-export type Locale = { readonly number: (n: number) => string; readonly plural: (n: number) => string };
+/** How one language writes numbers, chooses plural branches, and sets a foreign name among its words. */
+export type Locale = {
+  readonly number: (n: number) => string;
+  readonly plural: (n: number) => string;
+  readonly isolated: (text: string) => string;
+};
 
-/** The conventions of a BCP 47 locale. */
-export function localeOf(tag: string): Locale {
+/** First strong isolate and its end: what `<bdi>` is in markup, for texts that also stand in attributes. */
+const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
+
+/**
+ * The conventions of a BCP 47 locale. In a text that runs from right to left every value is isolated, so that
+ * a Latin name or a code leaves the order of the words around it alone.
+ */
+export function localeOf(tag: string, direction: 'ltr' | 'rtl' = 'ltr'): Locale {
   const numbers = new Intl.NumberFormat(tag);
   const plurals = new Intl.PluralRules(tag);
-  return { number: (n) => numbers.format(n), plural: (n) => plurals.select(n) };
+  return {
+    number: (n) => numbers.format(n),
+    plural: (n) => plurals.select(n),
+    isolated: (text) => (direction === 'rtl' ? `${ISOLATE}${text}${END_ISOLATE}` : text),
+  };
 }
 
 const DEPTH_MAX = 4;
@@ -93,13 +107,16 @@ export function formatMessage(
   let text = '';
   for (const piece of message) {
     if (typeof piece === 'string') {
-      text += count === undefined ? piece : piece.replaceAll('#', locale.number(count));
+      text += count === undefined ? piece : piece.replaceAll('#', locale.isolated(locale.number(count)));
       continue;
     }
     const value = values[piece.name];
     if (value === undefined) text += missing(piece.name);
-    else if (piece.kind === 'value') text += typeof value === 'number' ? locale.number(value) : value;
-    else {
+    else if (piece.kind === 'value') {
+      text += locale.isolated(typeof value === 'number' ? locale.number(value) : value);
+    } else {
+      // "1.234" is already written for one language and would be counted as one: a bug of the caller.
+      if (piece.kind === 'plural' && typeof value !== 'number') missing(`${piece.name} as a number`);
       const number = piece.kind === 'plural' ? Number(value) : count;
       text += formatMessage(
         branchOf(piece.branches, piece.kind, value, locale),
@@ -119,9 +136,20 @@ function branchOf(
   value: string | number,
   locale: Locale,
 ): Message {
-  const exact = branches.get(kind === 'plural' ? `=${value}` : `${value}`);
-  const chosen = exact ?? (kind === 'plural' ? branches.get(locale.plural(Number(value))) : undefined);
-  return chosen ?? branches.get('other') ?? [];
+  const other = branches.get('other') ?? [];
+  if (kind === 'select') return branches.get(String(value)) ?? other;
+  const form = typeof value === 'number' ? locale.plural(value) : 'other';
+  return branches.get(`=${value}`) ?? branches.get(form) ?? other;
+}
+
+/** The branches of each plural of a message, `=0` and the like left out: `[['one', 'other']]`. */
+export function pluralsOf(message: Message): string[][] {
+  return message.flatMap((piece) => {
+    if (typeof piece === 'string') return [];
+    const inner = [...piece.branches.values()].flatMap(pluralsOf);
+    const own = [...piece.branches.keys()].filter((branch) => !branch.startsWith('='));
+    return piece.kind === 'plural' ? [own, ...inner] : inner;
+  });
 }
 
 /** Names of the values that a message uses, sorted. */

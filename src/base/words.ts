@@ -14,15 +14,25 @@ import {
 } from './message.ts';
 
 /**
- * Languages that are written so far, the source first, each with the locale whose numbers and plurals it
- * uses.
+ * Every language, the source first, each with the locale whose numbers, dates and plurals it uses. Arabic
+ * writes Latin digits and the Gregorian calendar: a figure looks as it does on the form and in the files.
  */
-export const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
+export const LOCALES = {
+  id: 'id-ID',
+  en: 'en-GB',
+  zh: 'zh-CN',
+  ja: 'ja-JP',
+  ar: 'ar-u-ca-gregory-nu-latn',
+  fr: 'fr-FR',
+} as const;
 export type Language = keyof typeof LOCALES;
 export const LANGUAGES = Object.keys(LOCALES) as readonly Language[];
 export const SOURCE = 'id';
 /** Languages that are written from the source. */
 export const TRANSLATED = LANGUAGES.filter((language) => language !== SOURCE);
+
+/** Which way a language is written. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
 
 /** Texts by key, flat: `'rule.R8.title': 'Suara sah = jumlah suara'`. */
 export type SourceTable = Readonly<Record<string, string>>;
@@ -56,7 +66,7 @@ function lacking(what: string, shown: string): string {
 /** The speaker of a language over several folders' words. Throws when two folders use one key. */
 export function speaker(language: Language, ...folders: readonly Words[]): Say {
   const source = mergedSource(folders);
-  const locale = localeOf(LOCALES[language]);
+  const locale = localeOf(LOCALES[language], directionOf(language));
   const messages = new Map<string, Message>();
   const say = (key: string, values: Values = {}): string => {
     let message = messages.get(key);

@@ -29,7 +29,7 @@ export function longFiles(repository: Repository, exceptions: Readonly<Record<st
 }
 
 /** A table of words: one text a line, however long. */
-const WORDS = /\/words\/[a-z]{2}\.ts$/;
+const WORDS = /\/words\/(?:[a-z-]+-)?[a-z]{2}\.ts$/;
 
 /** Lines over the limit of columns. Wide characters count as one. */
 export const longLines = (repository: Repository): string[] =>

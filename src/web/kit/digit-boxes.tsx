@@ -9,7 +9,7 @@ export function DigitBoxes({ value, absent }: { value: number | null; absent: st
     (_, i, count = Math.max(BOXES_MIN, digits.length)) => digits[i - (count - digits.length)] ?? '',
   );
   return (
-    <span class={value === null ? 'boxes boxes-absent' : 'boxes'}>
+    <span class={value === null ? 'boxes boxes-absent' : 'boxes'} dir="ltr">
       <span class="vh">{value === null ? absent : digits}</span>
       {boxes.map((digit) => (
         <i aria-hidden="true">{digit}</i>

@@ -18,6 +18,9 @@ const ZONES: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
+/** What stands between day and clock where it is not a comma and a space. */
+const COMMAS: Readonly<Record<string, string>> = { ar: '، ', ja: ' ', zh: ' ' };
+
 /** The formats of one language. */
 export function formattingFor(language: Language): Formatting {
   const locale = LOCALES[language];
@@ -51,7 +54,7 @@ function timeText(locale: string, utc: string, zone: string): string {
     second: '2-digit',
     hourCycle: 'h23',
   });
-  return `${day}, ${clock} ${ZONES[zone] ?? offsetName(moment, zone)}`;
+  return `${day}${COMMAS[locale.slice(0, 2)] ?? ', '}${clock} ${ZONES[zone] ?? offsetName(moment, zone)}`;
 }
 
 /** `UTC+9` for a zone without a name of its own here. */

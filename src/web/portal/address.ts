@@ -1,6 +1,6 @@
 // What a reader's address asks for. Every address has one spelling here; whatever has another is not found.
 // The path is never decoded, so `%2e%2e`, `//` and NUL never become anything.
-import type { Language } from '../../base/words.ts';
+import { type Language, SOURCE, TRANSLATED } from '../../base/words.ts';
 
 export type Address = {
   readonly kind:
@@ -46,10 +46,11 @@ function readExact(path: string, query: URLSearchParams): Address {
   if (Object.hasOwn(FIXED, path)) return { ...own, kind: 'fixed', rest: FIXED[path]! };
   const raw = new RegExp(`^/leaf/(${LEAF}\\.(entry|tlog-proof))$`).exec(path);
   if (raw) return { ...own, kind: 'raw', rest: raw[1]! };
-  const english = path.startsWith('/en/');
+  const translated = TRANSLATED.find((language) => path.startsWith(`/${language}/`));
   const contest = query.get('contest');
   const asked = contest === null ? {} : { contest };
-  return { ...pageOf(english ? path.slice(3) : path), language: english ? 'en' : 'id', ...asked };
+  const page = pageOf(translated === undefined ? path : path.slice(translated.length + 1));
+  return { ...page, language: translated ?? SOURCE, ...asked };
 }
 
 function pageOf(path: string): Pick<Address, 'kind' | 'path' | 'rest'> {

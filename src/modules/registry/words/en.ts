@@ -3,9 +3,9 @@
 export const en = {
   'registry.name': ['ab36bad4', 'Bodies, areas and keys'],
   'registry.act.election.found': ['7569cdc5', 'Founding the election'],
-  'registry.act.election.found.reader': ['4043de07', 'KPU opens this log: it lays down areas, stations, candidates, rules, and the members of KPU who may sign.'],
+  'registry.act.election.found.reader': ['4043de07', 'KPU opens this log: it lays down areas, TPS, candidates, rules, and the members of KPU who may sign.'],
   'registry.act.election.freeze': ['403d450a', 'Zero report'],
-  'registry.act.election.freeze.reader': ['415939d1', 'KPU states how many officers, keys and stations there are, and that there is not one form yet. After this every change of a station, an officer or a key needs a reason.'],
+  'registry.act.election.freeze.reader': ['415939d1', 'KPU states how many officers, keys and TPS there are, and that there is not one form yet. After this every change of a TPS, an officer or a key needs a reason.'],
   'registry.act.officer.appoint': ['6f4b127b', 'Appointing officers'],
   'registry.act.officer.appoint.reader': ['6234e2f0', 'A body appoints the officers of the body below it, with their area and term. No person’s name is recorded here.'],
   'registry.act.officer.revoke': ['9894220d', 'Ending an appointment'],
@@ -14,6 +14,6 @@ export const en = {
   'registry.act.key.enrol.reader': ['40ddc7df', 'An officer opens her invitation and enrols the key of her device. Her signature is known by this key.'],
   'registry.act.key.revoke': ['78ff5d28', 'Revoking a key'],
   'registry.act.key.revoke.reader': ['101a753a', 'A key that was lost or is no longer used stops counting. What it signs after this is refused, whatever time it claims.'],
-  'registry.act.station.amend': ['8c565cf7', 'Opening or closing a station'],
-  'registry.act.station.amend.reader': ['af00d2b4', 'KPU opens a station that is not on the list, or closes one that is, and says why.'],
+  'registry.act.station.amend': ['8c565cf7', 'Opening or closing a TPS'],
+  'registry.act.station.amend.reader': ['af00d2b4', 'KPU opens a TPS that is not on the list, or closes one that is, and says why.'],
 } as const;

@@ -2,18 +2,17 @@
 // sentence that the paper is the result.
 import type { ComponentChildren } from 'preact';
 import { ancestorsOf } from '../../../base/unit.ts';
-import { LANGUAGES } from '../../../base/words.ts';
+import { directionOf, LANGUAGES } from '../../../base/words.ts';
 import { FillPatterns, FILLS, Swatch } from '../../kit/state-fills.tsx';
 import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
-
-const LANGUAGE_NAMES = { id: 'Bahasa Indonesia', en: 'English' } as const;
+import { LanguageChoice, MachineNotice } from './language.tsx';
 
 export type DocumentProps = { page: Page; title: string; children: ComponentChildren };
 
 export function Document({ page, title, children }: DocumentProps) {
   const { say, language, assets, election } = page;
   return (
-    <html lang={language} dir="ltr">
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,11 +40,15 @@ export function Document({ page, title, children }: DocumentProps) {
             </span>
             <span class="word">{say('site.name')}</span>
           </a>
-          <p class="election">{election.name}</p>
+          <p class="election" lang="id">
+            <bdi>{election.name}</bdi>
+          </p>
           <nav class="parts" aria-label={say('site.nav')}>
             <Parts page={page} />
           </nav>
+          <LanguageChoice page={page} />
         </header>
+        <MachineNotice page={page} />
         <main id="isi">{children}</main>
         <footer class="site">
           <p class="paper">{say('foot.paper')}</p>
@@ -74,13 +77,6 @@ function Parts({ page }: { page: Page }) {
         <li>
           <a href={addressIn(page, page.language, path)} aria-current={path === here ? 'true' : undefined}>
             {page.say(key)}
-          </a>
-        </li>
-      ))}
-      {LANGUAGES.filter((other) => other !== page.language).map((other) => (
-        <li class="language">
-          <a href={addressIn(page, other, page.path)} hreflang={other} lang={other}>
-            {LANGUAGE_NAMES[other]}
           </a>
         </li>
       ))}

@@ -1,6 +1,6 @@
 // Pages for what is not there. The plain one needs nothing of the tree, because the tree may be what is at
 // fault.
-import type { Language } from '../../../base/words.ts';
+import { directionOf, type Language } from '../../../base/words.ts';
 import { addressIn, type Page } from '../page.ts';
 import { sayIn } from '../words/speak.ts';
 import { Document } from './document.tsx';
@@ -36,7 +36,7 @@ export function PlainFault({
 }) {
   const say = sayIn(language);
   return (
-    <html lang={language}>
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -1,6 +1,9 @@
 // What the public site says, in Indonesian: the source that every other language is written from. Figures that may still
 // change are never called "hasil"; that word belongs to the paper.
+import { languageId } from './language-id.ts';
+
 export const id = {
+  ...languageId,
   'site.name': 'Terang',
   'site.what': 'Angka pemilu yang dapat diperiksa siapa pun',
   'site.skip': 'Langsung ke isi',

@@ -2,11 +2,17 @@
 // called is the results module's to say; the page that shows rules brings those words along.
 import { type Language, speaker, type Words } from '../../../base/words.ts';
 import type { Values } from '../../../base/message.ts';
+import { ar } from './ar.ts';
+import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
+import { type RegisterKey, registerWords } from '../registers/words/index.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { id } from './id.ts';
+import { ja } from './ja.ts';
+import { zh } from './zh.ts';
 
-export const words: Words = { id, en };
-export type Key = keyof typeof id | `results.${string}`;
+export const words: Words = { id, en, zh, ja, ar, fr };
+export type Key = keyof typeof id | GlanceKey | RegisterKey | `results.${string}`;
 
 /** A text by its key, values put in their places. */
 export type Say = {
@@ -16,7 +22,7 @@ export type Say = {
 
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
-  speaker(language, words, ...others);
+  speaker(language, words, glanceWords, registerWords, ...others);
 
 /** Whether a text is a key of the portal's own, for keys that are put together from data. */
 export const isKey = (text: string): text is keyof typeof id => Object.hasOwn(id, text);
