@@ -7,7 +7,7 @@ import { BarOfFour, settledOf } from './status.tsx';
 export type CertaintyProps = { page: Page; forms: Forms; stations: number; view: View | undefined };
 
 export function Certainty({ page, forms, stations, view }: CertaintyProps) {
-  const { say, format } = page;
+  const { say } = page;
   return (
     <section class="sure" aria-labelledby="pasti">
       <h2 id="pasti">{say('sure.title')}</h2>
@@ -16,13 +16,13 @@ export function Certainty({ page, forms, stations, view }: CertaintyProps) {
       {view && settledOf(forms) > 0 && (
         <p class="base">
           {say('sure.reported', {
-            valid: format.number(view.reported.valid),
-            invalid: format.number(view.reported.invalid),
+            valid: view.reported.valid,
+            invalid: view.reported.invalid,
           })}
         </p>
       )}
       {view && view.corrections > 0 && (
-        <p>{say('sure.corrections', { count: format.number(view.corrections) })}</p>
+        <p>{say('sure.corrections', { count: view.corrections })}</p>
       )}
     </section>
   );
@@ -77,14 +77,14 @@ export function ruleWords(page: Page, rule: string): string {
 }
 
 export function Missing({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {
-  const { say, format } = page;
+  const { say } = page;
   const said =
     forms.missing === 0
       ? say('missing.none')
-      : say('missing.some', { missing: format.number(forms.missing), stations: format.number(stations) });
+      : say('missing.some', { missing: forms.missing, stations });
   return (
     <p class="missing-said">
-      {said} {forms.waiting > 0 && say('missing.waiting', { waiting: format.number(forms.waiting) })}
+      {said} {forms.waiting > 0 && say('missing.waiting', { waiting: forms.waiting })}
     </p>
   );
 }

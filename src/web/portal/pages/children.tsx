@@ -119,7 +119,7 @@ export type VillageStations = { readonly row: RegionRow; readonly stations: read
 
 /** The villages of a sub-district, each with its stations. */
 export function VillageList({ page, villages }: { page: Page; villages: readonly VillageStations[] }) {
-  const { say, format } = page;
+  const { say } = page;
   return (
     <div class="villages">
       {villages.map(({ row, stations }) => (
@@ -130,8 +130,8 @@ export function VillageList({ page, villages }: { page: Page; villages: readonly
           <p>
             <StateBar share={shareOf(row.forms)} />
             {say('status.count', {
-              confirmed: format.number(row.forms.confirmed),
-              stations: format.number(row.stations),
+              confirmed: row.forms.confirmed,
+              stations: row.stations,
             })}
           </p>
           <StationChips page={page} rows={stations} />

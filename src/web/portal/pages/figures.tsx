@@ -46,7 +46,7 @@ export function VotesTable({ page, figures, forms }: { page: Page; figures: Figu
         </tbody>
       </table>
       <p class="base">
-        {say('figure.base', { valid: format.number(figures.valid), forms: format.number(forms) })}
+        {say('figure.base', { valid: figures.valid, forms })}
       </p>
       <OtherFigures page={page} figures={figures} />
     </>

@@ -36,8 +36,8 @@ export function StatusLine({ page, unit, forms, stations, at }: StatusProps) {
       <strong>{word}</strong>
       <span>
         {say('status.count', {
-          confirmed: format.number(forms.confirmed),
-          stations: format.number(stations),
+          confirmed: forms.confirmed,
+          stations,
         })}{' '}
         <small>{say('status.whose')}</small>
       </span>
@@ -46,7 +46,7 @@ export function StatusLine({ page, unit, forms, stations, at }: StatusProps) {
           <time dateTime={at.time}>{format.time(at.time, zoneOf(page, unit))}</time>
         </span>
       )}
-      {at && <span>{say('status.tree', { size: format.number(at.size) })}</span>}
+      {at && <span>{say('status.tree', { size: at.size })}</span>}
       <span>{say('status.paper')}</span>
     </p>
   );
@@ -57,11 +57,11 @@ export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms;
   const { say, format } = page;
   const share = shareOf(forms);
   const numbers = {
-    stations: format.number(stations),
-    confirmed: format.number(share.confirmed),
-    withheld: format.number(share.withheld),
-    incomplete: format.number(share.incomplete),
-    missing: format.number(share.missing),
+    stations,
+    confirmed: share.confirmed,
+    withheld: share.withheld,
+    incomplete: share.incomplete,
+    missing: share.missing,
   };
   const notes = {
     confirmed: undefined,
@@ -69,15 +69,15 @@ export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms;
     withheld:
       forms.disputed > 0
         ? say('bar.withheld.note', {
-            withheld: format.number(forms.withheld),
-            disputed: format.number(forms.disputed),
+            withheld: forms.withheld,
+            disputed: forms.disputed,
           })
         : undefined,
     missing:
       forms.waiting > 0
         ? say('bar.missing.note', {
-            missing: format.number(forms.missing),
-            waiting: format.number(forms.waiting),
+            missing: forms.missing,
+            waiting: forms.waiting,
           })
         : undefined,
   };
@@ -88,7 +88,7 @@ export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms;
         {(['confirmed', 'withheld', 'incomplete', 'missing'] as const).map((fill) => (
           <li>
             <Swatch fill={fill} />
-            <b>{numbers[fill]}</b>
+            <b>{format.number(numbers[fill])}</b>
             <span>
               {say(`state.${fill}`)}
               {notes[fill] && <small>{notes[fill]}</small>}
