@@ -1,7 +1,8 @@
-// The way back: a store filled again from published leaves, each judged again as if it came in now. Serves a
-// store that is lost (from nothing) and one that lost its last commits (from where it stands). It believes
-// nothing: the checkpoint must satisfy a policy from outside the tree, the leaves must make its root and go on
-// from what the store holds, and every act must be admitted again, byte for byte. It never signs anything.
+// The way back: a store filled again from published leaves, each judged again as if it came in now. Serves
+// a store that is lost (from nothing) and one that lost its last commits (from where it stands). It
+// believes nothing: the checkpoint must satisfy a policy from outside the tree, the leaves must make its
+// root and go on from what the store holds, and every act must be admitted again, byte for byte. It never
+// signs anything.
 import { equalBytes, hex, textOf } from '../base/bytes.ts';
 import { isRefusal, type Refusal } from '../base/result.ts';
 import { parseReceived } from '../base/time.ts';
@@ -53,7 +54,10 @@ export class Fold {
     return { size: this.#edge.size, root: hex(edgeRoot(this.#edge)) };
   }
 
-  /** Judges and commits the next entries. Throws LogInDoubt, naming the leaf, when one would not be admitted. */
+  /**
+   * Judges and commits the next entries. Throws LogInDoubt, naming the leaf, when one would not be
+   * admitted.
+   */
   async add(entries: readonly Uint8Array[]): Promise<void> {
     const { store } = this.#parts;
     const before = this.head;

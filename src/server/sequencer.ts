@@ -49,7 +49,6 @@ export class Sequencer {
   #running: Promise<void> | undefined;
   #committing: Promise<void> = Promise.resolve();
   readonly #publishing: Publishing;
-  #head: Promise<Head> | undefined;
   #failure: { readonly cause: unknown } | undefined;
   #stopped = false;
 
@@ -101,8 +100,8 @@ export class Sequencer {
   }
 
   /** The head as planned; as committed inside `still`. */
-  head(): Promise<Head> {
-    return this.#head ?? this.#parts.store.head();
+  get head(): Head {
+    return this.#parts.tree.head;
   }
 
   /** Answers what is queued, then takes no more. */
@@ -198,9 +197,9 @@ export class Sequencer {
     const { leaves } = judged;
     const { state, tree, step } = this.#parts;
     const changes = state.ledger.take();
+    // The head that this writer stands on, whatever the store says now: there the compare-and-swap bites.
+    const before = this.head;
     const planned = tree.plan(leaves.map(({ entry }) => entry));
-    const before = this.head();
-    this.#head = Promise.resolve(planned.head);
     this.#committing = (async () => {
       const rows = await state.rowsOf(changes);
       const acts = leaves.map(({ leaf, entry }, i) => ({
@@ -209,7 +208,7 @@ export class Sequencer {
         leafHash: planned.leafHashes[i] as Uint8Array,
       }));
       await step?.('before-commit');
-      await this.#store({ before: await before, after: planned.head, acts, ...rows });
+      await this.#store({ before, after: planned.head, acts, ...rows });
       // Crash here: durable, not acknowledged. The officer sends again and gets the receipt of this leaf.
       await step?.('after-commit');
       settleRefused(judged);

@@ -113,7 +113,7 @@ export class SnapshotWriter {
     const last = snapshotRecordOf(ledger.read(SNAPSHOT_RECORD));
     if (!election || !founded?.frozen) return undefined;
     if (last && !snapshots.stale && !openData.stale) return undefined;
-    const { size, root } = await sequencer.head();
+    const { size, root } = sequencer.head;
     const place = { at: receivedText(ledger.lastReceivedMs), root, size };
     const open = await openData.build(size, election, state.gather, openFiles);
     const { snapshot, files } = await snapshots.build(place, election, founded.name, state.gather);

@@ -82,6 +82,11 @@ export class TreeWriter {
     return this.#edge.size;
   }
 
+  /** Of all that is planned. */
+  get head(): Head {
+    return { size: this.#edge.size, root: hex(edgeRoot(this.#edge)) };
+  }
+
   get checkpoint(): string {
     return this.#checkpoint;
   }
@@ -148,7 +153,7 @@ export class TreeWriter {
     const { bundles, tail } = growBundles(from.size, this.#tail, entries);
     this.#edge = edge;
     this.#tail = tail;
-    return { head: { size: edge.size, root: hex(edgeRoot(edge)) }, leafHashes, tiles, bundles, from };
+    return { head: this.head, leafHashes, tiles, bundles, from };
   }
 
   /** Publishes a plan whose acts are committed. When it resolves, receipts may go out. */

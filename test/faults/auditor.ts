@@ -1,6 +1,6 @@
 // The one auditor, for tests: runs after every fault and asks the same questions whatever happened. Was any
-// receipt lost or changed? Does the independent verifier find anything? Is the stored state the fold of the log?
-// It answers with complaints; none is the only good answer.
+// receipt lost or changed? Does the independent verifier find anything? Is the stored state the fold of the
+// log? It answers with complaints; none is the only good answer.
 import { verifyReceipt, verifyTree } from '../../verifier/src/index.js';
 import { equalBytes, fromBase64url, hex } from '../../src/base/bytes.ts';
 import { isRefusal } from '../../src/base/result.ts';

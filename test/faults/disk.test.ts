@@ -1,5 +1,5 @@
-// Every operation of the disk, in turn, fails once: full, broken, half done, or the process dies there. And a
-// power cut after every one of them.
+// Every operation of the disk, in turn, fails once: full, broken, half done, or the process dies there. And
+// a power cut after every one of them.
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SmallNight } from './small-night.ts';
 

@@ -1,10 +1,13 @@
-// A disk in memory, for tests of faults: it fails at any one operation, it dies with the process that used it,
-// and it forgets at a power cut what was not synced. One disk has many sessions, one for each process that ever
-// ran on it: what a dead process still tries to write must never arrive.
+// A disk in memory, for tests of faults: it fails at any one operation, it dies with the process that used
+// it, and it forgets at a power cut what was not synced. One disk has many sessions, one for each process
+// that ever ran on it: what a dead process still tries to write must never arrive.
 import { dirname, join } from 'node:path';
 import type { Disk } from '../../src/server/disk.ts';
 
-/** `full`, `broken`: this operation fails. `half`: as full, with half of its bytes there. `death`: and all after. */
+/**
+ * `full`, `broken`: this operation fails. `half`: as full, with half of its bytes there. `death`: and all
+ * after.
+ */
 export type DiskFault = { readonly at: number; readonly how: 'broken' | 'death' | 'full' | 'half' };
 
 /** What a power cut takes: whatever was not synced, or only the contents of files whose names were kept. */

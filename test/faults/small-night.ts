@@ -1,6 +1,6 @@
-// A small night, for tests of faults: the acts of a small election, in groups, with snapshots between them, on a
-// disk and a store that may fail. When something fails, the process is gone; another is opened on what is left
-// and the group is sent again, as officers do. In the end the auditor looks at all of it.
+// A small night, for tests of faults: the acts of a small election, in groups, with snapshots between them,
+// on a disk and a store that may fail. When something fails, the process is gone; another is opened on what
+// is left and the group is sent again, as officers do. In the end the auditor looks at all of it.
 import { createMemoryStore } from '../../src/server/memory-store.ts';
 import { formatPolicy } from '../../src/core/policy.ts';
 import { isRefusal } from '../../src/base/result.ts';
@@ -8,6 +8,7 @@ import { actId } from '../../src/core/parse.ts';
 import type { SignedAct } from '../../src/core/act.ts';
 import { openEngine, type Engine, type EngineOptions } from '../../src/server/engine.ts';
 import type { Receipt } from '../../src/server/intake.ts';
+import type { Disk } from '../../src/server/disk.ts';
 import type { Batch, Store } from '../../src/server/store.ts';
 import { terang } from '../../src/system.ts';
 import { FOUNDED_MS, GOOD_FORM, MiniElection, NIGHT_MS } from '../simulator/mini-election.ts';
@@ -27,7 +28,7 @@ export type Fault = {
   readonly commit?: { readonly nth: number; readonly run: (batch: Batch, real: Store['commit']) => Promise<void> };
 };
 
-type Group =
+export type Group =
   | { readonly ms: number; readonly acts: readonly SignedAct[]; readonly refused?: SignedAct }
   | { readonly snapshot: 'all' | 'some' };
 
@@ -57,7 +58,7 @@ export function groupsOf(mini: MiniElection): Group[] {
 export class SmallNight {
   readonly mini = new MiniElection();
   readonly disk = new ModelDisk();
-  readonly watched = new WatchedStore(createMemoryStore());
+  watched = new WatchedStore(createMemoryStore());
   readonly receipts: Receipt[] = [];
   readonly time = { ms: FOUNDED_MS };
   readonly more: Partial<EngineOptions>;
@@ -67,6 +68,8 @@ export class SmallNight {
   /** Operations of the first process that changed the disk; whether its fault came. */
   operations = () => 0;
   faultCame = () => false;
+  /** A storage that cannot be read, while it has an error here. */
+  readonly reads: { fail: Error | undefined } = { fail: undefined };
   #kill = (): void => undefined;
   engine: Engine | undefined;
   /** Called when a process has failed, before the next is opened. */
@@ -83,7 +86,7 @@ export class SmallNight {
     this.opened++;
     const disk = this.disk.session(fault.disk);
     let commits = 0;
-    const store = this.watched.session((batch, real) =>
+    const store = this.watched.session(this.reads, (batch, real) =>
       ++commits === fault.commit?.nth ? fault.commit.run(batch, real) : real(batch),
     );
     this.#kill = () => {
@@ -103,12 +106,42 @@ export class SmallNight {
       kill();
       throw new Error(`killed at ${name}`);
     };
-    const { mini, time } = this;
-    this.engine = await openEngine({
-      system: terang(), store: store.store, dir: DIR, disk: disk.disk, log: mini.log, publisher: mini.actSigner,
-      witnesses: [], quorum: 0, clock: () => time.ms, objects: mini.objectMap, durable: true, step, ...this.more,
-    });
+    this.engine = await this.#openOn(disk.disk, store.store, step);
     return this.engine;
+  }
+
+  /** Opens another process while the first goes on: what nobody should do. */
+  openBeside(): Promise<Engine> {
+    return this.#openOn(this.disk.session().disk, this.watched.session(this.reads).store);
+  }
+
+  #openOn(disk: Disk, store: Store, step: (name: string) => void = () => undefined): Promise<Engine> {
+    const { mini, time } = this;
+    return openEngine({
+      system: terang(),
+      store,
+      dir: DIR,
+      disk,
+      log: mini.log,
+      publisher: mini.actSigner,
+      witnesses: [],
+      quorum: 0,
+      clock: () => time.ms,
+      objects: mini.objectMap,
+      durable: true,
+      step,
+      ...this.more,
+    });
+  }
+
+  /** The process dies now. */
+  kill(): void {
+    this.#kill();
+  }
+
+  /** All groups of the night. */
+  acts(): Group[] {
+    return groupsOf(this.mini);
   }
 
   /** The whole night; whatever fails is opened anew and done again, at most a few times. */

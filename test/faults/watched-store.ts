@@ -1,5 +1,5 @@
-// A store that tests look into: every row that was ever committed, by its latest value, and a way to die with
-// the process that used it.
+// A store that tests look into: every row that was ever committed, by its latest value, and a way to die
+// with the process that used it.
 import type { Batch, Store } from '../../src/server/store.ts';
 
 /** Records, sums and leaves as lines, in order: equal states are equal texts. */
@@ -14,15 +14,29 @@ export class WatchedStore {
     this.inner = inner;
   }
 
-  /** A process's own access; `commit` may be replaced to inject a fault. */
-  session(commit: (batch: Batch, real: Store['commit']) => Promise<void> = (batch, real) => real(batch)) {
+  /** A process's own access; `reads` may fail for a time, `commit` may be replaced to inject a fault. */
+  session(
+    reads: { readonly fail: Error | undefined } = { fail: undefined },
+    commit: (batch: Batch, real: Store['commit']) => Promise<void> = (batch, real) => real(batch),
+  ) {
     let dead = false;
+    const { inner } = this;
+    const may = (): void => {
+      if (reads.fail) throw reads.fail;
+    };
     const real: Store['commit'] = async (batch) => {
       if (dead) throw new Error('the process is gone');
       await this.inner.commit(batch);
       this.#note(batch);
     };
-    const store: Store = { ...this.inner, commit: (batch) => commit(batch, real), close: async () => undefined };
+    const store: Store = {
+      ...inner,
+      findActs: async (ids) => (may(), inner.findActs(ids)),
+      readRecords: async (keys) => (may(), inner.readRecords(keys)),
+      readSums: async (rows) => (may(), inner.readSums(rows)),
+      commit: (batch) => commit(batch, real),
+      close: async () => undefined,
+    };
     return { store, kill: () => void (dead = true) };
   }
 
