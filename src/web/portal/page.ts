@@ -5,6 +5,7 @@ import type { Contest } from '../../core/define.ts';
 import { type Language } from '../../base/words.ts';
 import type { Formatting } from '../kit/formatting.ts';
 import type { Assets } from './assets.ts';
+import type { Carried } from './glance/carried.ts';
 import type { Head, PublishedElection } from './published.ts';
 import { isKey, type Say } from './words/speak.ts';
 
@@ -16,6 +17,7 @@ export type Page = {
   readonly head: Head;
   readonly contest: Contest;
   readonly assets: Assets;
+  readonly carried: Carried | undefined;
   /** Path without the language, e.g. `/1701`. */
   readonly path: string;
 };

@@ -4,6 +4,7 @@ import { textOf, utf8 } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
 import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
+import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
 import { renderFault, renderPage, renderPlainFault } from './render.tsx';
@@ -13,6 +14,8 @@ import { readEntry, receiptText } from './tiles.ts';
 export type PortalOptions = {
   readonly source: TreeSource;
   readonly assets: Assets;
+  /** Where places lie, and the releases; a site without it shows no map. */
+  readonly carried?: Carried | undefined;
   /** Milliseconds, for how long a head is taken as the newest. */
   readonly now?: () => number;
   /** Contact in security.txt (RFC 9116), a mailto: or https: address; without it the file is absent. */
@@ -32,6 +35,7 @@ type Kept = { head: Head; at: number; pages: Map<string, string> };
 type Desk = {
   tree: PublishedTree;
   assets: Assets;
+  carried: Carried | undefined;
   now: () => number;
   contact: string | undefined;
   kept?: Kept;
@@ -42,6 +46,7 @@ export function createPortal(options: PortalOptions): Portal {
   const desk: Desk = {
     tree: publishedTree(options.source),
     assets: options.assets,
+    carried: options.carried,
     now: options.now ?? Date.now,
     contact: options.securityContact,
   };
@@ -112,13 +117,14 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   const key = `${address.kind} ${address.language} ${address.path} ${address.contest ?? ''}`;
   const known = pages.get(key);
   if (known !== undefined) return answer(request, known, { type: HTML, caching: SHORT });
-  const made = await renderPage({ tree: desk.tree, assets: desk.assets, head, address });
+  const task = { tree: desk.tree, assets: desk.assets, carried: desk.carried, head, address };
+  const made = await renderPage(task);
   if (typeof made === 'string') {
     if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value!);
     pages.set(key, made);
     return answer(request, made, { type: HTML, caching: SHORT });
   }
-  const html = await renderFault({ tree: desk.tree, assets: desk.assets, head, address }, made.fault);
+  const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
 }
 

@@ -7,6 +7,7 @@ import { resultsWords } from '../../modules/results/words/index.ts';
 import { formattingFor } from '../kit/formatting.ts';
 import type { Address } from './address.ts';
 import type { Assets } from './assets.ts';
+import type { Carried } from './glance/carried.ts';
 import type { Page } from './page.ts';
 import { AboutPage } from './pages/about.tsx';
 import type { VillageStations } from './pages/children.tsx';
@@ -22,7 +23,13 @@ import { readEntry, receiptText } from './tiles.ts';
 import { childRow, isRegionRow, type RegionRow } from './view.ts';
 import { sayIn } from './words/speak.ts';
 
-export type Task = { tree: PublishedTree; assets: Assets; head: Head; address: Address };
+export type Task = {
+  tree: PublishedTree;
+  assets: Assets;
+  carried: Carried | undefined;
+  head: Head;
+  address: Address;
+};
 export type Fault = { readonly fault: '400' | '404' };
 
 const SNAPSHOTS_SHOWN = 20;
@@ -56,7 +63,7 @@ export async function renderPage(task: Task): Promise<string | Fault> {
 }
 
 /** What every page is given; undefined when the address asks for a contest that is not. */
-async function pageFor({ tree, assets, head, address }: Task): Promise<Page | undefined> {
+async function pageFor({ tree, assets, carried, head, address }: Task): Promise<Page | undefined> {
   const election = await tree.election();
   const contest =
     address.contest === undefined
@@ -72,6 +79,7 @@ async function pageFor({ tree, assets, head, address }: Task): Promise<Page | un
     head,
     contest,
     assets,
+    carried,
     path,
   };
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { loadAssets } from './assets.ts';
+import { loadCarried } from './glance/carried.ts';
 import type { PortalAnswer } from './answer.ts';
 import { createPortal, type Portal } from './portal.ts';
 import { sourceOf } from './source.ts';
@@ -36,6 +37,7 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
   const portal = createPortal({
     source: sourceOf(options.from),
     assets,
+    carried: await loadCarried(import.meta.dirname),
     onFault: atMostOneASecond(options.onFault ?? tell),
     ...(securityContact && { securityContact }),
   });

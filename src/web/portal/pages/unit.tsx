@@ -6,6 +6,7 @@ import type { Found } from '../published.ts';
 import { type Forms, isRegionRow, type RegionRow, type StationRow, type View } from '../view.ts';
 import { Certainty, Missing, Reasons } from './certainty.tsx';
 import { RegionTable, StationChips, VillageList, type VillageStations } from './children.tsx';
+import { PlaceMap } from '../glance/place-map.tsx';
 import { Check } from './check.tsx';
 import { Document, Trail } from './document.tsx';
 import { VotesTable } from './figures.tsx';
@@ -66,7 +67,7 @@ export function UnitPage(props: UnitPageProps) {
 
 const emptyWords = (page: Page, forms: Forms, stations: number): string =>
   forms.missing === stations
-    ? page.say('figure.empty.unit', { stations: page.format.number(stations) })
+    ? page.say('figure.empty.unit', { stations })
     : page.say('figure.empty');
 
 function Below({ page, unit, found, villages }: UnitPageProps) {
@@ -84,6 +85,7 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
     return (
       <>
         <h3>{say('children.10')}</h3>
+        <PlaceMap page={page} unit={unit} rows={villages.map(({ row }) => row)} />
         <VillageList page={page} villages={villages} />
       </>
     );
@@ -92,6 +94,7 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
   return (
     <>
       <h3>{title}</h3>
+      <PlaceMap page={page} unit={unit} rows={rows} />
       {rows.length > 0 ? (
         <RegionTable page={page} rows={rows} title={title} />
       ) : (
