@@ -6,6 +6,8 @@ import { ar } from './ar.ts';
 import { type DataKey, dataWords } from '../data/words/index.ts';
 import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
+import { type SearchKey, searchWords } from '../search/words/index.ts';
+import { type StationKey, stationWords } from '../station/words/index.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { id } from './id.ts';
@@ -13,7 +15,7 @@ import { ja } from './ja.ts';
 import { zh } from './zh.ts';
 
 export const words: Words = { id, en, zh, ja, ar, fr };
-export type Key = keyof typeof id | GlanceKey | RegisterKey | DataKey | `results.${string}`;
+export type Key = keyof typeof id | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | `results.${string}`;
 
 /** A text by its key, values put in their places. */
 export type Say = {
@@ -23,7 +25,7 @@ export type Say = {
 
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
-  speaker(language, words, dataWords, glanceWords, registerWords, ...others);
+  speaker(language, words, dataWords, glanceWords, registerWords, searchWords, stationWords, ...others);
 
 /** Whether a text is a key of the portal's own, for keys that are put together from data. */
 export const isKey = (text: string): text is keyof typeof id => Object.hasOwn(id, text);
