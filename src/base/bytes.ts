@@ -31,33 +31,35 @@ export function fromHex(text: string): Uint8Array | undefined {
 // on keys and signatures than reading their 87 characters.
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const NO_DIGIT = 64;
-const PADDING = 0x3d;
 
-type Alphabet = { readonly digits: Uint8Array; readonly values: Uint8Array };
+/** Digits by value; the spelling of each twelve bits; values by character code. */
+type Alphabet = { readonly digits: string; readonly pairs: readonly string[]; readonly values: Uint8Array };
 
 function alphabetOf(last: string): Alphabet {
-  const digits = encoder.encode(LETTERS + last);
+  const digits = LETTERS + last;
   const values = new Uint8Array(128).fill(NO_DIGIT);
-  for (const [value, digit] of digits.entries()) values[digit] = value;
-  return { digits, values };
+  for (let value = 0; value < 64; value++) values[digits.charCodeAt(value)] = value;
+  const pairs = Array.from({ length: 4096 }, (_, i) => `${digits[i >> 6]}${digits[i & 63]}`);
+  return { digits, pairs, values };
 }
 
 const PLAIN = alphabetOf('+/');
 const URL_SAFE = alphabetOf('-_');
 
-/** Digits without padding, in an array with room for the padding where `padded`. */
-function spell(bytes: Uint8Array, { digits }: Alphabet, padded: boolean): string {
-  const whole = Math.ceil((bytes.length * 4) / 3);
-  const text = new Uint8Array(padded ? Math.ceil(bytes.length / 3) * 4 : whole).fill(PADDING, whole);
-  let held = 0;
-  let bits = 0;
-  let at = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xffff;
-    for (bits += 8; bits >= 6; ) text[at++] = digits[(held >> (bits -= 6)) & 63] as number;
+/** Digits of bytes, without padding. */
+function spell(bytes: Uint8Array, { digits, pairs }: Alphabet): string {
+  const whole = bytes.length - (bytes.length % 3);
+  const byte = (at: number): number => bytes[at] as number;
+  let text = '';
+  for (let at = 0; at < whole; at += 3) {
+    const bits = (byte(at) << 16) | (byte(at + 1) << 8) | byte(at + 2);
+    text += (pairs[bits >> 12] as string) + (pairs[bits & 4095] as string);
   }
-  if (bits > 0) text[at] = digits[(held << (6 - bits)) & 63] as number;
-  return decoder.decode(text);
+  if (bytes.length === whole) return text;
+  const first = byte(whole) << 4;
+  if (bytes.length - whole === 1) return text + (pairs[first] as string);
+  const second = byte(whole + 1);
+  return text + (pairs[first | (second >> 4)] as string) + (digits[(second & 15) << 2] as string);
 }
 
 /** Bytes of the first `length` digits; undefined when one is none, or when left-over bits are not zero. */
@@ -80,7 +82,8 @@ function read(text: string, length: number, { values }: Alphabet): Uint8Array | 
 }
 
 /** base64 with padding (RFC 4648 §4). */
-export const base64 = (bytes: Uint8Array): string => spell(bytes, PLAIN, true);
+export const base64 = (bytes: Uint8Array): string =>
+  spell(bytes, PLAIN) + '='.repeat((3 - (bytes.length % 3)) % 3);
 
 /** Bytes of padded base64; undefined when it is not, or is not the canonical spelling. */
 export function fromBase64(text: string): Uint8Array | undefined {
@@ -90,7 +93,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
 }
 
 /** base64url without padding (RFC 4648 §5). */
-export const base64url = (bytes: Uint8Array): string => spell(bytes, URL_SAFE, false);
+export const base64url = (bytes: Uint8Array): string => spell(bytes, URL_SAFE);
 
 /** Bytes of unpadded base64url; undefined when it is not, or is not the canonical spelling. */
 export const fromBase64url = (text: string): Uint8Array | undefined => read(text, text.length, URL_SAFE);

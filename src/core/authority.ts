@@ -87,9 +87,10 @@ export function judgeTime(act: Act, find: FindOfficer, env: Env): Refusal | unde
   const graceMs = env.election.ruleValue('graceHours') * HOUR_MS;
   for (const { officer: id } of signersOf(act)) {
     const officer = find(id);
-    const from = parseAt(officer?.from ?? '') ?? Number.POSITIVE_INFINITY;
-    const until = parseAt(officer?.until ?? '') ?? Number.NEGATIVE_INFINITY;
-    if (at < from || at > until || env.receivedMs > until + graceMs) return refuse('term-outside', { officer: id });
+    // Times of this form stand in the order of their texts; only the grace asks for arithmetic.
+    const inTerm = officer && officer.from <= act.at && act.at <= officer.until;
+    if (!inTerm || env.receivedMs > Date.parse(officer.until) + graceMs)
+      return refuse('term-outside', { officer: id });
   }
   return undefined;
 }

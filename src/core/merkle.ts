@@ -86,19 +86,33 @@ export const treeRoot = (size: number, read: NodeReader): Hash =>
  * Hashes that lead from leaf `index` to the root at `size`, leaf's sibling first. Throws unless 0 ≤ index <
  * size.
  */
-export function inclusionProof(index: number, size: number, read: NodeReader): Hash[] {
-  if (!isSize(index) || !isSize(size) || index >= size)
-    throw new RangeError(`no leaf ${index} in a tree of ${size}`);
-  const proof: Hash[] = [];
-  let start = 0;
-  let end = size;
-  while (end - start > 1) {
-    const middle = start + splitPoint(end - start);
-    proof.push(index < middle ? rangeHash(middle, end, read) : rangeHash(start, middle, read));
-    if (index < middle) end = middle;
-    else start = middle;
-  }
-  return proof.reverse();
+export const inclusionProof = (index: number, size: number, read: NodeReader): Hash[] =>
+  inclusionProver(size, read)(index);
+
+/** inclusionProof for many leaves of one tree: what their proofs have in common is hashed once. */
+export function inclusionProver(size: number, read: NodeReader): (index: number) => Hash[] {
+  // Only ranges that end with the tree are no single node, and those begin at different leaves.
+  const ragged = new Map<number, Hash>();
+  const range = (start: number, end: number): Hash => {
+    if (end !== size) return rangeHash(start, end, read);
+    const hash = ragged.get(start) ?? rangeHash(start, end, read);
+    ragged.set(start, hash);
+    return hash;
+  };
+  return (index) => {
+    if (!isSize(index) || !isSize(size) || index >= size)
+      throw new RangeError(`no leaf ${index} in a tree of ${size}`);
+    const proof: Hash[] = [];
+    let start = 0;
+    let end = size;
+    while (end - start > 1) {
+      const middle = start + splitPoint(end - start);
+      proof.push(index < middle ? range(middle, end) : range(start, middle));
+      if (index < middle) end = middle;
+      else start = middle;
+    }
+    return proof.reverse();
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ import { fromHex, hex, textOf, utf8 } from '../base/bytes.ts';
 import { isRefusal, type Refusal } from '../base/result.ts';
 import { growBundles, readBundle } from '../core/bundles.ts';
 import { openCheckpoint, signCheckpoint } from '../core/checkpoint.ts';
-import { consistencyProof, inclusionProof, leafHash, type NodeReader } from '../core/merkle.ts';
+import { consistencyProof, inclusionProof, inclusionProver, leafHash, type NodeReader } from '../core/merkle.ts';
 import type { NoteSigner } from '../core/note.ts';
 import { formatProof } from '../core/proof.ts';
 import {
@@ -163,8 +163,8 @@ export class TreeWriter {
     const nodes = nodesOf([...edgeTiles(planned.from), ...planned.tiles]);
     const { size } = planned.head;
     const checkpoint = await this.#sign({ size, partial: [] }, nodes, planned.from.size, planned.head.root);
-    const proof = (index: number): string =>
-      formatProof({ checkpoint, index, proof: inclusionProof(index, size, nodes) });
+    const prove = inclusionProver(size, nodes);
+    const proof = (index: number): string => formatProof({ checkpoint, index, proof: prove(index) });
     return { size, proof };
   }
 
