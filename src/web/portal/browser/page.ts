@@ -1,5 +1,7 @@
-// The page's own script: shows the buttons that check, and loads the verifier only when one is pressed. Pages
-// are complete without it.
+// The page's own script: shows the buttons that need it (check, position, print) and loads the verifier only when
+// one is pressed. Pages are complete without it.
+import { offerPosition } from './position.ts';
+
 type Check = { readonly check: (section: HTMLElement, what: string) => Promise<void> };
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-check]')) {
@@ -20,4 +22,9 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-check]')) {
     });
   }
 }
-export {};
+
+for (const section of document.querySelectorAll<HTMLElement>('[data-here]')) offerPosition(section);
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print] button')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

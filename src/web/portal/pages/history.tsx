@@ -4,6 +4,8 @@ import { isAbroad } from '../../../base/unit.ts';
 import { differences, type Form } from '../../../modules/results/form.ts';
 import { addressIn, type Page, zoneOf } from '../page.ts';
 import type { LogEntry } from '../tiles.ts';
+import type { StationRecord } from '../view.ts';
+import { receiptAddress } from '../station/receipt-page.tsx';
 import { isKey } from '../words/speak.ts';
 import { cellName, valueAt } from './form-rows.ts';
 import { cellValue } from './form.tsx';
@@ -22,26 +24,25 @@ export function bodyOf(entry: LogEntry): TallyBody {
   return body ?? {};
 }
 
-/** `acts` ascending by leaf; `older` acts before them are only counted. */
+/** `acts` are the newest of the record, ascending by leaf; older ones are only counted. */
 export function History({
   page,
-  unit,
+  record,
   acts,
-  older,
 }: {
   page: Page;
-  unit: string;
+  record: StationRecord;
   acts: readonly StationAct[];
-  older: number;
 }) {
   const { say } = page;
+  const older = record.acts.length - acts.length;
   return (
     <section class="history" aria-labelledby="riwayat">
       <h2 id="riwayat">{say('history.title')}</h2>
       <p>{say('history.lead')}</p>
       <ol reversed>
         {acts
-          .map((act, i) => <HistoryItem page={page} unit={unit} act={act} before={acts.slice(0, i)} />)
+          .map((act, i) => <HistoryItem page={page} record={record} act={act} before={acts.slice(0, i)} />)
           .reverse()}
       </ol>
       {older > 0 && <p>{say('history.more', { count: older })}</p>}
@@ -49,18 +50,23 @@ export function History({
   );
 }
 
-type HistoryItemProps = { page: Page; unit: string; act: StationAct; before: readonly StationAct[] };
+type HistoryItemProps = {
+  page: Page;
+  record: StationRecord;
+  act: StationAct;
+  before: readonly StationAct[];
+};
 
-function HistoryItem({ page, unit, act, before }: HistoryItemProps) {
+function HistoryItem({ page, record, act, before }: HistoryItemProps) {
   const { say, format } = page;
   const { entry } = act;
   const { reason, evidence } = bodyOf(entry);
-  const zone = zoneOf(page, unit);
+  const zone = zoneOf(page, record.unit);
   const kind = `act.${entry.act.act}`;
   return (
     <li>
       <p class="what">
-        <b>{isKey(kind) ? say(kind) : say('act.other')}</b> · {roleWords(page, entry)} ·{' '}
+        <b>{isKey(kind) ? say(kind) : say('act.other')}</b> · {roleWords(page, entry, rolesAt(record, entry.index))} ·{' '}
         <a href={leafAddress(page, entry.index)}>{say('history.leaf', { leaf: entry.index })}</a>
       </p>
       <p class="when">
@@ -96,8 +102,15 @@ function HistoryItem({ page, unit, act, before }: HistoryItemProps) {
 export const leafAddress = (page: Page, leaf: number): string =>
   addressIn(page, page.language, `/leaf/${leaf}`);
 
-/** The role that an act's kind and place call for: acts carry an officer's number, never her name or role. */
-function roleWords(page: Page, entry: LogEntry): string {
+/** The roles of an act's signers, as the view names them; none where the view is of before they were named. */
+function rolesAt(record: StationRecord, leaf: number): string {
+  const roles: readonly string[] | undefined = record.roles;
+  return roles?.[record.acts.indexOf(leaf)] ?? '';
+}
+
+/** Roles in words; without them, what the act's kind and place call for: acts carry a number, never a name. */
+function roleWords(page: Page, entry: LogEntry, roles: string): string {
+  if (roles !== '') return page.say('history.officer', { roles: roles.replaceAll(' ', ', ') });
   const kind = entry.act.act.replace('results.tally.', '');
   const key = `role.${kind}${isAbroad(entry.act.unit) ? '.abroad' : ''}`;
   return isKey(key) ? page.say(key) : '';
@@ -138,6 +151,7 @@ export function Receipt({ page, index, text }: { page: Page; index: number; text
         <code>{text}</code>
       </pre>
       <p class="links">
+        <a href={receiptAddress(page, index)}>{say('paper.link')}</a>
         <a href={`/leaf/${index}.tlog-proof`} download>
           {say('receipt.download')}
         </a>

@@ -1,15 +1,17 @@
 // The page of a polling station: the form as on paper, what the rules say of it, what each officer entered,
 // every act with its receipt, and the verifier. Obeys spec/results.md and spec/views.md.
-import type { Form } from '../../../modules/results/form.ts';
 import { judge, type Verdict } from '../../../modules/results/rules.ts';
 import { Swatch } from '../../kit/state-fills.tsx';
 import { levelName, type Page, unitName, zoneOf } from '../page.ts';
+import { Corrections, Dispute } from '../station/corrections.tsx';
+import { latestReadings } from '../station/readings.ts';
+import { ReportError } from '../station/report.tsx';
+import { SideBySide } from '../station/side-by-side.tsx';
 import type { StationRecord, StationRow, View } from '../view.ts';
 import { fillOf } from './children.tsx';
 import { Document, Trail } from './document.tsx';
 import { FormSheet } from './form.tsx';
-import { bodyOf, History, type StationAct } from './history.tsx';
-import { Readings } from './readings.tsx';
+import { History, type StationAct } from './history.tsx';
 import { Rules } from './rules.tsx';
 import { Verify } from './verify.tsx';
 
@@ -91,7 +93,6 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
   const { say, contest, election } = page;
   const context = { contest, station, ruleValue: election.ruleValue };
   const verdicts: readonly Verdict[] = record.form ? judge(record.form, context) : [];
-  const readings = latestReadings(acts);
   return (
     <>
       {record.corrections > 0 && <p>{say('station.corrected')}</p>}
@@ -105,25 +106,12 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
           <Rules page={page} verdicts={verdicts} />
         </div>
       )}
-      <Readings page={page} record={record} readings={readings} />
+      <Dispute page={page} record={record} acts={acts} />
+      <Corrections page={page} record={record} acts={acts} />
+      <SideBySide page={page} record={record} readings={latestReadings(acts)} />
       <Verify page={page} station={station} acts={record.acts} />
-      <History page={page} unit={station} acts={acts} older={record.acts.length - acts.length} />
+      <ReportError page={page} leaf={record.acts.at(-1) ?? 0} />
+      <History page={page} record={record} acts={acts} />
     </>
   );
-}
-
-export type Reading = { readonly officer: string; readonly leaf: number; readonly form: Form };
-
-/**
- * Each officer's latest entry, in the order in which the officers first entered. Corrections are not
- * readings.
- */
-function latestReadings(acts: readonly StationAct[]): Reading[] {
-  const readings = new Map<string, Reading>();
-  for (const { entry } of acts) {
-    const { form } = bodyOf(entry);
-    if (!form || entry.act.act === 'results.tally.correct') continue;
-    readings.set(entry.act.by.officer, { officer: entry.act.by.officer, leaf: entry.index, form });
-  }
-  return [...readings.values()];
 }

@@ -1,0 +1,103 @@
+// What each officer entered, side by side in the order of the form; every figure is marked as equal or
+// different, in a word and not by colour alone.
+import { type Page, zoneOf } from '../page.ts';
+import { cellName, formRows, valueAt } from '../pages/form-rows.ts';
+import { cellValue } from '../pages/form.tsx';
+import { leafAddress } from '../pages/history.tsx';
+import type { StationRecord } from '../view.ts';
+import type { Reading } from './readings.ts';
+
+/** Columns that a telephone can still show; older readings are in the history. */
+const READINGS_MAX = 4;
+
+export type SideBySideProps = { page: Page; record: StationRecord; readings: readonly Reading[] };
+
+export function SideBySide({ page, record, readings }: SideBySideProps) {
+  const { say } = page;
+  const newest = [...readings]
+    .sort((a, b) => b.leaf - a.leaf)
+    .slice(0, READINGS_MAX)
+    .reverse();
+  const said =
+    record.state === 'waiting'
+      ? say('readings.one')
+      : record.state === 'disputed'
+        ? say('readings.differ', { count: record.differs.length })
+        : say('readings.same');
+  return (
+    <section class="readings" aria-labelledby="bacaan">
+      <h2 id="bacaan">{say('side.title')}</h2>
+      <p>{said}</p>
+      {newest.length > 0 && <Table page={page} record={record} readings={newest} />}
+    </section>
+  );
+}
+
+function Table({ page, record, readings }: SideBySideProps) {
+  const { say } = page;
+  const paths = [
+    ...new Set(
+      readings.flatMap(({ form }) => formRows(page, form).flatMap((row) => row.cells.map(({ at }) => at))),
+    ),
+  ];
+  const rows = paths.map((path) => {
+    const values = readings.map(({ form }) => valueAt(form, path));
+    return { path, values, differs: values.some((value) => value !== values[0]) };
+  });
+  const differ = rows.filter(({ differs }) => differs).length;
+  const compared = readings.length > 1;
+  return (
+    <details open={record.form === null}>
+      <summary>{say('readings.show')}</summary>
+      <p>
+        {compared ? say('side.lead', { same: rows.length - differ, differ }) : say('side.only')}
+      </p>
+      <div class="scroll" role="region" aria-label={say('readings.show')} tabIndex={0}>
+        <table class="side">
+          <Head page={page} station={record.unit} readings={readings} compared={compared} />
+          <tbody>
+            {rows.map(({ path, values, differs }) => (
+              <tr class={differs ? 'differs' : undefined}>
+                <th scope="row">{cellName(page, path)}</th>
+                {values.map((value) => (
+                  <td class="n">{cellValue(page, value)}</td>
+                ))}
+                {compared && (
+                  <td class="mark">
+                    <span aria-hidden="true">{differs ? '≠ ' : '= '}</span>
+                    {say(differs ? 'side.differ' : 'side.equal')}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+type HeadProps = { page: Page; station: string; readings: readonly Reading[]; compared: boolean };
+
+function Head({ page, station, readings, compared }: HeadProps) {
+  const { say, format } = page;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say('readings.cell')}</th>
+        {readings.map(({ officer, leaf, received }) => (
+          <th scope="col" class="n">
+            <a href={leafAddress(page, leaf)}>{say('readings.by', { officer: officer.slice(0, 8) })}</a>
+            <br />
+            <time dateTime={received}>{format.time(received, zoneOf(page, station))}</time>
+          </th>
+        ))}
+        {compared && (
+          <th scope="col" class="mark">
+            {say('side.mark')}
+          </th>
+        )}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,47 @@
+// What the page of a station says beyond the portal's own words, in Indonesian: the source.
+export const id = {
+  'paper.title': 'Tanda terima catatan {leaf}',
+  'paper.link': 'Lembar untuk dicetak',
+  'paper.print': 'Cetak atau simpan sebagai PDF',
+  'paper.lead': 'Lembar ini membuktikan bahwa satu catatan ada di log publik pada keadaan yang tercantum. Siapa pun dapat memeriksanya tanpa situs ini.',
+  'paper.station': 'TPS',
+  'paper.what': 'Catatan',
+  'paper.received': 'Diterima log',
+  'paper.claimed': 'Menurut perangkat',
+  'paper.id': 'Sidik catatan',
+  'paper.state': 'Keadaan log',
+  'paper.qr': 'Kode QR berisi tanda terima ini secara utuh',
+  'paper.scan': 'Pindai dengan kamera telepon: isinya teks tanda terima, bukan alamat situs. Simpan teksnya sebagai berkas .tlog-proof.',
+  'paper.too-large': 'Tanda terima ini terlalu panjang untuk satu kode QR. Unduh berkasnya.',
+  'paper.check': 'Bentuknya baku (c2sp.org/tlog-proof): program siapa pun yang mengenal bentuk itu dapat memeriksanya, bersama berkas catatan mentah.',
+
+  'history.officer': 'petugas {roles}',
+
+  'side.title': 'Bacaan, berdampingan',
+  'side.lead': '{same, plural, other{# angka}} sama, {differ, plural, =0{tidak ada yang berbeda} other{# berbeda}}.',
+  'side.only': 'Baru ada satu bacaan, jadi belum ada yang dapat dibandingkan.',
+  'side.equal': 'sama',
+  'side.differ': 'berbeda',
+  'side.mark': 'Sama?',
+  'side.entered': 'diterima {time}',
+  'side.superior': 'atasan',
+
+  'correction.title': 'Pembetulan',
+  'correction.lead': 'Angka lama tidak dihapus. Setiap pembetulan ditandatangani dua petugas.',
+  'correction.item': 'Pembetulan pada {time}',
+  'correction.cell': 'Angka',
+  'correction.old': 'Sebelum',
+  'correction.new': 'Sesudah',
+  'correction.none': 'Tidak ada angka yang berubah.',
+  'correction.evidence': 'Sidik bukti (SHA-256)',
+
+  'dispute.title': 'Perselisihan',
+  'dispute.open': 'Masih berselisih: dua bacaan tidak sama di {count, plural, other{# angka}}. Formulir ini tidak dihitung sampai dua petugas memasukkan angka yang sama atau atasan memutuskan.',
+  'dispute.settled': 'Pernah berselisih, dan sudah selesai. Semua bacaan tetap ada di riwayat.',
+
+  'report.title': 'Laporkan kesalahan pada formulir ini',
+  'report.lead': 'Bandingkan dulu dengan foto atau salinan C.Hasil. Bila angkanya berbeda:',
+  'report.ptps': 'Sampaikan kepada Pengawas TPS (PTPS) atau Panwaslu Kecamatan, dengan kode TPS dan nama angka yang salah.',
+  'report.pps': 'Atau kepada PPS di desa atau kelurahan. PPS meneruskannya ke PPK, yang membetulkan di hadapan saksi.',
+  'report.paper': 'Bawa lembar ini, yang dapat dicetak: kodenya menunjuk persis catatan yang Anda maksud.',
+} as const;
