@@ -135,6 +135,30 @@ program
   });
 
 program
+  .command('recover')
+  .description('read leaves back that the database lost, from a published tree or a mirror')
+  .requiredOption('--dir <dir>', 'directory of the service, which must not be running')
+  .requiredOption('--from <tree>', 'a directory or an address')
+  .option('--policy <file>', 'whom to trust; without it the policy in the directory of the service')
+  .action(async (options: import('./recover.ts').RecoverOptions) => {
+    const { recover } = await import('./recover.ts');
+    await recover(options);
+  });
+
+program
+  .command('rebuild')
+  .description('fill an empty database from a published tree; or check, or make views again')
+  .requiredOption('--dir <dir>', 'directory of the service, which must not be running')
+  .requiredOption('--from <tree>', 'a directory or an address')
+  .option('--policy <file>', 'whom to trust; without it the policy in the directory of the service')
+  .option('--check', 'compare the database with what the tree gives, row by row')
+  .option('--views', 'write the views of all snapshots into the tree of the service again')
+  .action(async (options: import('./rebuild.ts').RebuildOptions) => {
+    const { rebuild } = await import('./rebuild.ts');
+    process.exitCode = await rebuild(options);
+  });
+
+program
   .command('keys')
   .description('make the keys of a log in a directory, or show their public parts')
   .requiredOption('--dir <dir>', 'directory of the keys')

@@ -15,7 +15,7 @@ import { FOUNDED_MS, GOOD_FORM, MiniElection, NIGHT_MS } from '../simulator/mini
 import { castOf, preparations } from '../simulator/mini-log.ts';
 import { audit } from './auditor.ts';
 import { ModelDisk, type DiskFault } from './model-disk.ts';
-import { WatchedStore } from './watched-store.ts';
+import { WatchedStore, type Rows } from './watched-store.ts';
 
 export const DIR = '/tree';
 
@@ -58,7 +58,9 @@ export function groupsOf(mini: MiniElection): Group[] {
 export class SmallNight {
   readonly mini = new MiniElection();
   readonly disk = new ModelDisk();
-  watched = new WatchedStore(createMemoryStore());
+  watched: WatchedStore;
+  /** Rows as stored, where the store itself can be asked. */
+  storedRows: (() => Promise<Rows>) | undefined;
   readonly receipts: Receipt[] = [];
   readonly time = { ms: FOUNDED_MS };
   readonly more: Partial<EngineOptions>;
@@ -75,8 +77,9 @@ export class SmallNight {
   /** Called when a process has failed, before the next is opened. */
   onFault = (): void => undefined;
 
-  constructor(more: Partial<EngineOptions> = {}) {
+  constructor(more: Partial<EngineOptions> = {}, store: Store = createMemoryStore()) {
     this.more = more;
+    this.watched = new WatchedStore(store);
     this.policy = formatPolicy([{ key: this.mini.log.key }], [], 0);
   }
 
@@ -189,7 +192,7 @@ export class SmallNight {
     const engine = await this.open();
     const { mini, watched, receipts, policy } = this;
     return await audit({
-      engine, mini, receipts, policy, store: watched.inner, rows: () => watched.rows(), source: this.disk.source(DIR),
+      engine, mini, receipts, policy, store: watched.inner, rows: this.storedRows ?? (() => watched.rows()), source: this.disk.source(DIR),
     });
   }
 }
