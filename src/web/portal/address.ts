@@ -1,20 +1,30 @@
 // What a reader's address asks for. Every address has one spelling here; whatever has another is not found.
 // The path is never decoded, so `%2e%2e`, `//` and NUL never become anything.
+import { type Asked, readAsked } from './search/asked.ts';
+import { type Moment, readMoment } from './time/moment.ts';
+import { readDataPath } from './data/names.ts';
 import { type Language, SOURCE, TRANSLATED } from '../../base/words.ts';
 
 export type Address = {
   readonly kind:
-    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'moved' | 'unknown';
+    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'search' | 'receipt' | 'download' | 'feed' | 'openapi' | 'moved' | 'unknown';
   readonly language: Language;
   /** The path without its language, as alternates link to it. */
   readonly path: string;
   /** A unit's code, a leaf's number, a file's path: what the kind is about. */
   readonly rest?: string;
   readonly contest?: string;
+  /** The past moment that is asked for. */
+  readonly at?: Moment;
+  /** What the search is asked. */
+  readonly asked?: Asked;
 };
 
 const PATH_MAX = 200;
 const UNIT = /^\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;
+/** The feed, and the page of data, of a region. */
+const FEED = /^\/feed\/(ID|\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?)\.xml$/;
+const DATA = /^\/data\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?)$/;
 const LEAF = '(0|[1-9]\\d{0,14})';
 
 const FIXED: Readonly<Record<string, string>> = {
@@ -27,6 +37,7 @@ const PAGES: Readonly<Record<string, Address['kind']>> = {
   '/log': 'log',
   '/data': 'data',
   '/tentang': 'about',
+  '/cari': 'search',
 };
 
 /** Reads an address. Total: what it does not know is `unknown`; what people type a slash wrong is `moved`. */
@@ -43,6 +54,9 @@ function readExact(path: string, query: URLSearchParams): Address {
   const own = { language: 'id', path: '/' } as const;
   if (path.startsWith('/tree/')) return { ...own, kind: 'tree', rest: path.slice('/tree/'.length) };
   if (path.startsWith('/assets/')) return { ...own, kind: 'asset', rest: path.slice('/assets/'.length) };
+  if (path === '/openapi.json') return { ...own, kind: 'openapi' };
+  const data = path.startsWith('/data/') ? path.slice('/data/'.length) : '';
+  if (readDataPath(data)) return { ...own, kind: 'download', rest: data };
   if (Object.hasOwn(FIXED, path)) return { ...own, kind: 'fixed', rest: FIXED[path]! };
   const raw = new RegExp(`^/leaf/(${LEAF}\\.(entry|tlog-proof))$`).exec(path);
   if (raw) return { ...own, kind: 'raw', rest: raw[1]! };
@@ -50,14 +64,27 @@ function readExact(path: string, query: URLSearchParams): Address {
   const contest = query.get('contest');
   const asked = contest === null ? {} : { contest };
   const page = pageOf(translated === undefined ? path : path.slice(translated.length + 1));
-  return { ...page, language: translated ?? SOURCE, ...asked };
+  const at = query.get('at') ?? '';
+  if (page.kind === 'unit' && at !== '') {
+    const moment = readMoment(at, query.get('zone'));
+    if (moment === undefined) return { kind: 'unknown', language: translated ?? SOURCE, path: '/' };
+    return { ...page, language: translated ?? SOURCE, ...asked, at: moment };
+  }
+  const search = page.kind === 'search' ? { asked: readAsked(query) } : {};
+  return { ...page, language: translated ?? SOURCE, ...asked, ...search };
 }
 
 function pageOf(path: string): Pick<Address, 'kind' | 'path' | 'rest'> {
   if (path === '/') return { kind: 'unit', path, rest: 'ID' };
   const unit = UNIT.exec(path)?.[1];
   if (unit !== undefined) return { kind: 'unit', path, rest: unit };
+  const feed = FEED.exec(path)?.[1];
+  if (feed !== undefined) return { kind: 'feed', path, rest: feed };
+  const data = DATA.exec(path)?.[1];
+  if (data !== undefined) return { kind: 'data', path, rest: data };
   const leaf = new RegExp(`^/leaf/${LEAF}$`).exec(path)?.[1];
   if (leaf !== undefined) return { kind: 'leaf', path, rest: leaf };
+  const receipt = new RegExp(`^/leaf/${LEAF}/tanda-terima$`).exec(path)?.[1];
+  if (receipt !== undefined) return { kind: 'receipt', path, rest: receipt };
   return Object.hasOwn(PAGES, path) ? { kind: PAGES[path]!, path } : { kind: 'unknown', path: '/' };
 }

@@ -7,6 +7,7 @@ import type { Formatting } from '../kit/formatting.ts';
 import type { Assets } from './assets.ts';
 import type { Carried } from './glance/carried.ts';
 import type { Head, PublishedElection } from './published.ts';
+import { momentText } from './time/moment.ts';
 import { isKey, type Say } from './words/speak.ts';
 
 export type Page = {
@@ -20,18 +21,37 @@ export type Page = {
   readonly carried: Carried | undefined;
   /** Path without the language, e.g. `/1701`. */
   readonly path: string;
+  /** This site's own address, without the slash at its end. */
+  readonly site: string;
 };
 
-/** Address of a path in a language; the contest stays where there is more than one. */
+/** Pages of figures: these, and no others, have a past of their own. */
+const HAS_PAST = /^\/(([0-9A-Z]+)?|(daftar|embed)\/[0-9A-Za-z/-]+)$/;
+
+/** The same page at another moment: a size, or now. */
+export const atMoment = (page: Page, size?: number): Page => ({
+  ...page,
+  head: { ...page.head, past: size === undefined ? undefined : { kind: 'size', size } },
+});
+
+/** Address of a path in a language; the contest stays where there is more than one, and so does the moment. */
 export function addressIn(
-  page: Pick<Page, 'election' | 'contest'>,
+  page: Pick<Page, 'election' | 'contest'> & { readonly head?: Head },
   language: Language,
   path: string,
 ): string {
   const prefixed = language === 'id' ? path : `/${language}${path === '/' ? '/' : path}`;
   const first = page.election.contests[0];
-  return page.contest.id === first?.id ? prefixed : `${prefixed}?contest=${page.contest.id}`;
+  const query = [
+    ...(page.contest.id === first?.id ? [] : [`contest=${page.contest.id}`]),
+    ...(page.head?.past && HAS_PAST.test(path) ? [`at=${shownMoment(page.head)}`] : []),
+  ];
+  return query.length === 0 ? prefixed : `${prefixed}?${query.join('&')}`;
 }
+
+/** A page of the past leads on by the size that it shows, whatever was asked for. */
+const shownMoment = ({ latest, past }: Head): string =>
+  past?.kind === 'size' || latest === undefined ? momentText(past!) : String(latest.size);
 
 /** Address of a unit's page. */
 export const unitAddress = (page: Page, unit: string): string =>

@@ -4,10 +4,12 @@ import { textOf, utf8 } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
 import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
+import { answerData } from './data/answer.ts';
+import { keepFiles, type Keep } from './data/kept.ts';
 import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
-import { renderFault, renderPage, renderPlainFault } from './render.tsx';
+import { pageFor, renderFault, renderPage, renderPlainFault, type Task } from './render.tsx';
 import { isShortLived, isTreePath, type TreeSource } from './source.ts';
 import { readEntry, receiptText } from './tiles.ts';
 
@@ -20,6 +22,8 @@ export type PortalOptions = {
   readonly now?: () => number;
   /** Contact in security.txt (RFC 9116), a mailto: or https: address; without it the file is absent. */
   readonly securityContact?: string;
+  /** This site's own address for what is cited and shared, e.g. `https://terang.example`. */
+  readonly site?: string | undefined;
   /** Told of every fault that became 503: the tree cannot be read, or does not match its hashes. */
   readonly onFault?: (fault: unknown) => void;
 };
@@ -38,6 +42,9 @@ type Desk = {
   carried: Carried | undefined;
   now: () => number;
   contact: string | undefined;
+  site: string;
+  /** Files of data made lately. */
+  keep: Keep;
   kept?: Kept;
 };
 
@@ -49,6 +56,9 @@ export function createPortal(options: PortalOptions): Portal {
     carried: options.carried,
     now: options.now ?? Date.now,
     contact: options.securityContact,
+    // Without one, what is cited shows that the reader has to put it in.
+    site: options.site?.replace(/\/$/, '') ?? 'https://…',
+    keep: keepFiles(),
   };
   return async (request) => {
     const address = readAddress(request.path, request.query);
@@ -93,9 +103,21 @@ async function route(desk: Desk, request: PortalRequest, address: Address): Prom
     }
     case 'raw':
       return rawLeaf(desk, request, address);
+    case 'download':
+    case 'feed':
+    case 'openapi':
+      return data(desk, request, address);
     default:
       return page(desk, request, address);
   }
+}
+
+/** Files of data, feeds, and what describes them. */
+async function data(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const { tree, assets, carried, keep, site } = desk;
+  const { head } = await newest(desk);
+  const pageAt = (at: Head) => pageFor({ tree, assets, carried, head: at, address, site });
+  return answerData({ tree, head, keep, request, address, pageAt });
 }
 
 /** The newest head, with the pages made from it so far. */
@@ -112,12 +134,30 @@ async function newest(desk: Desk): Promise<Kept> {
   return desk.kept;
 }
 
+/** A page of the past: once a later publication stands, what it shows can never change. */
+async function pastPage(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const { head } = await newest(desk);
+  const past = await desk.tree.snapshots.headAt(head, address.at!);
+  const task = taskOf(desk, past?.head ?? head, address);
+  const made = past ? await renderPage(task) : ({ fault: '404' } as const);
+  if (typeof made === 'string')
+    return answer(request, made, { type: HTML, caching: past?.settled ? IMMUTABLE : SHORT });
+  const html = await renderFault(task, made.fault);
+  return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
+}
+
+const taskOf = ({ tree, assets, carried, site }: Desk, head: Head, address: Address): Task => ({
+  tree, assets, carried, site, head, address,
+});
+
 async function page(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  if (address.kind === 'search') return searched(desk, request, address);
+  if (address.at !== undefined) return pastPage(desk, request, address);
   const { head, pages } = await newest(desk);
   const key = `${address.kind} ${address.language} ${address.path} ${address.contest ?? ''}`;
   const known = pages.get(key);
   if (known !== undefined) return answer(request, known, { type: HTML, caching: SHORT });
-  const task = { tree: desk.tree, assets: desk.assets, carried: desk.carried, head, address };
+  const task = taskOf(desk, head, address);
   const made = await renderPage(task);
   if (typeof made === 'string') {
     if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value!);
@@ -126,6 +166,19 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   }
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
+}
+
+/** Searches are as many as readers: none is kept, and one with a position is kept by no cache on the way. */
+async function searched(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const { head } = await newest(desk);
+  const task = taskOf(desk, head, address);
+  const made = await renderPage(task);
+  const caching = address.asked?.at === undefined ? SHORT : 'no-store';
+  // The one page whose button asks the device where it is.
+  const headers = { 'permissions-policy': 'camera=(), geolocation=(self), microphone=(), browsing-topics=()' };
+  if (typeof made === 'string') return answer(request, made, { type: HTML, caching, headers });
+  const html = await renderFault(task, made.fault);
+  return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
 }
 
 const TYPES: readonly (readonly [RegExp, string])[] = [

@@ -7,6 +7,8 @@ import type { Contest, UnitTree } from '../../core/define.ts';
 import { parseContests, parseRuleSet, parseUnits, ruleValueOf } from '../../modules/registry/objects.ts';
 import { unitTree } from '../../modules/registry/units.ts';
 import type { TreeSource } from './source.ts';
+import type { Moment } from './time/moment.ts';
+import { type Snapshots, snapshotsOf } from './time/snapshots.ts';
 import { type Checkpoint, orFault, readCheckpoint, readEntry, TreeFault } from './tiles.ts';
 import { childRow, isRegionRow, type RegionRow, type View, type ViewRef } from './view.ts';
 
@@ -27,13 +29,19 @@ export type PublishedElection = {
 };
 
 /** The tree at one moment: everything a page shows is of this head. */
-export type Head = { readonly checkpoint: Checkpoint; readonly latest: Snapshot | undefined };
+export type Head = {
+  readonly checkpoint: Checkpoint;
+  readonly latest: Snapshot | undefined;
+  /** The moment asked for, on a page of the past; `latest` is then the last publication up to it. */
+  readonly past?: Moment | undefined;
+};
 
 /** A unit's newest view, or the row that its parent has of it where no form of it has come yet. */
 export type Found = { readonly view: View | undefined; readonly row: RegionRow | undefined };
 
 export type PublishedTree = {
   readonly source: TreeSource;
+  readonly snapshots: Snapshots;
   readonly head: () => Promise<Head>;
   readonly election: () => Promise<PublishedElection>;
   readonly find: (head: Head, contest: string, unit: string) => Promise<Found>;
@@ -68,6 +76,7 @@ export function publishedTree(source: TreeSource): PublishedTree {
 
   return {
     source,
+    snapshots: snapshotsOf(source),
     head: () => readHead(source),
     election: () => {
       election ??= readElection(source).catch((fault: unknown) => {

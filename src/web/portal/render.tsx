@@ -19,6 +19,11 @@ import { LogPage } from './pages/log.tsx';
 import { StationPage } from './pages/station.tsx';
 import { stationRows, UnitPage } from './pages/unit.tsx';
 import type { Head, PublishedTree, Snapshot } from './published.ts';
+import { search } from './search/answer.ts';
+import { readAsked } from './search/asked.ts';
+import { SearchPage } from './search/search-page.tsx';
+import { ReceiptPage } from './station/receipt-page.tsx';
+import { historyOf } from './time/history.ts';
 import { readEntry, receiptText } from './tiles.ts';
 import { childRow, isRegionRow, type RegionRow } from './view.ts';
 import { sayIn } from './words/speak.ts';
@@ -29,6 +34,7 @@ export type Task = {
   carried: Carried | undefined;
   head: Head;
   address: Address;
+  site: string;
 };
 export type Fault = { readonly fault: '400' | '404' };
 
@@ -55,6 +61,13 @@ export async function renderPage(task: Task): Promise<string | Fault> {
       return html(<LogPage page={page} snapshots={await lastSnapshots(tree, head)} />);
     case 'data':
       return html(<DataPage page={page} files={await openFiles(tree)} />);
+    case 'search': {
+      const asked = address.asked ?? readAsked(new URLSearchParams());
+      const found = search(page.election.units, asked, page.carried?.geo.middleOf);
+      return html(<SearchPage page={page} found={found} />);
+    }
+    case 'receipt':
+      return renderReceipt(task, page, Number(address.rest));
     case 'about':
       return html(<AboutPage page={page} />);
     default:
@@ -63,7 +76,7 @@ export async function renderPage(task: Task): Promise<string | Fault> {
 }
 
 /** What every page is given; undefined when the address asks for a contest that is not. */
-async function pageFor({ tree, assets, carried, head, address }: Task): Promise<Page | undefined> {
+export async function pageFor({ tree, assets, carried, head, address, site }: Task): Promise<Page | undefined> {
   const election = await tree.election();
   const contest =
     address.contest === undefined
@@ -81,6 +94,7 @@ async function pageFor({ tree, assets, carried, head, address }: Task): Promise<
     assets,
     carried,
     path,
+    site,
   };
 }
 
@@ -90,7 +104,8 @@ async function renderUnit(task: Task, page: Page, unit: string): Promise<string 
   const found = await task.tree.find(task.head, page.contest.id, unit);
   const villages =
     levelOf(unit) === 6 ? await villagesOf(task, page, unit, found.view?.children.filter(isRegionRow)) : [];
-  return html(<UnitPage page={page} unit={unit} found={found} villages={villages} />);
+  const history = await historyOf(task.tree, task.head, page.contest.id, unit);
+  return html(<UnitPage page={page} unit={unit} found={found} villages={villages} history={history} />);
 }
 
 /** The villages of a sub-district with their stations: from their views, else from the list of units. */
@@ -159,6 +174,12 @@ async function renderLeaf(task: Task, page: Page, leaf: number): Promise<string 
   if (leaf >= task.head.checkpoint.size) return { fault: '404' };
   const [act] = await actsOf(task, [leaf]);
   return act ? html(<LeafPage page={page} entry={act.entry} receipt={act.receipt} />) : { fault: '404' };
+}
+
+async function renderReceipt(task: Task, page: Page, leaf: number): Promise<string | Fault> {
+  if (leaf >= task.head.checkpoint.size) return { fault: '404' };
+  const [act] = await actsOf(task, [leaf]);
+  return act ? html(<ReceiptPage page={page} entry={act.entry} receipt={act.receipt} />) : { fault: '404' };
 }
 
 /** The last snapshots up to this head, newest first. */

@@ -4,7 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { ancestorsOf } from '../../../base/unit.ts';
 import { directionOf, LANGUAGES } from '../../../base/words.ts';
 import { FillPatterns, FILLS, Swatch } from '../../kit/state-fills.tsx';
+import { SearchForm } from '../search/search-page.tsx';
 import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
+import { PastNotice } from '../time/past.tsx';
 import { LanguageChoice, MachineNotice } from './language.tsx';
 
 export type DocumentProps = { page: Page; title: string; children: ComponentChildren };
@@ -43,13 +45,17 @@ export function Document({ page, title, children }: DocumentProps) {
           <p class="election" lang="id">
             <bdi>{election.name}</bdi>
           </p>
+          <SearchForm page={page} where="header" />
           <nav class="parts" aria-label={say('site.nav')}>
             <Parts page={page} />
           </nav>
           <LanguageChoice page={page} />
         </header>
         <MachineNotice page={page} />
-        <main id="isi">{children}</main>
+        <main id="isi">
+          <PastNotice page={page} />
+          {children}
+        </main>
         <footer class="site">
           <p class="paper">{say('foot.paper')}</p>
           <p>{say('foot.made')}</p>

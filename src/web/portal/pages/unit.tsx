@@ -6,13 +6,25 @@ import type { Found } from '../published.ts';
 import { type Forms, isRegionRow, type RegionRow, type StationRow, type View } from '../view.ts';
 import { Certainty, Missing, Reasons } from './certainty.tsx';
 import { RegionTable, StationChips, VillageList, type VillageStations } from './children.tsx';
+import { Curve } from '../glance/curve.tsx';
+import { LastHour } from '../glance/last-hour.tsx';
 import { PlaceMap } from '../glance/place-map.tsx';
+import { StillOut } from '../glance/still-out.tsx';
+import { Cite } from '../time/cite.tsx';
+import type { History } from '../time/history.ts';
+import { OtherHours } from '../time/past.tsx';
 import { Check } from './check.tsx';
 import { Document, Trail } from './document.tsx';
 import { VotesTable } from './figures.tsx';
 import { StatusLine } from './status.tsx';
 
-export type UnitPageProps = { page: Page; unit: string; found: Found; villages: readonly VillageStations[] };
+export type UnitPageProps = {
+  page: Page;
+  unit: string;
+  found: Found;
+  villages: readonly VillageStations[];
+  history: History;
+};
 
 /** What is known of a unit, from its own view, from its parent's row, or from the list of units alone. */
 function knownOf({ page, unit, found }: UnitPageProps): { forms: Forms; stations: number } {
@@ -26,7 +38,7 @@ function knownOf({ page, unit, found }: UnitPageProps): { forms: Forms; stations
 }
 
 export function UnitPage(props: UnitPageProps) {
-  const { page, unit, found } = props;
+  const { page, unit, found, history } = props;
   const { view } = found;
   const { forms, stations } = knownOf(props);
   const { latest } = page.head;
@@ -60,7 +72,10 @@ export function UnitPage(props: UnitPageProps) {
         <Missing page={page} forms={forms} stations={stations} />
         <Below {...props} />
       </section>
+      <OverTime {...props} stations={stations} />
       <Check page={page} unit={unit} view={view} found={found} />
+      <OtherHours page={page} unit={unit} history={history} />
+      <Cite page={page} unit={unit} forms={forms} stations={stations} />
     </Document>
   );
 }
@@ -85,7 +100,7 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
     return (
       <>
         <h3>{say('children.10')}</h3>
-        <PlaceMap page={page} unit={unit} rows={villages.map(({ row }) => row)} />
+        <Where page={page} unit={unit} rows={villages.map(({ row }) => row)} />
         <VillageList page={page} villages={villages} />
       </>
     );
@@ -94,7 +109,7 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
   return (
     <>
       <h3>{title}</h3>
-      <PlaceMap page={page} unit={unit} rows={rows} />
+      <Where page={page} unit={unit} rows={rows} />
       {rows.length > 0 ? (
         <RegionTable page={page} rows={rows} title={title} />
       ) : (
@@ -107,6 +122,35 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
         </ul>
       )}
     </>
+  );
+}
+
+/** The map, and beside it where the most is still out. */
+const Where = (props: { page: Page; unit: string; rows: readonly RegionRow[] }) => (
+  <div class="where">
+    <PlaceMap {...props} />
+    <StillOut page={props.page} rows={props.rows} />
+  </div>
+);
+
+/** What came in the last hour, and the whole time before it. */
+function OverTime({ page, unit, found, history, stations }: UnitPageProps & { stations: number }) {
+  const { say } = page;
+  if (!page.head.latest) return null;
+  return (
+    <section aria-labelledby="waktu">
+      <h2 id="waktu">{say('time.title')}</h2>
+      <div class="over-time">
+        <div>
+          <h3>{say('curve.title')}</h3>
+          <Curve page={page} unit={unit} stations={stations} history={history} />
+        </div>
+        <div>
+          <h3>{say('hour.title')}</h3>
+          <LastHour page={page} unit={unit} found={found} history={history} />
+        </div>
+      </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 // The night at a glance, past hours and figures for newsrooms in English, each text with the hash of the source it was written from.
 export const en = {
+  'time.title': ['fa829d9d', 'What came in, and when?'],
   'map.nation': ['1225c815', 'Each province is filled from below by the share of its stations in each state. Abroad is in the table. The outlines serve this picture only (CC BY 4.0).'],
   'map.dots': ['f7efd44e', 'Each region is a dot where it lies, as large as its number of stations, filled from below by their states.'],
   'map.place': ['978c09ea', '{name}: {confirmed} of {stations} stations confirmed'],
@@ -21,11 +22,10 @@ export const en = {
   'hour.first': ['6622850f', 'The first publication was within this hour: everything is new.'],
   'hour.none': ['7af530ff', 'No new form and no correction within this hour.'],
   'hour.in': ['0a05985b', 'Forms that came in'],
-  'hour.confirmed': ['f622164f', 'Became confirmed'],
-  'hour.withheld': ['3e1d5255', 'Became withheld'],
   'hour.corrected': ['04dcd3fa', 'Corrections'],
   'hour.where': ['23548ae7', 'Most came in'],
   'hour.where.row': ['0189ce41', '{count, plural, one{# form} other{# forms}}'],
+  'hour.acts': ['c50a9785', '{count, plural, one{# entry} other{# entries}}'],
   'hour.stations': ['aae60fd6', 'Stations that changed'],
   'hour.register': ['3c4ed085', 'List of corrections'],
   'at.past': ['eec5e8d6', 'As it stood on {time}, log of {size} entries. This is not the newest state.'],

@@ -1,5 +1,6 @@
 // What the pages say of the night at a glance, of past hours and in figures for newsrooms: Indonesian, the source.
 export const id = {
+  'time.title': 'Apa yang masuk, dan kapan?',
   'map.nation': 'Setiap provinsi terisi dari bawah menurut bagian TPS-nya dalam setiap keadaan. Luar negeri ada di tabel. Garis provinsi hanya untuk gambar ini (CC BY 4.0).',
   'map.dots': 'Setiap wilayah adalah satu titik di letaknya, sebesar jumlah TPS-nya, terisi dari bawah menurut keadaannya.',
   'map.place': '{name}: {confirmed} dari {stations} TPS terkonfirmasi',
@@ -21,11 +22,10 @@ export const id = {
   'hour.first': 'Penerbitan pertama terjadi dalam jam ini: semuanya baru.',
   'hour.none': 'Tidak ada formulir baru dan tidak ada pembetulan dalam satu jam ini.',
   'hour.in': 'Formulir yang masuk',
-  'hour.confirmed': 'Menjadi terkonfirmasi',
-  'hour.withheld': 'Menjadi ditahan',
   'hour.corrected': 'Pembetulan',
   'hour.where': 'Terbanyak masuk',
   'hour.where.row': '{count} formulir',
+  'hour.acts': '{count} catatan',
   'hour.stations': 'TPS yang berubah',
   'hour.register': 'Daftar pembetulan',
   'at.past': 'Keadaan pada {time}, log berisi {size} catatan. Ini bukan keadaan terbaru.',
