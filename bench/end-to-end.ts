@@ -1,6 +1,7 @@
-// The whole way: signed acts → sequencer on PostgreSQL → two witnesses → receipts. First as many as it takes
-// (closed loop), then a steady stream as a night brings it (open loop: an act is sent when its time has come,
-// whatever became of those before), through the HTTP endpoint too, then with public views made each second.
+// The whole way: signed acts → sequencer on PostgreSQL → two witnesses → receipts. First as many as it
+// takes (closed loop), then a steady stream as a night brings it (open loop: an act is sent when its time
+// has come, whatever became of those before), through the HTTP endpoint too, then with public views made
+// each second.
 import { setTimeout as pause } from 'node:timers/promises';
 import { isRefusal } from '../src/base/result.ts';
 import { publisherOf } from '../src/cli/keys.ts';
@@ -15,10 +16,16 @@ import type { Row } from './row.ts';
 import { readSample, type Sample } from './sample.ts';
 import { progressBar } from '../src/cli/progress.ts';
 
-export type EndToEnd = { readonly sample: Sample; readonly limits: Limits; readonly dir: string; readonly loads: boolean };
+export type EndToEnd = {
+  readonly sample: Sample;
+  readonly limits: Limits;
+  readonly dir: string;
+  readonly loads: boolean;
+};
 
 const AT_ONCE = 6_000;
 const TICK_MS = 10;
+const BUSY_PAUSE_MS = 250;
 const STEADY_PER_SECOND = 2_000;
 const FRESH_PER_SECOND = 1_000;
 const STEADY_ACTS = 16_000;
@@ -56,7 +63,12 @@ class Load {
   /** Sends an act; resolves with its leaf when the receipt is there. */
   async send(item: RehearsalItem): Promise<number> {
     this.setClock(item);
-    const outcome = await this.engine.sequencer.submit(item.signed);
+    let outcome = await this.engine.sequencer.submit(item.signed);
+    // Told to come back, an officer's telephone comes back; the time goes on counting.
+    while (isRefusal(outcome) && outcome.refused === 'busy') {
+      await pause(BUSY_PAUSE_MS);
+      outcome = await this.engine.sequencer.submit(item.signed);
+    }
     if (isRefusal(outcome)) throw new Error(`an act of the rehearsal was refused: ${outcome.refused}`);
     // Who sent it reads its proof: making it is part of the work.
     if (outcome.proof === '' || outcome.entry === '') throw new Error('an empty receipt');
@@ -90,12 +102,15 @@ async function sustained(load: Load, count: number): Promise<Sustained> {
 
 type Sent = { readonly sentMs: number; readonly leaf: number };
 
-/** Sends each act when its time has come. Milliseconds from then to the receipt, and where each one stands. */
+/**
+ * Sends each act when its time has come. Milliseconds from then to the receipt, and where each one
+ * stands.
+ */
 async function steady(load: Load, items: readonly RehearsalItem[], perSecond: number) {
   const startedMs = performance.now();
   const acks: number[] = [];
   const waiting: Promise<Sent>[] = [];
-  for (let sent = 0; sent < items.length; ) {
+  for (let sent = 0; sent < items.length;) {
     const due = Math.min(items.length, Math.floor(((performance.now() - startedMs) * perSecond) / 1_000));
     for (; sent < due; sent++) {
       const item = items[sent];
@@ -115,12 +130,17 @@ async function steady(load: Load, items: readonly RehearsalItem[], perSecond: nu
 }
 
 /** Refreshes the views again and again, as the night does; notes when each size could be read. */
-async function refreshViews({ engine }: Load, over: AbortSignal): Promise<{ size: number; seenMs: number }[]> {
+async function refreshViews(
+  { engine }: Load,
+  over: AbortSignal,
+): Promise<{ size: number; seenMs: number }[]> {
   const seen: { size: number; seenMs: number }[] = [];
   while (!over.aborted) {
     const startedMs = performance.now();
     await engine.snapshot();
-    const latest = JSON.parse(Buffer.from((await engine.files.read('latest.json')) ?? '{}').toString()) as { size: number };
+    const latest = JSON.parse(Buffer.from((await engine.files.read('latest.json')) ?? '{}').toString()) as {
+      size: number;
+    };
     const endedMs = performance.now();
     seen.push({ size: latest.size, seenMs: endedMs });
     await pause(Math.max(0, VIEWS_PAUSE_MS - (endedMs - startedMs)));
@@ -137,12 +157,17 @@ async function freshness(load: Load): Promise<Row[]> {
   const seen = await views;
   await load.engine.snapshot();
   const last = performance.now();
-  const ages = sent.map(({ leaf, sentMs }) => (seen.find(({ size }) => size > leaf)?.seenMs ?? last) - sentMs);
+  const ages = sent.map(
+    ({ leaf, sentMs }) => (seen.find(({ size }) => size > leaf)?.seenMs ?? last) - sentMs,
+  );
   const note = `${FRESH_PER_SECOND}/s`;
   return [
     { what: 'act sent → in the public view file, p50', ours: percentile(ages, 0.5), unit: 'ms', note },
     {
-      what: 'act sent → in the public view file, p99', ours: percentile(ages, 0.99), unit: 'ms', note,
+      what: 'act sent → in the public view file, p99',
+      ours: percentile(ages, 0.99),
+      unit: 'ms',
+      note,
       target: { atMost: 2_000 },
     },
   ];
@@ -151,7 +176,10 @@ async function freshness(load: Load): Promise<Row[]> {
 const latencyRows = (name: string, acks: readonly number[]): Row[] => [
   { what: `${name}, p50`, ours: percentile(acks, 0.5), unit: 'ms', note: `${STEADY_PER_SECOND}/s offered` },
   {
-    what: `${name}, p99`, ours: percentile(acks, 0.99), unit: 'ms', note: `${STEADY_PER_SECOND}/s offered`,
+    what: `${name}, p99`,
+    ours: percentile(acks, 0.99),
+    unit: 'ms',
+    note: `${STEADY_PER_SECOND}/s offered`,
     target: { atMost: 1_000 },
   },
 ];
@@ -168,7 +196,12 @@ async function underLoads(load: Load, store: Parameters<typeof sendOverHttp>[0][
   return [
     ...latencyRows('acknowledgement', calm.acks),
     ...latencyRows('acknowledgement, HTTP batches of 100', http.acks),
-    { what: 'sustained, HTTP batches of 100', ours: fast.perSecond, unit: 'acts/s', note: 'sender on the same cores' },
+    {
+      what: 'sustained, HTTP batches of 100',
+      ours: fast.perSecond,
+      unit: 'acts/s',
+      note: 'sender on the same cores',
+    },
     ...(await freshness(load)),
   ];
 }
@@ -180,8 +213,16 @@ export async function measureEndToEnd({ sample, limits, dir, loads }: EndToEnd):
   try {
     const { store, keys, objects, witnesses, treeDir } = parts;
     const engine = await openEngine({
-      system: terang(), store, dir: treeDir, log: keys.log, publisher: publisherOf(keys), witnesses,
-      quorum: WITNESSES, clock: () => time.ms, objects, durable: true,
+      system: terang(),
+      store,
+      dir: treeDir,
+      log: keys.log,
+      publisher: publisherOf(keys),
+      witnesses,
+      quorum: WITNESSES,
+      clock: () => time.ms,
+      objects,
+      durable: true,
     });
     const load = new Load(engine, time, readSample(sample));
     const reserved = loads ? STEADY_ACTS + 2 * HTTP_ACTS + FRESH_ACTS : 0;
@@ -191,8 +232,13 @@ export async function measureEndToEnd({ sample, limits, dir, loads }: EndToEnd):
     const target = { target: { atLeast: 5_000 } };
     const rows: Row[] = [
       {
-        what: 'sustained, receipted', ours: done.perSecond, unit: 'acts/s', limit: limits.signatures,
-        limitOf: 'P-256', note, ...target,
+        what: 'sustained, receipted',
+        ours: done.perSecond,
+        unit: 'acts/s',
+        limit: limits.signatures,
+        limitOf: 'P-256',
+        note,
+        ...target,
       },
       { what: 'server, processor time', ours: done.cpuMicros, unit: 'µs/act', note },
       { what: 'server, memory', ours: memory.most, unit: 'MiB', note, target: { atMost: 1_024 } },

@@ -16,9 +16,17 @@ export type HttpLoad = {
   readonly perSecond: number;
 };
 
-export type Sending = { readonly url: string; readonly bodies: readonly string[]; readonly perSecond: number };
+export type Sending = {
+  readonly url: string;
+  readonly bodies: readonly string[];
+  readonly perSecond: number;
+};
 /** Milliseconds from the moment a request was due to each of its answers. */
-export type Answered = { readonly acks: number[]; readonly refused: Record<string, number>; readonly perSecond: number };
+export type Answered = {
+  readonly acks: number[];
+  readonly refused: Record<string, number>;
+  readonly perSecond: number;
+};
 
 export const ACTS_PER_REQUEST = 100;
 
@@ -28,7 +36,12 @@ const lineOf = ({ signed }: RehearsalItem): string =>
 function bodiesOf(items: readonly RehearsalItem[]): string[] {
   const bodies: string[] = [];
   for (let at = 0; at < items.length; at += ACTS_PER_REQUEST) {
-    bodies.push(items.slice(at, at + ACTS_PER_REQUEST).map(lineOf).join('\n'));
+    bodies.push(
+      items
+        .slice(at, at + ACTS_PER_REQUEST)
+        .map(lineOf)
+        .join('\n'),
+    );
   }
   return bodies;
 }
@@ -37,7 +50,12 @@ function bodiesOf(items: readonly RehearsalItem[]): string[] {
 export async function sendOverHttp({ engine, store, items, perSecond }: HttpLoad): Promise<Answered> {
   const { sequencer } = engine;
   const api = await createApi({
-    intake: sequencer, store, version: '0', logger: createLogger('warn'), metrics: createMetrics(), clock: Date.now,
+    intake: sequencer,
+    store,
+    version: '0',
+    logger: createLogger('warn'),
+    metrics: createMetrics(),
+    clock: Date.now,
     limits: { writesPerMinute: Number.POSITIVE_INFINITY },
     status: () => ({ lead: true, queued: sequencer.queued, writing: true }),
   });

@@ -35,9 +35,10 @@ async function sendAll({ url, bodies, perSecond }: Sending): Promise<Answered> {
   const startedMs = performance.now();
   const onTheWay = new Set<Promise<void>>();
   for (const [number, body] of bodies.entries()) {
-    const dueMs = perSecond === Number.POSITIVE_INFINITY
-      ? performance.now()
-      : startedMs + (1_000 * ACTS_PER_REQUEST * number) / perSecond;
+    const dueMs =
+      perSecond === Number.POSITIVE_INFINITY
+        ? performance.now()
+        : startedMs + (1_000 * ACTS_PER_REQUEST * number) / perSecond;
     const waitMs = dueMs - performance.now();
     if (waitMs > 0) await pause(waitMs);
     while (onTheWay.size >= REQUESTS_AT_ONCE) await Promise.race(onTheWay);

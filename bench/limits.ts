@@ -1,6 +1,6 @@
 // What this machine can do with none of our code in the way: the second column of the table. Signatures by
-// Node's crypto on its thread pool with keys already read; rows into the very PostgreSQL that we start; syncs,
-// hashes, file reads by the system.
+// Node's crypto on its thread pool with keys already read; rows into the very PostgreSQL that we start;
+// syncs, hashes, file reads by the system.
 import { createPublicKey, hash, verify } from 'node:crypto';
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,10 @@ const SPKI = fromHex('3059301306072a8648ce3d020106082a8648ce3d030107034200') as 
 /** Enrolments carry the key that signs them: real messages, each with a key of its own. */
 function checksOf(acts: readonly SignedAct[]) {
   return acts.flatMap(({ bytes, signatures }) => {
-    const { act, body } = JSON.parse(Buffer.from(bytes).toString()) as { act: string; body: { key: string } };
+    const { act, body } = JSON.parse(Buffer.from(bytes).toString()) as {
+      act: string;
+      body: { key: string };
+    };
     if (act !== 'registry.key.enrol') return [];
     const point = fromBase64url(body.key) as Uint8Array;
     const key = createPublicKey({ format: 'der', type: 'spki', key: Buffer.concat([SPKI, point]) });
@@ -69,10 +72,14 @@ async function rowLimit(dir: string, entries: readonly Uint8Array[]): Promise<nu
     await client.query('alter table raw alter column entry set storage external');
     let n = 0;
     return await perSecond(MEASURE_MS, async () => {
-      const batch = Array.from({ length: BATCH }, (_, i) => entries[(n + i) % entries.length] as Uint8Array);
+      const batch = Array.from(
+        { length: BATCH },
+        (_, i) => entries[(n + i) % entries.length] as Uint8Array,
+      );
       const ids = batch.map((_, i) => hash('sha256', `${n + i}`, 'buffer'));
       const numbers = batch.map((_, i) => n + i);
-      const text = 'insert into raw select * from unnest($1::bigint[], $2::bytea[], $3::bytea[], $2::bytea[])';
+      const text =
+        'insert into raw select * from unnest($1::bigint[], $2::bytea[], $3::bytea[], $2::bytea[])';
       await client.query({ name: 'raw', text, values: [numbers, ids, batch] });
       n += BATCH;
       return BATCH;
@@ -107,7 +114,11 @@ async function readLimit(dir: string): Promise<number> {
 }
 
 /** Measures all limits, some fifteen seconds. */
-export async function measureLimits({ sample }: { sample: Sample }): Promise<{ limits: Limits; rows: Row[] }> {
+export async function measureLimits({
+  sample,
+}: {
+  sample: Sample;
+}): Promise<{ limits: Limits; rows: Row[] }> {
   const dir = await mkdtemp(join(tmpdir(), 'terang-bench-limits-'));
   try {
     const acts = (await firstActs(sample, 8_000)).map(({ signed }) => signed);
@@ -117,8 +128,11 @@ export async function measureLimits({ sample }: { sample: Sample }): Promise<{ l
       return entries.length;
     });
     const limits: Limits = {
-      signatures: await signatureLimit(acts), rows: await rowLimit(dir, entries), hashes,
-      syncs: await syncLimit(dir), reads: await readLimit(dir),
+      signatures: await signatureLimit(acts),
+      rows: await rowLimit(dir, entries),
+      hashes,
+      syncs: await syncLimit(dir),
+      reads: await readLimit(dir),
     };
     const bytes = entries.reduce((sum, entry) => sum + entry.length, 0) / entries.length;
     return { limits, rows: rowsOf(limits, bytes) };
@@ -132,7 +146,9 @@ const rowsOf = (limits: Limits, entryBytes: number): Row[] => [
   { what: 'rows of an act into PostgreSQL, fsync', ours: limits.rows, unit: 'rows/s', note: `by ${BATCH}` },
   { what: 'appends of 8 KiB, each synced', ours: limits.syncs, unit: 'syncs/s' },
   {
-    what: 'SHA-256 of an entry, one thread', ours: limits.hashes, unit: 'hashes/s',
+    what: 'SHA-256 of an entry, one thread',
+    ours: limits.hashes,
+    unit: 'hashes/s',
     note: `${Math.round(entryBytes)} bytes, ${Math.round((limits.hashes * entryBytes) / MEGABYTE)} MiB/s`,
   },
   { what: 'reads of a file of 8 KiB', ours: limits.reads, unit: 'reads/s' },

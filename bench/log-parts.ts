@@ -53,7 +53,12 @@ export async function startLogParts(dir: string): Promise<LogParts> {
       witnesses.push({ url: witness.said['url'] ?? '', vkey: witness.said['vkey'] ?? '' });
     }
     return {
-      store, witnesses, keys, objects: objectMap(await readElection()), treeDir: join(dir, 'tree'), stop,
+      store,
+      witnesses,
+      keys,
+      objects: objectMap(await readElection()),
+      treeDir: join(dir, 'tree'),
+      stop,
     };
   } catch (error) {
     await stop();

@@ -20,7 +20,10 @@ const GIBIBYTE = 1024 ** 3;
 async function oneSize(dir: string, sample: Sample, limits: Limits, loads: boolean): Promise<Section> {
   const rows: Row[] = await runStage('endToEnd', { sample, limits, dir, loads });
   const verified = await runStage('verification', { dir, limits });
-  return { title: `area ${sample.area}, ${sample.acts.toLocaleString('en')} acts`, rows: [...rows, ...verified] };
+  return {
+    title: `area ${sample.area}, ${sample.acts.toLocaleString('en')} acts`,
+    rows: [...rows, ...verified],
+  };
 }
 
 async function measure(dir: string, { large, small }: Options): Promise<Section[]> {
@@ -52,8 +55,12 @@ const loadBefore = await loadAverage();
 try {
   const sections = await measure(dir, options);
   const machine = {
-    processors: cpus().length, model: cpus()[0]?.model ?? '', memoryGiB: Math.round(totalmem() / GIBIBYTE),
-    node: process.version, loadBefore, at: new Date().toISOString(),
+    processors: cpus().length,
+    model: cpus()[0]?.model ?? '',
+    memoryGiB: Math.round(totalmem() / GIBIBYTE),
+    node: process.version,
+    loadBefore,
+    at: new Date().toISOString(),
   };
   if (options.json) console.log(JSON.stringify({ machine, sections }, undefined, 2));
   else console.log(`\n${JSON.stringify(machine)}\n\n${tableOf(sections)}\n`);

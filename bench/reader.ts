@@ -51,7 +51,11 @@ const startedMs = performance.now();
 const passedMs = (): number => performance.now() - startedMs;
 let answers = 0;
 const readers = Array.from({ length: CONNECTIONS }, () =>
-  read(reading, () => passedMs() >= reading.ms, () => void answers++),
+  read(
+    reading,
+    () => passedMs() >= reading.ms,
+    () => void answers++,
+  ),
 );
 await Promise.all(readers);
 parentPort?.postMessage((1_000 * answers) / passedMs());

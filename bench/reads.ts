@@ -32,7 +32,10 @@ async function bareServer(bytes: Uint8Array): Promise<{ port: number; close: () 
 export async function measureReads({ dir, area }: { dir: string; area: string }): Promise<Row[]> {
   const tree = join(dir, 'tree');
   const latest = JSON.parse(await readFile(join(tree, 'latest.json'), 'utf8')) as { size: number };
-  const portal = await startChild(['portal', '--from', tree, '--port', '0', '--host', '127.0.0.1'], () => undefined);
+  const portal = await startChild(
+    ['portal', '--from', tree, '--port', '0', '--host', '127.0.0.1'],
+    () => undefined,
+  );
   try {
     const port = Number(new URL(portal.said['url'] ?? '').port);
     const view = `views/PPWP/ID/${latest.size}.json`;
@@ -42,12 +45,23 @@ export async function measureReads({ dir, area }: { dir: string; area: string })
     bare.close();
     const ms = MEASURE_MS;
     const files = await readMany({ port, paths: tiles, ms });
-    const views = await readMany({ port, paths: [`/tree/${view}`, '/tree/checkpoint', '/tree/latest.json'], ms });
+    const views = await readMany({
+      port,
+      paths: [`/tree/${view}`, '/tree/checkpoint', '/tree/latest.json'],
+      ms,
+    });
     const pages = await readMany({ port, paths: ['/', `/${area}`, '/en', `/en/${area}`], ms });
     const more = { limit, limitOf: 'bare HTTP' };
     const note = 'readers on the same cores';
     return [
-      { what: 'tiles from the portal', ours: files, unit: 'reads/s', ...more, target: { atLeast: 20_000 }, note },
+      {
+        what: 'tiles from the portal',
+        ours: files,
+        unit: 'reads/s',
+        ...more,
+        target: { atLeast: 20_000 },
+        note,
+      },
       { what: 'view, checkpoint, latest from the portal', ours: views, unit: 'reads/s', ...more },
       { what: 'pages from the portal', ours: pages, unit: 'pages/s', ...more },
     ];

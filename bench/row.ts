@@ -31,17 +31,26 @@ export function isReached(row: Row): boolean | undefined {
 }
 
 const shown = (value: number): string =>
-  value >= 100 ? Math.round(value).toLocaleString('en') : value.toLocaleString('en', { maximumFractionDigits: 2 });
+  value >= 100
+    ? Math.round(value).toLocaleString('en')
+    : value.toLocaleString('en', { maximumFractionDigits: 2 });
 
 function targetText({ target, ratioAtLeast }: Row): string {
   const texts = [
-    target === undefined ? '' : 'atLeast' in target ? `≥ ${shown(target.atLeast)}` : `≤ ${shown(target.atMost)}`,
+    target === undefined
+      ? ''
+      : 'atLeast' in target
+        ? `≥ ${shown(target.atLeast)}`
+        : `≤ ${shown(target.atMost)}`,
     ratioAtLeast === undefined ? '' : `ratio ≥ ${ratioAtLeast}`,
   ];
   return texts.filter((text) => text !== '').join(', ');
 }
 
-const MARK = { true: 'reached', false: 'MISSED', undefined: '' } as const;
+function markOf(row: Row): string {
+  const reached = isReached(row);
+  return reached === undefined ? '' : reached ? 'reached' : 'MISSED';
+}
 
 /** The sections as one Markdown table. */
 export function tableOf(sections: readonly Section[]): string {
@@ -52,12 +61,21 @@ export function tableOf(sections: readonly Section[]): string {
       const ratio = ratioOf(row);
       const limit = row.limit === undefined ? '' : `${shown(row.limit)} ${row.limitOf ?? ''}`.trim();
       const what = row.note === undefined ? row.what : `${row.what} (${row.note})`;
-      const mark = MARK[`${isReached(row)}` as keyof typeof MARK];
-      cells.push([what, shown(row.ours), row.unit, limit, ratio?.toFixed(2) ?? '', targetText(row), mark]);
+      cells.push([
+        what,
+        shown(row.ours),
+        row.unit,
+        limit,
+        ratio?.toFixed(2) ?? '',
+        targetText(row),
+        markOf(row),
+      ]);
     }
   }
   const widths = cells[0]?.map((_, i) => Math.max(3, ...cells.map((line) => (line[i] ?? '').length))) ?? [];
-  const lines = cells.map((line) => `| ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`);
+  const lines = cells.map(
+    (line) => `| ${line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`,
+  );
   lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
   return lines.join('\n');
 }

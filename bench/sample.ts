@@ -10,7 +10,12 @@ import type { RehearsalItem } from '../src/cli/rehearsal/signed-act.ts';
 import { rehearsalStream } from '../src/cli/rehearsal/stream.ts';
 import { formatVkey } from '../src/core/note.ts';
 
-export type Sample = { readonly path: string; readonly area: string; readonly acts: number; readonly forms: number };
+export type Sample = {
+  readonly path: string;
+  readonly area: string;
+  readonly acts: number;
+  readonly forms: number;
+};
 
 export const SEED = 'bench';
 const LENGTH_BYTES = 4;
@@ -19,8 +24,12 @@ const LENGTH_BYTES = 4;
 export async function makeSample(path: string, area: string): Promise<Sample> {
   const keys = seededKeys(SEED);
   const stream = rehearsalStream({
-    seed: SEED, files: await readElection(), area, rowsPath: fileURLToPath(RESULTS_FILE),
-    revisionsPath: fileURLToPath(REVISIONS_FILE), publisherKey: keys.publisherKey,
+    seed: SEED,
+    files: await readElection(),
+    area,
+    rowsPath: fileURLToPath(RESULTS_FILE),
+    revisionsPath: fileURLToPath(REVISIONS_FILE),
+    publisherKey: keys.publisherKey,
     logVkey: formatVkey(keys.log.key),
   });
   const { acts: planned, forms } = await stream.summary;
@@ -47,7 +56,7 @@ export async function makeSample(path: string, area: string): Promise<Sample> {
 export async function* readSample({ path }: Pick<Sample, 'path'>): AsyncGenerator<RehearsalItem[]> {
   const file = await open(path);
   try {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const length = (await take(file, at, LENGTH_BYTES))?.readUInt32LE();
       if (length === undefined) return;
       const frame = await take(file, at + LENGTH_BYTES, length);

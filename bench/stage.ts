@@ -1,5 +1,5 @@
-// One stage of the bench in a process of its own, so that its memory is its own and nothing left over from the
-// stage before slows it down.
+// One stage of the bench in a process of its own, so that its memory is its own and nothing left over from
+// the stage before slows it down.
 import { measureEndToEnd } from './end-to-end.ts';
 import { measureLimits } from './limits.ts';
 import { measureReads } from './reads.ts';

@@ -4,7 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRefusal } from '../src/base/result.ts';
-import { admitOne, parseSigned, prepare, type Admitted, type Parsed } from '../src/server/admission.ts';
+import {
+  admitOne,
+  parseSigned,
+  prepare,
+  type Admitted,
+  type Checked,
+  type Parsed,
+} from '../src/server/admission.ts';
 import { cosigners } from '../src/server/cosigners.ts';
 import { State } from '../src/server/state.ts';
 import { openTree } from '../src/server/tree-files.ts';
@@ -35,52 +42,76 @@ function orThrow<T>(value: T): Exclude<T, { refused: string }> {
   return value as Exclude<T, { refused: string }>;
 }
 
-async function onTheWay(parts: LogParts, sample: Sample, watch: Stopwatch): Promise<number> {
-  const { store, keys, objects, treeDir, witnesses } = parts;
-  const system = terang();
-  const objectText = (hash: string): string | undefined => objects.get(hash);
-  const stopping = new AbortController();
-  const files = await openTree(treeDir, { durable: true });
-  const tree = new TreeWriter(files, keys.log, cosigners(witnesses, WITNESSES, stopping.signal));
-  await tree.open(store);
-  const state = new State(system, store, objectText);
-  await state.open(0);
+/** The sequencer's steps, one after the other. */
+class Way {
+  readonly #system = terang();
+  readonly #store: LogParts['store'];
+  readonly #objectText: (hash: string) => string | undefined;
+  readonly #tree: TreeWriter;
+  readonly #state: State;
+  readonly #watch: Stopwatch;
 
-  const batch = async (items: readonly RehearsalItem[]): Promise<void> => {
-    const parsed: Parsed[] = await watch.time('parse', () =>
-      items.map(({ signed }) => orThrow(parseSigned(system, signed))),
+  constructor({ store, objects }: LogParts, tree: TreeWriter, watch: Stopwatch) {
+    this.#store = store;
+    this.#objectText = (hash) => objects.get(hash);
+    this.#tree = tree;
+    this.#state = new State(this.#system, store, this.#objectText);
+    this.#watch = watch;
+  }
+
+  async open(): Promise<void> {
+    await this.#tree.open(this.#store);
+    await this.#state.open(0);
+  }
+
+  async batch(items: readonly RehearsalItem[]): Promise<void> {
+    const watch = this.#watch;
+    const parsed = await watch.time('parse', () =>
+      items.map(({ signed }) => orThrow(parseSigned(this.#system, signed))),
     );
-    const checked = await watch.time('check', () => prepare(state, parsed));
-    const admitted: Admitted[] = await watch.time('judge', () =>
-      parsed.map((one, i) => {
-        const receivedMs = items[i]?.receivedMs ?? 0;
-        return orThrow(admitOne(system, state, one, checked.get(one.id), receivedMs, objectText));
-      }),
+    const checked = await watch.time('check', () => prepare(this.#state, parsed));
+    const admitted = await watch.time('judge', () =>
+      parsed.map((one, i) => this.#admit(one, checked.get(one.id), items[i]?.receivedMs ?? 0)),
     );
-    const before = await store.head();
-    const planned: Planned = await watch.time('merkle', () => tree.plan(admitted.map(({ entry }) => entry)));
-    await watch.time('commit', async () => {
-      const rows = await state.rowsOf(state.ledger.take());
-      const acts = admitted.map(({ leaf, entry }, i) => ({
-        id: leaf.id, entry, leafHash: planned.leafHashes[i] as Uint8Array,
-      }));
-      await store.commit({ before, after: planned.head, acts, ...rows });
-    });
-    const { proof } = await watch.time('publish', () => tree.publish(planned));
+    const planned = await this.#commit(admitted);
+    const { proof } = await watch.time('publish', () => this.#tree.publish(planned));
     await watch.time('receipts', () => admitted.map(({ leaf }) => proof(leaf.index)));
-  };
+  }
 
-  let waiting: RehearsalItem[] = [];
+  #admit(parsed: Parsed, checked: Checked | undefined, receivedMs: number): Admitted {
+    return orThrow(admitOne(this.#system, this.#state, parsed, checked, receivedMs, this.#objectText));
+  }
+
+  async #commit(admitted: readonly Admitted[]): Promise<Planned> {
+    const before = await this.#store.head();
+    const planned = await this.#watch.time('merkle', () =>
+      this.#tree.plan(admitted.map(({ entry }) => entry)),
+    );
+    await this.#watch.time('commit', async () => {
+      const rows = await this.#state.rowsOf(this.#state.ledger.take());
+      const acts = admitted.map(({ leaf, entry }, i) => {
+        return { id: leaf.id, entry, leafHash: planned.leafHashes[i] as Uint8Array };
+      });
+      await this.#store.commit({ before, after: planned.head, acts, ...rows });
+    });
+    return planned;
+  }
+}
+
+async function onTheWay(parts: LogParts, sample: Sample, watch: Stopwatch): Promise<number> {
+  const files = await openTree(parts.treeDir, { durable: true });
+  const asked = cosigners(parts.witnesses, WITNESSES, new AbortController().signal);
+  const way = new Way(parts, new TreeWriter(files, parts.keys.log, asked), watch);
+  await way.open();
+  const waiting: RehearsalItem[] = [];
   let acts = 0;
   for await (const items of readSample(sample)) {
     waiting.push(...items);
-    while (waiting.length >= BATCH) {
-      await batch(waiting.splice(0, BATCH));
-      acts += BATCH;
-    }
+    acts += items.length;
+    while (waiting.length >= BATCH) await way.batch(waiting.splice(0, BATCH));
   }
-  if (waiting.length > 0) await batch(waiting);
-  return acts + waiting.length;
+  if (waiting.length > 0) await way.batch(waiting);
+  return acts;
 }
 
 /** Acts a second of each step, over a whole sample. */

@@ -1,5 +1,5 @@
-// Bytes and their spellings: UTF-8, hexadecimal, base64, base64url. Decoders are strict: what they accept has one spelling,
-// so that two different texts never name the same bytes.
+// Bytes and their spellings: UTF-8, hexadecimal, base64, base64url. Decoders are strict: what they accept
+// has one spelling, so that two different texts never name the same bytes.
 export { sha256 } from '#sha256';
 
 const encoder = new TextEncoder();

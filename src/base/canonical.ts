@@ -21,7 +21,8 @@ function isInOrder(value: unknown): boolean {
   let before: string | undefined;
   for (const member of Object.keys(value)) {
     if (before !== undefined && before >= member) return false;
-    if (!member.isWellFormed() || !isInOrder((value as { [member: string]: unknown })[member])) return false;
+    if (!member.isWellFormed() || !isInOrder((value as { [member: string]: unknown })[member]))
+      return false;
     before = member;
   }
   return true;

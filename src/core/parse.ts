@@ -92,5 +92,5 @@ export function parseAct(bytes: Uint8Array): Act | Refusal {
   if (parseAt(act.at) === undefined) return refuse('act-malformed', { fault: 'at' });
   // An attacker who could spell one act in two ways would have two ids for it.
   if (canonical(value) !== text) return refuse('act-not-canonical');
-  return act as Act;
+  return act;
 }

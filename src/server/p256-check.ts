@@ -1,6 +1,6 @@
-// One check of ECDSA P-256 with SHA-256, signature as r ‖ s (spec/act.md), by Node's own crypto; and lots of
-// checks packed for the way to a thread. Keys and signatures come from strangers: whatever the bytes are, the
-// answer is yes or no.
+// One check of ECDSA P-256 with SHA-256, signature as r ‖ s (spec/act.md), by Node's own crypto; and lots
+// of checks packed for the way to a thread. Keys and signatures come from strangers: whatever the bytes
+// are, the answer is yes or no.
 import { verify } from 'node:crypto';
 
 export const PUBLIC_KEY_BYTES = 65;
@@ -22,7 +22,12 @@ export function verifyP256(publicKey: Uint8Array, message: Uint8Array, signature
   if (publicKey.length !== PUBLIC_KEY_BYTES || publicKey[0] !== 4) return false;
   if (signature.length !== SIGNATURE_BYTES) return false;
   // The key goes in as it is: a KeyObject made for one check costs a quarter of the check.
-  const key = { dsaEncoding: 'ieee-p1363', format: 'der', key: Buffer.concat([SPKI, publicKey]), type: 'spki' } as const;
+  const key = {
+    dsaEncoding: 'ieee-p1363',
+    format: 'der',
+    key: Buffer.concat([SPKI, publicKey]),
+    type: 'spki',
+  } as const;
   try {
     return verify('sha256', message, key, signature);
   } catch {

@@ -1,6 +1,6 @@
-// Many signatures at once, on threads of their own beside the one writer: a lot of checks costs the writer one
-// message, where a check at a time on Node's own pool costs it as much as the judgement of the act. Threads
-// start when first needed and hold no process alive.
+// Many signatures at once, on threads of their own beside the one writer: a lot of checks costs the writer
+// one message, where a check at a time on Node's own pool costs it as much as the judgement of the act.
+// Threads start when first needed and hold no process alive.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { lotOf, PUBLIC_KEY_BYTES, SIGNATURE_BYTES, verifyP256, type P256Check } from './p256-check.ts';
@@ -57,7 +57,9 @@ export async function verifyMany(items: readonly P256Check[]): Promise<boolean[]
     const { publicKey, signature } = items[at] as P256Check;
     return publicKey.length === PUBLIC_KEY_BYTES && signature.length === SIGNATURE_BYTES;
   });
-  const lots = Array.from({ length: Math.ceil(whole.length / LOT) }, (_, i) => whole.slice(i * LOT, (i + 1) * LOT));
+  const lots = Array.from({ length: Math.ceil(whole.length / LOT) }, (_, i) =>
+    whole.slice(i * LOT, (i + 1) * LOT),
+  );
   await Promise.all(
     lots.map(async (places) => {
       const flags = await checkLot(places.map((at) => items[at] as P256Check));
