@@ -1,5 +1,5 @@
-// `terang rebuild`: the same bytes again. A lost database from a published tree; a lost tree's views from the
-// database; and a check that the database is what its own log says, row by row.
+// `terang rebuild`: the same bytes again. A lost database from a published tree; a lost tree's views from
+// the database; and a check that the database is what its own log says, row by row.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,7 +56,9 @@ async function check(options: RebuildOptions): Promise<number> {
   }
 }
 
-/** The views of every snapshot, from the database into the service's tree; `from` names who has the objects. */
+/**
+ * The views of every snapshot, from the database into the service's tree; `from` names who has the objects.
+ */
 async function views(options: RebuildOptions): Promise<number> {
   const { objectText } = await openTrusted(options);
   const files = await openTree(join(options.dir, 'tree'), { durable: true });

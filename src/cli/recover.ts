@@ -1,5 +1,6 @@
-// `terang recover`: the database lost leaves that the published tree, or a mirror, still has (docs/runbooks). They
-// are read back, proven and judged again, and committed; nothing is signed. Then the service starts again.
+// `terang recover`: the database lost leaves that the published tree, or a mirror, still has
+// (docs/runbooks). They are read back, proven and judged again, and committed; nothing is signed. Then the
+// service starts again.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hex, sha256, textOf } from '../base/bytes.ts';

@@ -1,5 +1,5 @@
-// Two databases of the same log, compared row by row in the order of their keys: the log and all that is folded
-// from it. Equal means the same bytes. Reads in pages; holds one page of each.
+// Two databases of the same log, compared row by row in the order of their keys: the log and all that is
+// folded from it. Equal means the same bytes. Reads in pages; holds one page of each.
 import pg from 'pg';
 
 const PAGE_ROWS = 5_000;

@@ -152,7 +152,10 @@ function publicViews(parts: ViewParts, onTouch: (listener: (recordKey: string) =
 
 /** What never changes while an engine runs: the objects, and the keys that the tree names for itself. */
 async function publishFixed(files: TreeFiles, options: EngineOptions): Promise<void> {
-  const objects = [...options.objects].map(([hash, text]) => ({ path: `objects/${hash}`, bytes: utf8(text) }));
+  const objects = [...options.objects].map(([hash, text]) => ({
+    path: `objects/${hash}`,
+    bytes: utf8(text),
+  }));
   await files.writeAll(objects);
   const witnesses = options.witnesses.flatMap(({ vkey, url }) => {
     const key = parseVkey(vkey);

@@ -27,7 +27,8 @@ export async function rebuildViews(parts: RebuildParts, files: TreeFiles): Promi
   const dues = await snapshotsOf(parts);
   for (const due of dues) {
     while (fold.head.size < due.size) {
-      const entries = await store.entries(fold.head.size, Math.min(LEAVES_AT_ONCE, due.size - fold.head.size));
+      const count = Math.min(LEAVES_AT_ONCE, due.size - fold.head.size);
+      const entries = await store.entries(fold.head.size, count);
       if (entries.length === 0) throw new LogInDoubt('the store lacks entries below its own head');
       await fold.add(entries);
       touched.push(...entries.map(recordOf));

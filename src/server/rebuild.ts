@@ -83,10 +83,11 @@ export class Fold {
 
   #admit(act: Judgeable, checked: Checked, entry: Uint8Array, leaf: number): string {
     const { system, objectText } = this.#parts;
-    if (act.receivedMs < this.state.ledger.lastReceivedMs) throw new LogInDoubt(`leaf ${leaf} came before the last`);
+    const { lastReceivedMs } = this.state.ledger;
+    if (act.receivedMs < lastReceivedMs) throw new LogInDoubt(`leaf ${leaf} came before the last`);
     const outcome = admitOne(system, this.state, act, checked, act.receivedMs, objectText);
     if (isRefusal(outcome)) throw new LogInDoubt(`leaf ${leaf} should have been refused: ${outcome.refused}`);
-    if (!equalBytes(outcome.entry, entry)) throw new LogInDoubt(`leaf ${leaf} is not spelled as this log spells`);
+    if (!equalBytes(outcome.entry, entry)) throw new LogInDoubt(`leaf ${leaf} is spelled otherwise`);
     return act.id;
   }
 }
@@ -122,17 +123,18 @@ async function storedEdge(store: Store, head: Head): Promise<TreeEdge> {
     if (hashes.length === 0) throw new LogInDoubt('the store lacks leaves below its own head');
     edge = grow(edge, hashes).edge;
   }
-  if (hex(edgeRoot(edge)) !== head.root) throw new LogInDoubt('the stored leaves do not make the stored root');
+  const root = hex(edgeRoot(edge));
+  if (root !== head.root) throw new LogInDoubt('the stored leaves do not make the stored root');
   return edge;
 }
 
 export type ReadBack = { readonly from: number; readonly head: Head };
 
 /**
- * Brings a store up to a published tree or a mirror of it: reads the leaves that it lacks, checks that they make
- * the checkpoint's root and go on from what the store holds, judges and commits them. Refuses as judgeCheckpoint
- * (`quorum-missing`, `note-unsigned`, …). Throws LogInDoubt when tree and store are not one log, or when the
- * store holds more than the tree.
+ * Brings a store up to a published tree or a mirror of it: reads the leaves that it lacks, checks that they
+ * make the checkpoint's root and go on from what the store holds, judges and commits them. Refuses as
+ * judgeCheckpoint (`quorum-missing`, `note-unsigned`, …). Throws LogInDoubt when tree and store are not one
+ * log, or when the store holds more than the tree.
  */
 export async function readBack(
   parts: RebuildParts,
@@ -146,7 +148,7 @@ export async function readBack(
   const fold = await Fold.open(parts);
   const from = fold.head.size;
   const { size } = checkpoint;
-  if (from > size) throw new LogInDoubt(`the store holds ${from} leaves, the tree ${size}: nothing is missing`);
+  if (from > size) throw new LogInDoubt(`the store holds ${from} leaves, the tree only ${size}`);
   const hashes = await missingHashes(parts.store, read, from, checkpoint);
   for await (const entries of publishedEntries(read, from, size)) {
     const at = fold.head.size - from;

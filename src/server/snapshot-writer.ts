@@ -72,8 +72,8 @@ export class SnapshotWriter {
 
   /**
    * Mends what a crash left: removes views that no act names, lists the snapshots that are in the log and not
-   * in the list. Throws ViewInDoubt when the last snapshot's views are not there. Resolves to whether open data
-   * was left behind: then a snapshot is due at once.
+   * in the list. Throws ViewInDoubt when the last snapshot's views are not there. Resolves to whether open
+   * data was left behind: then a snapshot is due at once.
    */
   async resume(): Promise<boolean> {
     const { state, snapshots, openData, publications, files } = this.#parts;

@@ -13,7 +13,7 @@ import type { Batch, Store } from '../../src/server/store.ts';
 import { terang } from '../../src/system.ts';
 import { FOUNDED_MS, GOOD_FORM, MiniElection, NIGHT_MS } from '../simulator/mini-election.ts';
 import { castOf, preparations } from '../simulator/mini-log.ts';
-import { audit } from './auditor.ts';
+import { audit, type Evidence } from './auditor.ts';
 import { ModelDisk, type DiskFault } from './model-disk.ts';
 import { WatchedStore, type Rows } from './watched-store.ts';
 
@@ -187,12 +187,15 @@ export class SmallNight {
     if (group.refused && (!answer || !isRefusal(answer) || answer.refused !== 'tally-settled')) throw new Error('not refused');
   }
 
+  /** The published tree as the verifier reads it. */
+  source = (): Evidence['source'] => this.disk.source(DIR);
+
   /** Opens once more and has everything looked at. */
   async audit(): Promise<string[]> {
     const engine = await this.open();
     const { mini, watched, receipts, policy } = this;
     return await audit({
-      engine, mini, receipts, policy, store: watched.inner, rows: this.storedRows ?? (() => watched.rows()), source: this.disk.source(DIR),
+      engine, mini, receipts, policy, store: watched.inner, rows: this.storedRows ?? (() => watched.rows()), source: this.source(),
     });
   }
 }
