@@ -59,7 +59,8 @@ try {
     model: cpus()[0]?.model ?? '',
     memoryGiB: Math.round(totalmem() / GIBIBYTE),
     node: process.version,
-    loadBefore,
+    // What else was going on: figures of a shared machine are no more than a floor.
+    load: { before: loadBefore, after: await loadAverage() },
     at: new Date().toISOString(),
   };
   if (options.json) console.log(JSON.stringify({ machine, sections }, undefined, 2));

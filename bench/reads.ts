@@ -50,7 +50,7 @@ export async function measureReads({ dir, area }: { dir: string; area: string })
       paths: [`/tree/${view}`, '/tree/checkpoint', '/tree/latest.json'],
       ms,
     });
-    const pages = await readMany({ port, paths: ['/', `/${area}`, '/en', `/en/${area}`], ms });
+    const pages = await readMany({ port, paths: ['/', `/${area}`, '/en/', `/en/${area}`], ms });
     const more = { limit, limitOf: 'bare HTTP' };
     const note = 'readers on the same cores';
     return [
