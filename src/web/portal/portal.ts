@@ -114,9 +114,9 @@ async function route(desk: Desk, request: PortalRequest, address: Address): Prom
 
 /** Files of data, feeds, and what describes them. */
 async function data(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
-  const { tree, assets, carried, keep, site } = desk;
+  const { tree, keep } = desk;
   const { head } = await newest(desk);
-  const pageAt = (at: Head) => pageFor({ tree, assets, carried, head: at, address, site });
+  const pageAt = (at: Head) => pageFor(taskOf(desk, at, address));
   return answerData({ tree, head, keep, request, address, pageAt });
 }
 
@@ -146,8 +146,8 @@ async function pastPage(desk: Desk, request: PortalRequest, address: Address): P
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
 }
 
-const taskOf = ({ tree, assets, carried, site }: Desk, head: Head, address: Address): Task => ({
-  tree, assets, carried, site, head, address,
+const taskOf = ({ tree, assets, carried, keep, site }: Desk, head: Head, address: Address): Task => ({
+  tree, assets, carried, keep, site, head, address,
 });
 
 async function page(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {

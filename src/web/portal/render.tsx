@@ -1,17 +1,19 @@
 // From an address to a page: reads what the page shows from the tree, all of one head, and renders it.
 import { renderToString } from 'preact-render-to-string';
 import { textOf } from '../../base/bytes.ts';
-import { levelOf, parentOf } from '../../base/unit.ts';
+import { levelOf, NATION, parentOf } from '../../base/unit.ts';
 import type { Language } from '../../base/words.ts';
 import { resultsWords } from '../../modules/results/words/index.ts';
 import { formattingFor } from '../kit/formatting.ts';
 import type { Address } from './address.ts';
 import type { Assets } from './assets.ts';
 import type { Carried } from './glance/carried.ts';
+import type { Keep } from './data/kept.ts';
+import { listData } from './data/listing.ts';
 import type { Page } from './page.ts';
 import { AboutPage } from './pages/about.tsx';
 import type { VillageStations } from './pages/children.tsx';
-import { DataPage, type OpenFile } from './pages/data.tsx';
+import { DataPage } from './pages/data.tsx';
 import { FaultPage, type FaultCode, PlainFault } from './pages/fault.tsx';
 import { ACTS_SHOWN, type StationAct } from './pages/history.tsx';
 import { LeafPage } from './pages/leaf.tsx';
@@ -29,6 +31,8 @@ import { childRow, isRegionRow, type RegionRow } from './view.ts';
 import { sayIn } from './words/speak.ts';
 
 export type Task = {
+  /** Files of data made lately. */
+  keep: Keep;
   tree: PublishedTree;
   assets: Assets;
   carried: Carried | undefined;
@@ -39,7 +43,6 @@ export type Task = {
 export type Fault = { readonly fault: '400' | '404' };
 
 const SNAPSHOTS_SHOWN = 20;
-const OPEN_FILES_MAX = 10_000;
 
 const html = (element: Parameters<typeof renderToString>[0]): string =>
   `<!doctype html>${renderToString(element)}`;
@@ -60,7 +63,7 @@ export async function renderPage(task: Task): Promise<string | Fault> {
     case 'log':
       return html(<LogPage page={page} snapshots={await lastSnapshots(tree, head)} />);
     case 'data':
-      return html(<DataPage page={page} files={await openFiles(tree)} />);
+      return renderData(task, page, address.rest ?? NATION);
     case 'search': {
       const asked = address.asked ?? readAsked(new URLSearchParams());
       const found = search(page.election.units, asked, page.carried?.geo.middleOf);
@@ -73,6 +76,16 @@ export async function renderPage(task: Task): Promise<string | Fault> {
     default:
       return { fault: '404' };
   }
+}
+
+/** What a region has to download; its files are made here once, and kept for those who then fetch them. */
+async function renderData({ tree, keep, head }: Task, page: Page, unit: string): Promise<string | Fault> {
+  if (!page.election.units.exists(unit)) return { fault: '404' };
+  const listing = await listData(tree, keep, page, unit);
+  const { view, row } = await tree.find(head, page.contest.id, unit);
+  const hash = unit === NATION ? head.latest?.views[page.contest.id] : row?.view?.hash;
+  const cited = view && hash !== undefined ? { view, hash } : undefined;
+  return html(<DataPage page={page} listing={listing} cited={cited} />);
 }
 
 /** What every page is given; undefined when the address asks for a contest that is not. */
@@ -191,12 +204,6 @@ async function lastSnapshots(tree: PublishedTree, head: Head): Promise<Snapshot[
     .filter(({ size }) => size <= (head.latest?.size ?? 0))
     .slice(-SNAPSHOTS_SHOWN)
     .reverse();
-}
-
-async function openFiles(tree: PublishedTree): Promise<OpenFile[]> {
-  const bytes = await tree.source.read('open/index.json');
-  if (bytes === undefined) return [];
-  return (JSON.parse(textOf(bytes)) as { files: OpenFile[] }).files.slice(0, OPEN_FILES_MAX);
 }
 
 /** A fault with the site around it. */

@@ -105,7 +105,7 @@ type Pack = (given: PortalAnswer, accepted: string) => Promise<PortalAnswer>;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-const TEXT = /^(text|application\/json|image\/svg)/;
+const TEXT = /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml)|application\/x-ndjson|application\/csvm)/;
 
 /**
  * Compresses texts, and keeps what it compressed by entity tag: the same page is packed once for all its
