@@ -6,16 +6,17 @@ import { httpSource, verifyReceipt, verifyTree } from '../../../../verifier/src/
 import type { Act } from '../../../core/act.ts';
 import { signersOf } from '../../../core/act.ts';
 import { signedBytes, splitEntry } from '../../../core/seal.ts';
-import { LANGUAGES, SOURCE } from '../../../base/words.ts';
+import { LANGUAGES, SOURCE, speaker } from '../../../base/words.ts';
 import { textOf } from '../../../base/bytes.ts';
-import { sayIn } from '../words/speak.ts';
+import { type Say, words } from '../words/speak.ts';
 import { isSignedBy } from './signature.ts';
 
 const ACTS_MAX = 100;
 const TREE = '/tree/';
 
 const language = LANGUAGES.find((known) => known === document.documentElement.lang) ?? SOURCE;
-const say = sayIn(language);
+// Only the site's own words: those of its parts would double what a telephone has to load.
+const say: Say = speaker(language, words);
 
 type Outcome = {
   readonly verdict: 'held' | 'failed';

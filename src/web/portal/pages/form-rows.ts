@@ -113,3 +113,10 @@ export function valueAt(form: Form, path: string): Cell {
   }
   return typeof at === 'number' ? at : null;
 }
+
+/** Paths of the cells that differ between two forms, in the order of the paper. */
+export function changedCells(page: Page, before: Form, after: Form): string[] {
+  const cells = [before, after].flatMap((form) => formRows(page, form).flatMap((row) => row.cells));
+  const paths = new Set(cells.map(({ at }) => at));
+  return [...paths].filter((path) => valueAt(before, path) !== valueAt(after, path));
+}

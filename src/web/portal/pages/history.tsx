@@ -1,13 +1,13 @@
 // The acts of a station, newest on top, nothing greyed away: when, what role, what, old → new, why; and for
 // each the receipt, built from the tiles, that anyone can keep.
 import { isAbroad } from '../../../base/unit.ts';
-import { differences, type Form } from '../../../modules/results/form.ts';
+import type { Form } from '../../../modules/results/form.ts';
 import { addressIn, type Page, zoneOf } from '../page.ts';
 import type { LogEntry } from '../tiles.ts';
 import type { StationRecord } from '../view.ts';
 import { receiptAddress } from '../station/receipt-page.tsx';
 import { isKey } from '../words/speak.ts';
-import { cellName, valueAt } from './form-rows.ts';
+import { cellName, changedCells, valueAt } from './form-rows.ts';
 import { cellValue } from './form.tsx';
 
 export type StationAct = { readonly entry: LogEntry; readonly receipt: string };
@@ -123,7 +123,7 @@ function Changes({ page, entry, before }: { page: Page; entry: LogEntry; before:
   const earlier = before.findLast((act) => isCorrection || act.entry.act.by.officer === entry.act.by.officer);
   const [old, form] = [earlier && bodyOf(earlier.entry).form, bodyOf(entry).form];
   if (!old || !form) return null;
-  const changed = differences(old, form);
+  const changed = changedCells(page, old, form);
   if (changed.length === 0) return <p>{say('history.unchanged')}</p>;
   return (
     <ul class="changes">

@@ -78,13 +78,16 @@ function byWords(index: RegionIndex, words: readonly Word[], station: number | u
   const plainly = rank(index, words, false, villages).filter(({ full }) => full);
   const closeness = plainly.length > 0 ? 'exact' : 'near';
   const ranked = closeness === 'exact' ? plainly : nearest(rank(index, words, true, villages));
-  return withoutRepeats(index, ranked).slice(0, HITS_MAX).flatMap(({ region }): Hit[] => {
+  const hits = withoutRepeats(index, ranked).slice(0, HITS_MAX).flatMap(({ region }): Hit[] => {
     const unit = index.codes[region] ?? '';
     if (station === undefined || unit.length !== LEVEL) return [{ unit, closeness }];
     return inVillage(index, unit, station).map((hit) =>
       hit.closeness === 'exact' ? { ...hit, closeness } : hit,
     );
   });
+  // Villages without a station of that number come last.
+  const lacking = ({ closeness: how }: Hit): number => Number(how === 'other-number');
+  return hits.sort((a, b) => lacking(a) - lacking(b));
 }
 
 function nearest(ranked: readonly Ranked[]): Ranked[] {

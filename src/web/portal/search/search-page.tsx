@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { ancestorsOf, levelOf, NATION } from '../../../base/unit.ts';
 import { addressIn, levelName, type Page, unitAddress, unitName } from '../page.ts';
 import { Document } from '../pages/document.tsx';
-import type { SearchAnswer } from './answer.ts';
+import { HITS_A_PAGE, type SearchAnswer } from './answer.ts';
 import type { Hit } from './find.ts';
 import type { Near } from './nearest.ts';
 import type { OldWord } from './old-words.ts';
@@ -16,6 +16,8 @@ export const SEARCH_PATH = '/cari';
 /** The field and its button. `text` is what was asked. */
 export function SearchForm({ page, text, where }: { page: Page; text?: string; where: 'header' | 'page' }) {
   const { say } = page;
+  // The search page has its own field, with what was asked in it.
+  if (where === 'header' && page.path === SEARCH_PATH) return null;
   const label = where === 'header' ? { 'aria-label': say('search.label') } : { id: 'tanya' };
   return (
     <form class={`search-form ${where}`} role="search" action={pathOf(page)} method="get">
@@ -98,7 +100,7 @@ function Found({ page, found }: { page: Page; found: SearchAnswer }) {
           ? say('search.near')
           : say(more ? 'search.more' : 'search.count', { count: total, text })}
       </p>
-      <ol class="hits" start={(asked.page - 1) * hits.length + 1}>
+      <ol class="hits" start={(asked.page - 1) * HITS_A_PAGE + 1}>
         {hits.map((hit) => (
           <HitLine page={page} hit={hit} />
         ))}
@@ -151,7 +153,7 @@ function HitLine({ page, hit, note }: { page: Page; hit: Hit; note?: string }) {
           note,
         ]
           .filter(Boolean)
-          .join(' · ')}{' '}
+          .map((text) => `${text} · `)}
         <code>{unit}</code>
       </small>
       {hit.closeness === 'other-number' && <small>{say('search.other-number', { count })}</small>}

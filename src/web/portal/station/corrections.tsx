@@ -1,8 +1,7 @@
 // Corrections of a form: old beside new for each figure that changed, why, and the hash of what proves it. And
 // disputes, open or settled. Nothing here hides what stood before.
-import { differences } from '../../../modules/results/form.ts';
 import { type Page, zoneOf } from '../page.ts';
-import { cellName, valueAt } from '../pages/form-rows.ts';
+import { cellName, changedCells, valueAt } from '../pages/form-rows.ts';
 import { cellValue } from '../pages/form.tsx';
 import { bodyOf, leafAddress, type StationAct } from '../pages/history.tsx';
 import type { StationRecord } from '../view.ts';
@@ -69,7 +68,7 @@ function CorrectionItem({ page, unit, correction }: { page: Page; unit: string; 
 
 function Changed({ page, correction: { before, form } }: { page: Page; correction: Correction }) {
   const { say } = page;
-  const changed = before === undefined ? [] : differences(before, form).slice(0, CELLS_MAX);
+  const changed = before === undefined ? [] : changedCells(page, before, form).slice(0, CELLS_MAX);
   if (before === undefined || changed.length === 0) return <p>{say('correction.none')}</p>;
   return (
     <table>
