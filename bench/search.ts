@@ -1,6 +1,6 @@
-// Search over the whole country as readers type it: names, names with an error, villages with their sub-district,
-// stations, beginnings of codes. What it is compared with is the least that any search without an index does: one
-// pass over all names.
+// Search over the whole country as readers type it: names, names with an error, villages with their
+// sub-district, stations, beginnings of codes. What it is compared with is the least that any search without
+// an index does: one pass over all names.
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { isRefusal } from '../src/base/result.ts';

@@ -1,5 +1,5 @@
-// The page's own script: shows the buttons that need it (check, position, print) and loads the verifier only when
-// one is pressed. Pages are complete without it.
+// The page's own script: shows the buttons that need it (check, position, print) and loads the verifier
+// only when one is pressed. Pages are complete without it.
 import { offerPosition } from './position.ts';
 
 type Check = { readonly check: (section: HTMLElement, what: string) => Promise<void> };

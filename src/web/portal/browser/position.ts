@@ -1,5 +1,5 @@
-// Asks the device where it is, only when the button is pressed, and opens the search for there. The position is
-// rounded to three decimals before it leaves the device and goes nowhere else.
+// Asks the device where it is, only when the button is pressed, and opens the search for there. The
+// position is rounded to three decimals before it leaves the device and goes nowhere else.
 const WAIT_MS = 20_000;
 
 /** Makes the button of a section work; without positions in the browser it stays hidden. */

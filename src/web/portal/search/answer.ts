@@ -39,7 +39,8 @@ export function indexOf(units: UnitTree): RegionIndex {
 export function search(units: UnitTree, asked: Asked, middleOf: MiddleOf | undefined): SearchAnswer {
   const { old, rest } = takeOldWords(asked.text);
   const question = readQuestion(rest);
-  const all = question.kind === 'code' || question.kind === 'words' ? findUnits(indexOf(units), question) : [];
+  const asks = question.kind === 'code' || question.kind === 'words';
+  const all = asks ? findUnits(indexOf(units), question) : [];
   const from = (asked.page - 1) * HITS_A_PAGE;
   const near = asked.at && middleOf && nearestVillages(indexOf(units), middleOf, asked.at);
   return {

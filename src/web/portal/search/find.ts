@@ -1,6 +1,6 @@
-// From a question to units, the likeliest first: exact names, then names that begin so, then all words wherever
-// they stand in name or region above; words that look alike only where nothing has all words as they were
-// typed. Bounded work for any question.
+// From a question to units, the likeliest first: exact names, then names that begin so, then all words
+// wherever they stand in name or region above; words that look alike only where nothing has all words as they
+// were typed. Bounded work for any question.
 import { fold } from './fold.ts';
 import { NICKNAMES } from './nicknames.ts';
 import type { Question, Word } from './question.ts';
@@ -149,7 +149,7 @@ function addWord(
   }
 }
 
-/** Words that follow each other, written as one: `tanjung sari` is Tanjungsari, and the whole of that name. */
+/** Words that follow each other, written as one: `tanjung sari` is Tanjungsari, all of that name. */
 function addJoined(index: RegionIndex, scores: Scores, words: readonly Word[]): void {
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 2; to <= words.length; to++) {

@@ -22,7 +22,8 @@ export const plain = (text: string): string =>
   (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, '')).replace(APOSTROPHES, '').toLowerCase();
 
 /** The words of a text, in plain letters. */
-export const wordsOf = (text: string): string[] => plain(text).replace(OTHER, ' ').split(' ').filter(Boolean);
+export const wordsOf = (text: string): string[] =>
+  plain(text).replace(OTHER, ' ').split(' ').filter(Boolean);
 
 /** The form in which words are compared. Words joined without a blank fold like the word written as one. */
 export const fold = (word: string): string =>

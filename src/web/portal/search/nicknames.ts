@@ -1,5 +1,5 @@
-// What people write for a word of a name: abbreviations on papers and signs, and the short names of provinces.
-// Each is looked up beside what was typed, never instead of it. Written in plain letters.
+// What people write for a word of a name: abbreviations on papers and signs, and the short names of
+// provinces. Each is looked up beside what was typed, never instead of it. Written in plain letters.
 export const NICKNAMES: Readonly<Record<string, readonly string[]>> = {
   sei: ['sungai'],
   sungai: ['sei'],

@@ -1,5 +1,5 @@
-// Words of earlier elections that people still use for forms and systems. Each leads to an explanation and the
-// word of today (docs/glossary.md, "Old words"); what else was typed is searched as a place.
+// Words of earlier elections that people still use for forms and systems. Each leads to an explanation and
+// the word of today (docs/glossary.md, "Old words"); what else was typed is searched as a place.
 import { wordsOf } from './fold.ts';
 
 export type OldWord = {

@@ -1,5 +1,5 @@
-// The search page, and the field that stands in the header of every page. Complete without JavaScript; with it
-// a button can ask the device where it is, and only when it is pressed.
+// The search page, and the field that stands in the header of every page. Complete without JavaScript;
+// with it a button can ask the device where it is, and only when it is pressed.
 import type { ComponentChildren } from 'preact';
 import { ancestorsOf, levelOf, NATION } from '../../../base/unit.ts';
 import { addressIn, levelName, type Page, unitAddress, unitName } from '../page.ts';
@@ -50,7 +50,7 @@ export function SearchPage({ page, found }: { page: Page; found: SearchAnswer })
   const { say } = page;
   const { asked, question } = found;
   return (
-    <Document page={page} title={asked.text === '' ? say('search.title') : `${asked.text}: ${say('search.title')}`}>
+    <Document page={page} title={say('search.title')}>
       <header class="unit">
         <h1>{say('search.title')}</h1>
       </header>
@@ -81,7 +81,9 @@ function Found({ page, found }: { page: Page; found: SearchAnswer }) {
   const { asked, question, hits, total, more } = found;
   const text = asked.text.trim();
   if (question.kind === 'identity-number') return <Said>{say('search.identity')}</Said>;
-  if (question.kind === 'too-long') return <Said>{say('search.too-long', { most: QUESTION_CHARS_MAX })}</Said>;
+  if (question.kind === 'too-long') {
+    return <Said>{say('search.too-long', { most: QUESTION_CHARS_MAX })}</Said>;
+  }
   if (question.kind === 'empty') return found.old.length > 0 ? null : <Help page={page} />;
   if (hits.length === 0) {
     return (

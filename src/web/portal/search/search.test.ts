@@ -79,7 +79,8 @@ describe('a place is found by its name', () => {
   });
 
   test('every village is found by its name and sub-district', () => {
-    const villages = units.childrenOf('17').flatMap((r) => units.childrenOf(r)).flatMap((d) => units.childrenOf(d));
+    const districts = units.childrenOf('17').flatMap((regency) => units.childrenOf(regency));
+    const villages = districts.flatMap((district) => units.childrenOf(district));
     fc.assert(
       fc.property(fc.constantFrom(...villages), (village) => {
         const named = `${units.nameOf(village)}, ${units.nameOf(village.slice(0, 6))}`;
@@ -103,8 +104,9 @@ describe('a station is found', () => {
   ])('%s', (typed) => expect(firstOf(typed)).toBe(`${BATU_AMPAR}002`));
 
   test('only where there is one; else its village is shown, and that it has no such number', () => {
-    expect(ask('batu ampar kedurang tps 99').hits).toContainEqual({ unit: BATU_AMPAR, closeness: 'other-number' });
-    expect(ask(`${BATU_AMPAR} tps 99`).hits).toEqual([{ unit: BATU_AMPAR, closeness: 'other-number' }]);
+    const village = { unit: BATU_AMPAR, closeness: 'other-number' };
+    expect(ask('batu ampar kedurang tps 99').hits).toContainEqual(village);
+    expect(ask(`${BATU_AMPAR} tps 99`).hits).toEqual([village]);
   });
 
   test.each([
@@ -116,9 +118,10 @@ describe('a station is found', () => {
 });
 
 describe('a code', () => {
-  test.each(['17.01.01.2001', '1701012001', '17 01 01 2001', '17-01-01-2001'])('with or without dots: %s', (code) => {
-    expect(unitsOf(code).slice(0, 2)).toEqual([BATU_AMPAR, `${BATU_AMPAR}001`]);
-  });
+  test.each(['17.01.01.2001', '1701012001', '17 01 01 2001', '17-01-01-2001'])(
+    'with or without dots: %s',
+    (code) => expect(unitsOf(code).slice(0, 2)).toEqual([BATU_AMPAR, `${BATU_AMPAR}001`]),
+  );
 
   test('of any length finds what begins with it, and nothing else', () => {
     fc.assert(
@@ -169,7 +172,8 @@ describe('a position', () => {
   });
 
   test('that is none is left out', () => {
-    for (const lat of ['', 'NaN', '1e3', '91', '-4.33;', 'Infinity']) expect(near(lat, '103').asked.at).toBeUndefined();
+    for (const lat of ['', 'NaN', '1e3', '91', '-4.33;', 'Infinity'])
+      expect(near(lat, '103').asked.at).toBeUndefined();
   });
 });
 
@@ -186,7 +190,7 @@ describe('every question has an answer', () => {
   });
 
   test('a number as long as a NIK is never looked up', () => {
-    for (const typed of ['1701012001000002', '17.01.01.200100.0002', 'nik 1701012001000002']) {
+    for (const typed of ['0001012001000002', '00.01.01.200100.0002', 'nik 0001012001000002']) {
       expect([typed, ask(typed).question.kind]).toEqual([typed, 'identity-number']);
     }
   });

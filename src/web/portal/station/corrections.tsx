@@ -1,5 +1,5 @@
-// Corrections of a form: old beside new for each figure that changed, why, and the hash of what proves it. And
-// disputes, open or settled. Nothing here hides what stood before.
+// Corrections of a form: old beside new for each figure that changed, why, and the hash of what proves it.
+// And disputes, open or settled. Nothing here hides what stood before.
 import { type Page, zoneOf } from '../page.ts';
 import { cellName, changedCells, valueAt } from '../pages/form-rows.ts';
 import { cellValue } from '../pages/form.tsx';

@@ -1,5 +1,5 @@
-// What the acts of a station say about its form over time: each officer's latest reading, the corrections with
-// the form they changed, and whether readings ever disagreed. Pure; obeys spec/results.md.
+// What the acts of a station say about its form over time: each officer's latest reading, the corrections
+// with the form they changed, and whether readings ever disagreed. Pure; obeys spec/results.md.
 import { differences, type Form } from '../../../modules/results/form.ts';
 import { bodyOf, type StationAct } from '../pages/history.tsx';
 

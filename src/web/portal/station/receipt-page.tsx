@@ -1,5 +1,5 @@
-// A receipt on one sheet: what it proves, the proof itself, and the same as a code. Made to be printed, or to be
-// saved as PDF by the browser's own print: no program here makes a PDF.
+// A receipt on one sheet: what it proves, the proof itself, and the same as a code. Made to be printed, or
+// to be saved as PDF by the browser's own print: no program here makes a PDF.
 import { levelOf } from '../../../base/unit.ts';
 import { type Page, unitAddress, unitName, zoneOf } from '../page.ts';
 import { Document } from '../pages/document.tsx';

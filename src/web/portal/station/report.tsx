@@ -1,5 +1,5 @@
-// What to do when the form here is not what the paper says: whom to tell, and with which sheet in hand. Needs no
-// account, no script and no network.
+// What to do when the form here is not what the paper says: whom to tell, and with which sheet in hand.
+// Needs no account, no script and no network.
 import type { Page } from '../page.ts';
 import { receiptAddress } from './receipt-page.tsx';
 

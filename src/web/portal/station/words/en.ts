@@ -6,7 +6,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'paper.link': ['41d60059', 'Sheet for printing'],
   'paper.print': ['c95aacdc', 'Print or save as PDF'],
   'paper.lead': ['6a8d1877', 'This sheet proves that one entry is in the public log in the state named here. Anyone can check it without this site.'],
-  'paper.station': ['05f63f90', 'Polling station'],
+  'paper.station': ['05f63f90', 'TPS'],
   'paper.what': ['c8c88633', 'Entry'],
   'paper.received': ['cf6240e0', 'Received by the log'],
   'paper.claimed': ['0aea6c20', 'Time by the device'],
@@ -38,7 +38,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'dispute.settled': ['d3c5d97c', 'Was disputed, and is settled. All readings stay in the history.'],
   'report.title': ['7f885780', 'Report an error on this form'],
   'report.lead': ['00c8b824', 'First compare with a photograph or copy of C.Hasil. If the figures differ:'],
-  'report.ptps': ['746857fa', 'Tell the polling-station supervisor (PTPS) or Panwaslu Kecamatan, with the code of the station and the name of the wrong figure.'],
+  'report.ptps': ['746857fa', 'Tell the polling-TPS supervisor (PTPS) or Panwaslu Kecamatan, with the code of the TPS and the name of the wrong figure.'],
   'report.pps': ['1f05c970', 'Or the PPS of the village. PPS passes it on to PPK, which corrects in front of candidates’ agents.'],
   'report.paper': ['56fff9e0', 'Bring this sheet, which can be printed: its code names exactly the entry you mean.'],
 };

@@ -1,7 +1,11 @@
 // What the page of a station says beyond the portal's own words, in every language there is.
 import type { Words } from '../../../../base/words.ts';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { id } from './id.ts';
+import { ja } from './ja.ts';
+import { zh } from './zh.ts';
 
-export const stationWords = { id, en } satisfies Words;
+export const stationWords = { id, en, zh, ja, ar, fr } satisfies Words;
 export type StationKey = keyof typeof id;
