@@ -7,7 +7,7 @@ import { type Language, SOURCE, TRANSLATED } from '../../base/words.ts';
 
 export type Address = {
   readonly kind:
-    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'search' | 'receipt' | 'download' | 'feed' | 'openapi' | 'moved' | 'unknown';
+    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'search' | 'receipt' | 'download' | 'feed' | 'openapi' | 'translation' | 'moved' | 'unknown';
   readonly language: Language;
   /** The path without its language, as alternates link to it. */
   readonly path: string;
@@ -18,6 +18,8 @@ export type Address = {
   readonly at?: Moment;
   /** What the search is asked. */
   readonly asked?: Asked;
+  /** A translation that a reader suggests, as she wrote it. */
+  readonly suggested?: string;
 };
 
 const PATH_MAX = 200;
@@ -26,6 +28,10 @@ const UNIT = /^\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;
 const FEED = /^\/feed\/(ID|\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?)\.xml$/;
 const DATA = /^\/data\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?)$/;
 const LEAF = '(0|[1-9]\\d{0,14})';
+
+/** The list of texts, a topic, or one text by its key. */
+const TRANSLATION = /^\/terjemahan(?:\/([A-Za-z0-9.-]{1,80}))?$/;
+const SUGGESTION_MAX = 2_000;
 
 const FIXED: Readonly<Record<string, string>> = {
   '/favicon.svg': 'favicon',
@@ -70,6 +76,8 @@ function readExact(path: string, query: URLSearchParams): Address {
     if (moment === undefined) return { kind: 'unknown', language: translated ?? SOURCE, path: '/' };
     return { ...page, language: translated ?? SOURCE, ...asked, at: moment };
   }
+  const text = page.kind === 'translation' ? query.get('text')?.slice(0, SUGGESTION_MAX) : undefined;
+  if (text !== undefined) return { ...page, language: translated ?? SOURCE, suggested: text };
   const search = page.kind === 'search' ? { asked: readAsked(query) } : {};
   return { ...page, language: translated ?? SOURCE, ...asked, ...search };
 }
@@ -86,5 +94,7 @@ function pageOf(path: string): Pick<Address, 'kind' | 'path' | 'rest'> {
   if (leaf !== undefined) return { kind: 'leaf', path, rest: leaf };
   const receipt = new RegExp(`^/leaf/${LEAF}/tanda-terima$`).exec(path)?.[1];
   if (receipt !== undefined) return { kind: 'receipt', path, rest: receipt };
+  const translation = TRANSLATION.exec(path);
+  if (translation) return { kind: 'translation', path, rest: translation[1] ?? '' };
   return Object.hasOwn(PAGES, path) ? { kind: PAGES[path]!, path } : { kind: 'unknown', path: '/' };
 }

@@ -153,6 +153,7 @@ const taskOf = ({ tree, assets, carried, keep, site }: Desk, head: Head, address
 async function page(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   if (address.kind === 'search') return searched(desk, request, address);
   if (address.at !== undefined) return pastPage(desk, request, address);
+  if (address.suggested !== undefined) return suggestion(desk, request, address);
   const { head, pages } = await newest(desk);
   const key = `${address.kind} ${address.language} ${address.path} ${address.contest ?? ''}`;
   const known = pages.get(key);
@@ -166,6 +167,16 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   }
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
+}
+
+/** What a reader suggests is shown to her alone and kept by nobody. */
+async function suggestion(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
+  const { head } = await newest(desk);
+  const task = taskOf(desk, head, address);
+  const made = await renderPage(task);
+  if (typeof made === 'string') return answer(request, made, { type: HTML, caching: 'no-store' });
+  const html = await renderFault(task, made.fault);
+  return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
 }
 
 /** Searches are as many as readers: none is kept, and one with a position is kept by no cache on the way. */

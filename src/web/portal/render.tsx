@@ -28,6 +28,7 @@ import { ReceiptPage } from './station/receipt-page.tsx';
 import { historyOf } from './time/history.ts';
 import { readEntry, receiptText } from './tiles.ts';
 import { childRow, isRegionRow, type RegionRow } from './view.ts';
+import { translationPage } from './translation/translation-page.tsx';
 import { sayIn } from './words/speak.ts';
 
 export type Task = {
@@ -71,6 +72,10 @@ export async function renderPage(task: Task): Promise<string | Fault> {
     }
     case 'receipt':
       return renderReceipt(task, page, Number(address.rest));
+    case 'translation': {
+      const made = translationPage({ page, asked: address.rest ?? '', suggested: address.suggested });
+      return made ? html(made) : { fault: '404' };
+    }
     case 'about':
       return html(<AboutPage page={page} />);
     default:

@@ -23,9 +23,14 @@ export type Say = {
   readonly has: (key: string) => boolean;
 };
 
+/** The words of the portal and of its parts. */
+export const FOLDERS: readonly Words[] = [
+  words, dataWords, glanceWords, registerWords, searchWords, stationWords,
+];
+
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
-  speaker(language, words, dataWords, glanceWords, registerWords, searchWords, stationWords, ...others);
+  speaker(language, ...FOLDERS, ...others);
 
 /** Whether a text is a key of the portal's own, for keys that are put together from data. */
 export const isKey = (text: string): text is keyof typeof id => Object.hasOwn(id, text);

@@ -4,8 +4,8 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const ar: TranslatedTable = {
-  'open.table.province': ['be3b2b96', 'بحسب المقاطعة'],
-  'open.table.regency': ['0e311510', 'بحسب المنطقة أو المدينة'],
+  'open.table.province': ['be3b2b96', 'بحسب المحافظة'],
+  'open.table.regency': ['0e311510', 'بحسب المقاطعة أو المدينة'],
   'open.table.subdistrict': ['d506b40e', 'بحسب الناحية'],
   'open.table.station': ['2e21e02d', 'بحسب TPS'],
   'open.format': ['1f289f75', 'الملف'],

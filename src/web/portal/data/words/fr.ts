@@ -5,7 +5,7 @@ import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const fr: TranslatedTable = {
   'open.table.province': ['be3b2b96', 'Par province'],
-  'open.table.regency': ['0e311510', 'Par département ou ville'],
+  'open.table.regency': ['0e311510', 'Par kabupaten ou ville'],
   'open.table.subdistrict': ['d506b40e', 'Par district'],
   'open.table.station': ['2e21e02d', 'Par TPS'],
   'open.format': ['1f289f75', 'Fichier'],

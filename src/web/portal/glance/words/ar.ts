@@ -25,8 +25,6 @@ export const ar: TranslatedTable = {
   'hour.first': ['6622850f', 'أول نشر وقع في هذه الساعة: كل شيء جديد.'],
   'hour.none': ['7af530ff', 'لا استمارات جديدة ولا تصحيحات في هذه الساعة.'],
   'hour.in': ['0a05985b', 'الاستمارات التي وصلت'],
-  'hour.confirmed': ['f622164f', 'صارت مؤكَّدة'],
-  'hour.withheld': ['3e1d5255', 'صارت موقوفة'],
   'hour.corrected': ['04dcd3fa', 'التصحيحات'],
   'hour.where': ['23548ae7', 'أكثر ما وصل'],
   'hour.where.row': ['0189ce41', '{count, plural, zero{لا استمارات} one{استمارة واحدة} two{استمارتان} few{# استمارات} many{# استمارة} other{# استمارة}}'],

@@ -24,8 +24,6 @@ export const fr: TranslatedTable = {
   'hour.first': ['6622850f', 'La première publication date de cette heure : tout est nouveau.'],
   'hour.none': ['7af530ff', 'Aucun nouveau formulaire ni aucune correction pendant cette heure.'],
   'hour.in': ['0a05985b', 'Formulaires arrivés'],
-  'hour.confirmed': ['f622164f', 'Devenus confirmés'],
-  'hour.withheld': ['3e1d5255', 'Devenus retenus'],
   'hour.corrected': ['04dcd3fa', 'Corrections'],
   'hour.where': ['23548ae7', 'Là où il en est arrivé le plus'],
   'hour.where.row': ['0189ce41', '{count, plural, one{# formulaire} other{# formulaires}}'],

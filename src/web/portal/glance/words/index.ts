@@ -1,7 +1,11 @@
 // The words of the night at a glance, of past hours and of what newsrooms embed, in every language there is.
 import type { Words } from '../../../../base/words.ts';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { id } from './id.ts';
+import { ja } from './ja.ts';
+import { zh } from './zh.ts';
 
-export const glanceWords = { id, en } satisfies Words;
+export const glanceWords = { id, en, zh, ja, ar, fr } satisfies Words;
 export type GlanceKey = keyof typeof id;

@@ -24,8 +24,6 @@ export const ja: TranslatedTable = {
   'hour.first': ['6622850f', '最初の公表がこの 1 時間にありました。すべて新しいものです。'],
   'hour.none': ['7af530ff', 'この 1 時間に新しい用紙も訂正もありません。'],
   'hour.in': ['0a05985b', '届いた用紙'],
-  'hour.confirmed': ['f622164f', '確認済みになったもの'],
-  'hour.withheld': ['3e1d5255', '保留になったもの'],
   'hour.corrected': ['04dcd3fa', '訂正'],
   'hour.where': ['23548ae7', '多く届いた地域'],
   'hour.where.row': ['0189ce41', '{count} 枚'],

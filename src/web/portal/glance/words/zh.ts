@@ -24,8 +24,6 @@ export const zh: TranslatedTable = {
   'hour.first': ['6622850f', '第一次发布就在这一小时内：全部都是新的。'],
   'hour.none': ['7af530ff', '这一小时内没有新表格，也没有更正。'],
   'hour.in': ['0a05985b', '收到的表格'],
-  'hour.confirmed': ['f622164f', '变为已确认'],
-  'hour.withheld': ['3e1d5255', '变为暂扣'],
   'hour.corrected': ['04dcd3fa', '更正'],
   'hour.where': ['23548ae7', '收到最多的地方'],
   'hour.where.row': ['0189ce41', '{count} 份表格'],

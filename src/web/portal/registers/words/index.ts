@@ -1,7 +1,11 @@
 // The words of registers, entries, witnesses and releases in every language there is.
 import type { Words } from '../../../../base/words.ts';
+import { ar } from './ar.ts';
 import { en } from './en.ts';
+import { fr } from './fr.ts';
 import { id } from './id.ts';
+import { ja } from './ja.ts';
+import { zh } from './zh.ts';
 
-export const registerWords = { id, en } satisfies Words;
+export const registerWords = { id, en, zh, ja, ar, fr } satisfies Words;
 export type RegisterKey = keyof typeof id;

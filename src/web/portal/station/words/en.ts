@@ -18,7 +18,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'paper.check': ['7dac82af', 'Its form is a standard (c2sp.org/tlog-proof): any program that knows it can check it, with the raw entry.'],
   'history.officer': ['19d4db76', 'officer of {roles}'],
   'side.title': ['5ab72eef', 'Readings, side by side'],
-  'side.lead': ['08d2f19f', '{same, plural, one{# figure} other{# figures}} equal, {differ, plural, =0{none different} other{# different}}.'],
+  'side.lead': ['08d2f19f', '{same, plural, one{# figure} other{# figures}} equal, {differ, plural, =0{none different} one{# different} other{# different}}.'],
   'side.only': ['08c8bf89', 'There is only one reading, so there is nothing to compare yet.'],
   'side.equal': ['4ae0b8d7', 'equal'],
   'side.differ': ['78598606', 'different'],
@@ -38,7 +38,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'dispute.settled': ['d3c5d97c', 'Was disputed, and is settled. All readings stay in the history.'],
   'report.title': ['7f885780', 'Report an error on this form'],
   'report.lead': ['00c8b824', 'First compare with a photograph or copy of C.Hasil. If the figures differ:'],
-  'report.ptps': ['746857fa', 'Tell the polling-TPS supervisor (PTPS) or Panwaslu Kecamatan, with the code of the TPS and the name of the wrong figure.'],
+  'report.ptps': ['746857fa', 'Tell the supervisor of the TPS (PTPS) or Panwaslu Kecamatan, with the code of the TPS and the name of the wrong figure.'],
   'report.pps': ['1f05c970', 'Or the PPS of the village. PPS passes it on to PPK, which corrects in front of candidates’ agents.'],
   'report.paper': ['56fff9e0', 'Bring this sheet, which can be printed: its code names exactly the entry you mean.'],
 };
