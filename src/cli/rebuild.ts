@@ -44,8 +44,9 @@ async function check(options: RebuildOptions): Promise<number> {
         const { size } = await live.head();
         if (size !== head.size) throw new Error(`the database holds ${size} leaves, the tree ${head.size}`);
         const { rows, difference } = await compareStates(liveUrl, database.url);
-        say(difference === undefined ? `${rows} rows, all the same` : `different after ${rows} rows: ${difference}`);
-        return difference === undefined ? 0 : 1;
+        const same = difference === undefined;
+        say(same ? `${rows} rows, all the same` : `different after ${rows} rows: ${difference}`);
+        return same ? 0 : 1;
       } finally {
         await store.close();
         await database.stop();

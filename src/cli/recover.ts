@@ -31,7 +31,10 @@ export type RecoverOptions = {
 const FILE_BYTES_MAX = 256 * 1024 * 1024;
 
 /** Opens the database of a service for one who writes alone. Refuses by throwing when somebody else leads. */
-export async function withDatabase<T>(dir: string, use: (store: Store, url: string) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  dir: string,
+  use: (store: Store, url: string) => Promise<T>,
+): Promise<T> {
   const database = await startDatabase({ dir, databaseUrl: process.env['DATABASE_URL'] });
   try {
     await migrate(database.url);
@@ -77,7 +80,8 @@ async function objectsOf(source: TreeSource): Promise<Map<string, string>> {
   const objects = new Map<string, string>();
   for (const hash of [contests, ruleSet, units]) {
     const bytes = await read(`objects/${String(hash)}`);
-    if (!bytes || hex(sha256(bytes)) !== hash) throw new Error(`objects/${String(hash)} is missing or changed`);
+    const same = bytes && hex(sha256(bytes)) === hash;
+    if (!same) throw new Error(`objects/${String(hash)} is missing or changed`);
     objects.set(hash, textOf(bytes));
   }
   return objects;
@@ -87,7 +91,8 @@ async function objectsOf(source: TreeSource): Promise<Map<string, string>> {
 export async function fillFrom(store: Store, { read, policy, objectText }: Source): Promise<ReadBack> {
   let bar: ReturnType<typeof progressBar> | undefined;
   const parts = { system: terang(), store, objectText };
-  const back = await readBack(parts, read, policy, (leaves, of) => (bar ??= progressBar(of, false)).to(leaves));
+  const onProgress = (leaves: number, of: number): void => (bar ??= progressBar(of, false)).to(leaves);
+  const back = await readBack(parts, read, policy, onProgress);
   bar?.end();
   if (isRefusal(back)) throw new Error(`the tree is not to be believed: ${back.refused}`);
   return back;

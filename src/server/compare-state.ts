@@ -4,9 +4,13 @@ import pg from 'pg';
 
 const PAGE_ROWS = 5_000;
 
-/** Tables with the columns of their key, then the others, as text. */
-const TABLES: readonly { readonly name: string; readonly key: readonly string[]; readonly rest: readonly string[] }[] = [
-  { name: 'acts', key: ['leaf'], rest: ["encode(id, 'hex')", "encode(entry, 'hex')", "encode(leaf_hash, 'hex')"] },
+/** A table: the columns of its key, then the others, as text. */
+type Table = { readonly name: string; readonly key: readonly string[]; readonly rest: readonly string[] };
+
+const hexOf = (column: string): string => `encode(${column}, 'hex')`;
+
+const TABLES: readonly Table[] = [
+  { name: 'acts', key: ['leaf'], rest: ['id', 'entry', 'leaf_hash'].map(hexOf) },
   { name: 'records', key: ['key'], rest: ['value', 'unit', 'labels'] },
   { name: 'sums', key: ['unit', 'scope'], rest: ['sums'] },
   { name: 'facets', key: ['label', 'unit', 'key'], rest: [] },
@@ -40,7 +44,7 @@ export async function compareStates(urlA: string, urlB: string): Promise<Compari
   }
 }
 
-async function* rowsOf(client: pg.Client, { name, key, rest }: (typeof TABLES)[number]): AsyncGenerator<Row> {
+async function* rowsOf(client: pg.Client, { name, key, rest }: Table): AsyncGenerator<Row> {
   const order = key.join(', ');
   const columns = [...key, ...rest].join(', ');
   const after = key.map((_, i) => `$${i + 1}`).join(', ');

@@ -29,60 +29,83 @@ const PAUSE_MS_MAX = 5_000;
 const GRACE_MS = 100;
 const DISAGREEMENTS = new Set(['witness-ahead', 'witness-forked']);
 
-type Round = { readonly checkpoint: string; readonly size: number; readonly proof: ProofFrom };
+/** A checkpoint on its way, with the lines that it has so far. */
+type Round = {
+  readonly checkpoint: string;
+  readonly size: number;
+  readonly proof: ProofFrom;
+  readonly lines: Map<WitnessAt, string>;
+};
 
 /** Asks all witnesses at once, and again with growing pauses until `quorum` of them have cosigned. */
-export function cosigners(witnesses: readonly WitnessAt[], quorum: number, stopped: AbortSignal): Cosigners {
-  const seen = new Map<string, number>();
-  /** At most one question is on its way to each: a witness that never answers must not collect them. */
-  const asked = new Map<WitnessAt, Promise<void>>();
-  let fault: unknown;
-
-  /** Her line; undefined when she is away. */
-  const askOne = async (witness: WitnessAt, round: Round): Promise<string | undefined> => {
-    const { checkpoint, size, proof } = round;
-    const request = { checkpoint, oldSize: seen.get(witness.url) ?? 0, proof };
-    const answer = await cosign(witness, request, { signal: stopped });
-    if (!isRefusal(answer)) {
-      seen.set(witness.url, size);
-      return answer;
-    }
-    if (!DISAGREEMENTS.has(answer.refused)) return undefined;
-    const theirs = String(answer.detail?.['size']);
-    throw new WitnessDisagrees(`${answer.refused}: ${witness.url} has seen ${theirs}, we have ${size}`);
-  };
-
-  /** Asks who is free and has not cosigned; resolves with their questions. */
-  const ask = (round: Round, lines: Map<WitnessAt, string>, enough: () => void): Promise<void>[] =>
-    witnesses.flatMap((witness) => {
-      if (lines.has(witness) || asked.has(witness)) return [];
-      const question = askOne(witness, round)
-        .then((line) => void (line !== undefined && lines.set(witness, line)))
-        // Even when nobody waits for this answer any more: the next checkpoint must not be shown.
-        .catch((cause: unknown) => void (fault ??= cause))
-        .then(() => {
-          asked.delete(witness);
-          if (lines.size >= quorum || fault !== undefined) enough();
-        });
-      asked.set(witness, question);
-      return [question];
-    });
-
+export function cosigners(
+  witnesses: readonly WitnessAt[],
+  quorum: number,
+  stopped: AbortSignal,
+): Cosigners {
+  const asking = new Asking(stopped);
   return {
     cosign: async (checkpoint, size, proof) => {
-      const lines = new Map<WitnessAt, string>();
+      const round: Round = { checkpoint, size, proof, lines: new Map() };
       for (let pauseMs = PAUSE_MS_FIRST; ; pauseMs = Math.min(2 * pauseMs, PAUSE_MS_MAX)) {
-        let enough = (): void => undefined;
-        const reached = new Promise<void>((resolve) => (enough = resolve));
-        const questions = ask({ checkpoint, size, proof }, lines, enough);
-        await Promise.race([reached, Promise.all(asked.values())]);
-        if (lines.size >= quorum) {
-          await Promise.race([Promise.all(questions), pause(GRACE_MS, undefined, { ref: false })]);
-        }
-        if (fault !== undefined) throw fault;
-        if (lines.size >= quorum) return [...lines.values()];
+        await asking.ask(witnesses, quorum, round);
+        asking.throwFault();
+        if (round.lines.size >= quorum) return [...round.lines.values()];
         await pause(pauseMs, undefined, { signal: stopped });
       }
     },
   };
+}
+
+/** At most one question is on its way to each: a witness that never answers must not collect them. */
+class Asking {
+  readonly #stopped: AbortSignal;
+  readonly #seen = new Map<WitnessAt, number>();
+  readonly #asked = new Map<WitnessAt, Promise<void>>();
+  #fault: { readonly cause: unknown } | undefined;
+
+  constructor(stopped: AbortSignal) {
+    this.#stopped = stopped;
+  }
+
+  /** Throws what a witness held against us, also when nobody waited for her answer any more. */
+  throwFault(): void {
+    if (this.#fault) throw this.#fault.cause;
+  }
+
+  /** Asks who is free and has not cosigned. Resolves when there are enough lines, or no more to come. */
+  async ask(witnesses: readonly WitnessAt[], quorum: number, round: Round): Promise<void> {
+    let enough = (): void => undefined;
+    const reached = new Promise<void>((resolve) => (enough = resolve));
+    const questions = witnesses
+      .filter((witness) => !round.lines.has(witness) && !this.#asked.has(witness))
+      .map((witness) => {
+        const question = this.#askOne(witness, round).then(() => {
+          this.#asked.delete(witness);
+          if (round.lines.size >= quorum || this.#fault) enough();
+        });
+        this.#asked.set(witness, question);
+        return question;
+      });
+    await Promise.race([reached, Promise.all(this.#asked.values())]);
+    if (round.lines.size < quorum) return;
+    await Promise.race([Promise.all(questions), pause(GRACE_MS, undefined, { ref: false })]);
+  }
+
+  /** Adds her line, if she is there; never rejects. */
+  async #askOne(witness: WitnessAt, { checkpoint, size, proof, lines }: Round): Promise<void> {
+    try {
+      const request = { checkpoint, oldSize: this.#seen.get(witness) ?? 0, proof };
+      const answer = await cosign(witness, request, { signal: this.#stopped });
+      if (!isRefusal(answer)) {
+        this.#seen.set(witness, size);
+        lines.set(witness, answer);
+      } else if (DISAGREEMENTS.has(answer.refused)) {
+        const theirs = JSON.stringify(answer.detail ?? {});
+        throw new WitnessDisagrees(`${answer.refused}: ${witness.url} has seen ${theirs}, we have ${size}`);
+      }
+    } catch (cause) {
+      this.#fault ??= { cause };
+    }
+  }
 }

@@ -191,7 +191,7 @@ export async function* publishedEntries(
     const index = Math.floor(at / TILE_WIDTH);
     const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH);
     const entries = await readBundle(read, { index, width });
-    if (isRefusal(entries)) throw new LogInDoubt(`${entries.refused}: ${String(entries.detail?.['path'])}`);
+    if (isRefusal(entries)) throw new LogInDoubt(`${entries.refused} ${JSON.stringify(entries.detail)}`);
     yield entries.slice(at - index * TILE_WIDTH);
     at = index * TILE_WIDTH + width;
   }

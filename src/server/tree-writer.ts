@@ -6,7 +6,13 @@ import { fromHex, hex, textOf, utf8 } from '../base/bytes.ts';
 import { isRefusal, type Refusal } from '../base/result.ts';
 import { growBundles, readBundle } from '../core/bundles.ts';
 import { openCheckpoint, signCheckpoint } from '../core/checkpoint.ts';
-import { consistencyProof, inclusionProof, inclusionProver, leafHash, type NodeReader } from '../core/merkle.ts';
+import {
+  consistencyProof,
+  inclusionProof,
+  inclusionProver,
+  leafHash,
+  type NodeReader,
+} from '../core/merkle.ts';
 import type { NoteSigner } from '../core/note.ts';
 import { formatProof } from '../core/proof.ts';
 import {

@@ -2,7 +2,7 @@
 // receipt lost or changed? Does the independent verifier find anything? Is the stored state the fold of the
 // log? It answers with complaints; none is the only good answer.
 import { verifyReceipt, verifyTree } from '../../verifier/src/index.js';
-import { equalBytes, fromBase64url, hex } from '../../src/base/bytes.ts';
+import { equalBytes, fromBase64url } from '../../src/base/bytes.ts';
 import { isRefusal } from '../../src/base/result.ts';
 import { openCheckpoint } from '../../src/core/checkpoint.ts';
 import { leafHash, verifyConsistency } from '../../src/core/merkle.ts';
@@ -50,7 +50,8 @@ async function auditReceipts(evidence: Evidence): Promise<string[]> {
     const { act, leaf } = receipt;
     if ((leaves.get(act) ?? leaf) !== leaf) complaints.push(`act ${act} has two leaves`);
     leaves.set(act, leaf);
-    for (const fault of await auditReceipt(evidence, receipt)) complaints.push(`receipt of leaf ${leaf}: ${fault}`);
+    const faults = await auditReceipt(evidence, receipt);
+    complaints.push(...faults.map((fault) => `receipt of leaf ${leaf}: ${fault}`));
   }
   return complaints;
 }
@@ -59,7 +60,9 @@ async function auditReceipt(evidence: Evidence, { act, leaf, entry, proof }: Rec
   const { engine, policy, store } = evidence;
   const faults: string[] = [];
   const verdict = await verifyReceipt({ proof, entry, policy });
-  if (!verdict.valid || verdict.leaf !== leaf || verdict.act !== act) faults.push(`is not valid: ${verdict.problem}`);
+  if (!verdict.valid || verdict.leaf !== leaf || verdict.act !== act) {
+    faults.push(`is not valid: ${verdict.problem}`);
+  }
   const bytes = fromBase64url(entry) as Uint8Array;
   const [stored] = await store.entries(leaf, 1);
   if (!stored || !equalBytes(stored, bytes)) faults.push('the store has another entry');
@@ -95,12 +98,14 @@ async function auditHistory({ engine, mini }: Evidence, proof: string): Promise<
 async function auditTree({ source, policy, store, engine }: Evidence): Promise<string[]> {
   const { findings, notChecked, verdict } = await verifyTree(source, { policy });
   const { size } = await store.head();
+  const whole = verdict.size === size && engine.tree.size === size;
+  const leftOut = notChecked.filter(({ required }) => required);
   return [
-    ...findings.map(({ code, leaf, path, message }) => `verifier: ${code} ${leaf ?? ''}${path ?? ''}: ${message}`),
-    ...notChecked.filter(({ required }) => required).map(({ what, why }) => `verifier left out ${what}: ${why}`),
+    ...findings.map(({ code, leaf, path, message }) => `verifier: ${code} ${leaf ?? path}: ${message}`),
+    ...leftOut.map(({ what, why }) => `verifier left out ${what}: ${why}`),
     ...(verdict.consistent ? [] : [`verifier: ${verdict.sentence}`]),
     ...(verdict.quorum ? [] : ['verifier: no quorum']),
-    ...(verdict.size === size && engine.tree.size === size ? [] : [`${size} stored, ${verdict.size} published`]),
+    ...(whole ? [] : [`${size} stored, ${verdict.size} published`]),
   ];
 }
 
@@ -115,23 +120,27 @@ async function auditState({ mini, store, rows }: Evidence): Promise<string[]> {
     await fold.add(await store.entries(from, 7));
   }
   const [live, folded] = [await rows(), watched.rows()];
-  const complaints = head.root === fold.head.root ? [] : [`stored root ${head.root}, folded ${hex(Buffer.from(fold.head.root, 'hex'))}`];
+  const complaints: string[] = [];
+  if (head.root !== fold.head.root) complaints.push(`stored root ${head.root}, folded ${fold.head.root}`);
   for (const kind of ['records', 'sums'] as const) {
     const [have, want] = [new Set(live[kind]), new Set(folded[kind])];
-    complaints.push(...live[kind].filter((row) => !want.has(row)).map((row) => `stored and not folded: ${row}`));
-    complaints.push(...folded[kind].filter((row) => !have.has(row)).map((row) => `folded and not stored: ${row}`));
+    for (const row of have) if (!want.has(row)) complaints.push(`stored and not folded: ${row}`);
+    for (const row of want) if (!have.has(row)) complaints.push(`folded and not stored: ${row}`);
   }
   return [...complaints, ...(await auditLists(store, target, folded))];
 }
 
 /** Every list that the fold has, and no other key in it. */
 async function auditLists(store: Store, folded: Store, { records }: Rows): Promise<string[]> {
-  const labels = new Set(records.flatMap((row) => (JSON.parse(row)[2] as string).split(' ').slice(1).join(' ').split('\n')));
+  const labels = records.flatMap((row) => {
+    const [, , place] = JSON.parse(row) as [string, string, string];
+    return place.slice(place.indexOf(' ') + 1).split('\n');
+  });
   const complaints: string[] = [];
-  for (const label of [...labels].filter((one) => one !== '')) {
+  for (const label of new Set(labels.filter((one) => one !== ''))) {
     const query = { label, below: 'ID', limit: 1_000 };
-    const [have, want] = [await store.list(query), await folded.list(query)];
-    if (have.join() !== want.join()) complaints.push(`list ${label}: stored ${have.join()}, folded ${want.join()}`);
+    const [have, want] = [await store.list(query), await folded.list(query)].map(String);
+    if (have !== want) complaints.push(`list ${label}: stored ${have}, folded ${want}`);
   }
   return complaints;
 }

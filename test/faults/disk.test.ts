@@ -11,23 +11,31 @@ const stride = process.env['FAULTS'] === 'all' ? 1 : 7;
 beforeAll(async () => {
   const night = await new SmallNight().play();
   operations = night.operations();
+});
+
+test('a night without a fault needs one process, and the auditor has nothing to say', async () => {
+  const night = await new SmallNight().play();
   expect(night.opened).toBe(1);
   expect(await night.audit()).toEqual([]);
 });
 
 describe('a fault at any operation of the disk', () => {
   const hows = ['full', 'broken', 'half', 'death'] as const;
-  test.each(hows.map((how, i) => ({ how, first: 1 + i })))('$how: nothing acknowledged is lost', async ({ how, first }) => {
-    expect(operations).toBeGreaterThan(100);
-    for (let at = first; at <= operations; at += stride) {
-      const night = await new SmallNight().play({ disk: { at, how } });
-      expect(night.faultCame(), `operation ${at} failed`).toBe(true);
-      expect(await night.audit(), `${how} at operation ${at}`).toEqual([]);
-    }
-  }, 600_000);
+  test.each(hows.map((how, i) => ({ how, first: 1 + (i % stride) })))(
+    '$how: nothing acknowledged is lost',
+    async ({ how, first }) => {
+      expect(operations).toBeGreaterThan(50);
+      for (let at = first; at <= operations; at += stride) {
+        const night = await new SmallNight().play({ disk: { at, how } });
+        expect(night.faultCame(), `operation ${at} failed`).toBe(true);
+        expect(await night.audit(), `${how} at operation ${at}`).toEqual([]);
+      }
+    },
+    600_000,
+  );
 
   const cuts = ['everything', 'contents'] as const;
-  test.each(cuts.map((takes, i) => ({ takes, first: 3 + i })))(
+  test.each(cuts.map((takes, i) => ({ takes, first: 1 + ((3 + i) % stride) })))(
     'the power goes and takes $takes that was not synced: nothing shown or acknowledged is lost',
     async ({ takes, first }) => {
       for (let at = first; at <= operations; at += stride) {

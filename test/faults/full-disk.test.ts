@@ -1,4 +1,5 @@
-// A disk that is really full: a small file system for the published tree, filled up in the middle of the night.
+// A disk that is really full: a small file system for the published tree, filled up in the middle of the
+// night.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';

@@ -1,6 +1,7 @@
-// kill -9, again and again, at random moments, of a real service under load: PostgreSQL, engine, two witnesses.
-// Every act that was acknowledged is in the log, once, and the auditor finds nothing. KILLS=1000 for a long run.
-import { fork, type ChildProcess } from 'node:child_process';
+// kill -9, again and again, at random moments, of a real service under load: PostgreSQL, engine, two
+// witnesses. Every act that was acknowledged is in the log, once, and the auditor finds nothing. KILLS=1000
+// for a long run.
+import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,9 @@ const WINDOW = 24;
 
 /** Numbers from 0 to 1, the same for the same seed. */
 function* dice(seed: string): Generator<number> {
-  for (let roll = 0; ; roll++) yield Number.parseInt(hex(sha256(utf8(`${seed} ${roll}`))).slice(0, 8), 16) / 2 ** 32;
+  for (let roll = 0; ; roll++) {
+    yield Number.parseInt(hex(sha256(utf8(`${seed} ${roll}`))).slice(0, 8), 16) / 2 ** 32;
+  }
 }
 
 /** Acts without end: the preparations, then ever new officers who each enter a form of her own. */
@@ -43,18 +46,21 @@ function* endlessActs(mini: MiniElection): Generator<SignedAct> {
   }
 }
 
+type Answer = { outcome?: Receipt | { refused: string } };
+
 /** One life of the service: sends what is not acknowledged and more, until it is killed. */
 class Life {
   readonly #child: ChildProcess;
-  readonly #answers = new Map<number, (message: { outcome?: Receipt | { refused: string } }) => void>();
+  readonly #answers = new Map<number, (message: Answer) => void>();
   readonly ready: Promise<boolean>;
   readonly ended: Promise<unknown>;
   #asked = 0;
   over = false;
 
   constructor(dir: string) {
-    this.#child = fork(new URL('./real-process.ts', import.meta.url), [dir], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    let ready = (_: boolean): void => undefined;
+    const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc'];
+    this.#child = fork(new URL('./real-process.ts', import.meta.url), [dir], { stdio });
+    let ready: (isReady: boolean) => void = () => undefined;
     this.ready = new Promise((resolve) => (ready = resolve));
     this.#child.on('message', (message: unknown) => {
       if (message === 'ready') ready(true);
@@ -75,9 +81,10 @@ class Life {
   /** The answer; undefined when there is none, for it died. */
   async submit({ bytes, signatures }: SignedAct): Promise<Receipt | { refused: string } | undefined> {
     const id = this.#asked++;
-    const answer = new Promise<{ outcome?: Receipt | { refused: string } }>((resolve) => this.#answers.set(id, resolve));
+    const answer = new Promise<Answer>((resolve) => this.#answers.set(id, resolve));
     if (this.over) return undefined;
-    this.#child.send({ id, bytes: Buffer.from(bytes).toString('base64'), signatures: [...signatures] }, () => undefined);
+    const message = { id, bytes: Buffer.from(bytes).toString('base64'), signatures: [...signatures] };
+    this.#child.send(message, () => undefined);
     const { outcome } = await answer;
     this.#answers.delete(id);
     return outcome;
@@ -85,7 +92,13 @@ class Life {
 }
 
 /** Lets one life pass; gives back what was not acknowledged. */
-async function live(life: Life, waiting: SignedAct[], acts: Iterator<SignedAct>, receipts: Receipt[], atMs: number): Promise<SignedAct[]> {
+async function live(
+  life: Life,
+  waiting: SignedAct[],
+  acts: Iterator<SignedAct>,
+  receipts: Receipt[],
+  atMs: number,
+): Promise<SignedAct[]> {
   const timer = setTimeout(() => life.kill(), atMs);
   const left: SignedAct[] = [];
   if (!(await life.ready)) left.push(...waiting);
@@ -121,11 +134,13 @@ test(`${KILLS} times kill -9: nothing acknowledged is lost or doubled`, async ()
     }
     const { engine, store, databaseUrl, policy, stop } = await openReal(dir);
     const source = directorySource(join(dir, 'tree'));
-    const complaints = await audit({ engine, mini, store, rows: () => rowsOf(databaseUrl), source, receipts, policy });
+    const rows = () => rowsOf(databaseUrl);
+    const complaints = await audit({ engine, mini, store, rows, source, receipts, policy });
     await stop();
     expect(complaints, `SEED=${SEED}`).toEqual([]);
     expect(new Set(receipts.map(({ act }) => act)).size).toBeGreaterThan(KILLS);
-    process.stdout.write(`${KILLS} kills, ${receipts.length} receipts, ${waiting.length} acts without an answer\n`);
+    const said = [`${KILLS} kills`, `${receipts.length} receipts`, `${waiting.length} without an answer`];
+    process.stdout.write(`${said.join(', ')}\n`);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }

@@ -12,7 +12,8 @@ async function evening(): Promise<SmallNight> {
   const night = new SmallNight();
   const engine = await night.open();
   const groups = night.acts();
-  for (const group of groups.slice(0, groups.findIndex((one) => 'snapshot' in one))) await night.send(engine, group);
+  const end = groups.findIndex((group) => 'snapshot' in group);
+  for (const group of groups.slice(0, end)) await night.send(engine, group);
   night.time.ms = NIGHT_MS;
   return night;
 }
@@ -25,7 +26,7 @@ const entries = (night: SmallNight, count: number) =>
   });
 
 describe('back-pressure', () => {
-  test('a full queue refuses with the time to come again; one place is left for the system’s own act', async () => {
+  test('a full queue refuses, with the time to come again; the system’s own act has a place', async () => {
     const night = await evening();
     const { sequencer } = night.engine!;
     const [one] = entries(night, 1);
@@ -51,7 +52,7 @@ describe('back-pressure', () => {
 });
 
 describe('a stop under load', () => {
-  test('acknowledges or refuses every act, each once; acknowledged is in the log, refused is not', async () => {
+  test('answers every act once; what is acknowledged is in the log, what is refused is not', async () => {
     const night = await evening();
     const { sequencer, stop } = night.engine!;
     const acts = entries(night, 60);
@@ -69,7 +70,8 @@ describe('a stop under load', () => {
     expect(new Set(answers).size).toBe(40);
     const ids = acts.map(({ bytes }) => actId(bytes));
     const found = await night.watched.inner.findActs(ids);
-    expect(outcomes.map((outcome) => (isRefusal(outcome) ? undefined : outcome.leaf))).toEqual(ids.map((id) => found.get(id)));
+    const leaves = outcomes.map((outcome) => (isRefusal(outcome) ? undefined : outcome.leaf));
+    expect(leaves).toEqual(ids.map((id) => found.get(id)));
     for (const outcome of outcomes) if (!isRefusal(outcome)) night.receipts.push({ ...outcome });
     expect(await sequencer.submit(acts[0]!)).toEqual({ refused: 'unavailable' });
     expect(await night.audit()).toEqual([]);

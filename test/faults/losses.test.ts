@@ -16,6 +16,8 @@ import { WatchedStore } from './watched-store.ts';
 const partsOf = (night: SmallNight, store = night.watched.inner) => ({
   system: terang(), store, objectText: (hash: string) => night.mini.objectMap.get(hash),
 });
+const flipped = (bytes: Uint8Array, at: number): Uint8Array =>
+  bytes.map((byte, i) => (i === at ? byte ^ 1 : byte));
 const SHORT_LIVED = /^(checkpoint|policy|latest\.json|snapshots\.ndjson|open\/.*)$/;
 const immutable = (night: SmallNight): string[] =>
   [...night.disk.filesBelow(DIR)].filter(([path]) => !SHORT_LIVED.test(path))
@@ -58,11 +60,9 @@ describe('files that were cut off or changed', () => {
     expect(await night.audit()).toEqual([]);
   });
 
-  test('another history’s checkpoint stops the start', async () => {
+  test('a changed checkpoint stops the start', async () => {
     const night = await new SmallNight().play();
-    const other = await new SmallNight({ clock: () => 1_707_000_000_000 }).play().catch(() => undefined);
-    expect(other).toBeUndefined();
-    night.disk.change(`${DIR}/checkpoint`, (bytes) => Uint8Array.from(bytes, (byte, i) => (i === 20 ? byte ^ 1 : byte)));
+    night.disk.change(`${DIR}/checkpoint`, (bytes) => flipped(bytes, 20));
     await expect(night.open()).rejects.toThrow(LogInDoubt);
   });
 });
@@ -96,7 +96,7 @@ describe('an older database behind a newer tree', () => {
     return older;
   };
 
-  test.each([1, 12, 25])('at %i leaves: the start is refused, the leaves are read back, nothing is lost', async (size) => {
+  test.each([1, 12, 25])('at %i leaves: no start; the others are read back', async (size) => {
     const night = await new SmallNight().play();
     const head = await night.watched.inner.head();
     night.watched = await olderStore(night, size);
@@ -116,7 +116,7 @@ describe('an older database behind a newer tree', () => {
     if (isRefusal(policy)) throw new Error('the policy has no form');
     const read = async (path: string) => {
       const bytes = night.disk.filesBelow(DIR).get(path);
-      return path.startsWith('tile/entries/') ? bytes?.map((byte, i) => (i === bytes.length - 9 ? byte ^ 1 : byte)) : bytes;
+      return bytes && path.startsWith('tile/entries/') ? flipped(bytes, bytes.length - 9) : bytes;
     };
     const parts = partsOf(night, night.watched.session().store);
     await expect(readBack(parts, read, policy)).rejects.toThrow(LogInDoubt);

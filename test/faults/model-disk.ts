@@ -84,7 +84,7 @@ export class ModelDisk {
 
   /** Loses files whose path matches. */
   lose(pattern: RegExp): void {
-    for (const path of [...this.#files.keys()]) {
+    for (const path of this.#files.keys()) {
       if (!pattern.test(path)) continue;
       this.#files.delete(path);
       this.#kept.delete(path);
@@ -150,7 +150,7 @@ export class ModelDisk {
   }
 
   #remove(path: string): void {
-    for (const [name, { bytes }] of [...this.#files]) {
+    for (const [name, { bytes }] of this.#files) {
       if (name !== path && !name.startsWith(`${path}/`)) continue;
       this.room += bytes.length;
       this.#files.delete(name);

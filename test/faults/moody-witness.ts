@@ -26,8 +26,10 @@ export class MoodyWitness {
   static async start(name: string, logVkey: string): Promise<MoodyWitness> {
     const dir = await mkdtemp(join(tmpdir(), 'terang-witness-'));
     const honest = await openWitness({ clock: Date.now, dir, logs: [logVkey], name });
-    let self: MoodyWitness | undefined;
-    const server = createServer((request, response) => void self?.answer(honest.addCheckpoint, request, response));
+    const self: { witness?: MoodyWitness } = {};
+    const server = createServer((request, response) => {
+      void self.witness?.answer(honest.addCheckpoint, request, response);
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const close = async (): Promise<void> => {
       server.closeAllConnections();
@@ -36,8 +38,7 @@ export class MoodyWitness {
       await rm(dir, { recursive: true });
     };
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    self = new MoodyWitness(url, honest.vkey, close);
-    return self;
+    return (self.witness = new MoodyWitness(url, honest.vkey, close));
   }
 
   async answer(
@@ -50,10 +51,14 @@ export class MoodyWitness {
     this.asked++;
     if (this.mood === 'slow') await new Promise<void>((resolve) => this.#waiting.push(resolve));
     if (this.mood === 'away') return void response.destroy();
-    if (this.mood === 'ahead') return void response.writeHead(409, { 'content-type': 'text/x.tlog.size' }).end('999999\n');
-    if (this.mood === 'forked') return void response.writeHead(422).end('no\n');
-    const { status, size, body: text } = await honest(body);
+    const { status, size, body: text } = await this.#say(honest, body);
     response.writeHead(status, { 'content-type': size ? 'text/x.tlog.size' : 'text/plain' }).end(text);
+  }
+
+  async #say(honest: (body: string) => Promise<WitnessAnswer>, body: string): Promise<WitnessAnswer> {
+    if (this.mood === 'ahead') return { status: 409, size: true, body: '999999\n' };
+    if (this.mood === 'forked') return { status: 422, body: 'no\n' };
+    return await honest(body);
   }
 
   /** Well again; what it held back is answered. */

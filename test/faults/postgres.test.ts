@@ -1,5 +1,5 @@
-// The same faults on PostgreSQL, and what only it has: connections that end, one leader, rows to compare. The
-// state in the database is the fold of the published log, byte for byte.
+// The same faults on PostgreSQL, and what only it has: connections that end, one leader, rows to compare.
+// The state in the database is the fold of the published log, byte for byte.
 import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,7 +69,8 @@ const FAULTS: { name: string; fault: Fault }[] = [
 ];
 
 describe('on PostgreSQL', () => {
-  test.each(FAULTS.map((row, i) => ({ ...row, i })))('$name: nothing acknowledged is lost', async ({ fault, i }) => {
+  const rows = FAULTS.map((row, i) => ({ ...row, i }));
+  test.each(rows)('$name: nothing acknowledged is lost', async ({ fault, i }) => {
     const url = await emptyDatabase(`night_${i}`);
     const store = createPostgresStore({ url });
     const night = new SmallNight({}, store);
@@ -92,7 +93,8 @@ describe('on PostgreSQL', () => {
       if (isRefusal(policy)) throw new Error('the policy has no form');
       const files = night.disk.filesBelow(DIR);
       const objectText = (hash: string) => night.mini.objectMap.get(hash);
-      await readBack({ system: terang(), store: stores[1], objectText }, async (path) => files.get(path), policy);
+      const read = async (path: string) => files.get(path);
+      await readBack({ system: terang(), store: stores[1], objectText }, read, policy);
       const { rows, difference } = await compareStates(live, again);
       expect(difference).toBeUndefined();
       expect(rows).toBeGreaterThan(60);

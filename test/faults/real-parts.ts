@@ -1,5 +1,5 @@
-// What a real service is made of, for tests of faults that need real processes and a real PostgreSQL: database,
-// two witnesses, engine, in one directory; and the rows of a database as lines.
+// What a real service is made of, for tests of faults that need real processes and a real PostgreSQL:
+// database, two witnesses, engine, in one directory; and the rows of a database as lines.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -72,7 +72,12 @@ export async function openReal(dir: string, treeDir = join(dir, 'tree')): Promis
   }
 }
 
-/** Records and sums of a database, as WatchedStore gives them; also checks that the facets are the records' labels. */
+type RecordRow = { key: string; value: string; unit: string | null; labels: string };
+
+/**
+ * Records and sums of a database, as WatchedStore gives them. Throws when the facets are not the records'
+ * labels.
+ */
 export async function rowsOf(url: string): Promise<Rows> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -80,15 +85,14 @@ export async function rowsOf(url: string): Promise<Rows> {
     const records = await client.query('select key, value, unit, labels from terang.records');
     const sums = await client.query('select unit, scope, sums from terang.sums');
     const facets = await client.query('select label, unit, key from terang.facets');
-    const want = records.rows.flatMap(({ key, unit, labels }) =>
-      unit === null || labels === '' ? [] : labels.split('\n').map((label: string) => `${label} ${unit} ${key}`),
+    const want = records.rows.flatMap(({ key, unit, labels }: RecordRow) =>
+      unit === null || labels === '' ? [] : labels.split('\n').map((label) => `${label} ${unit} ${key}`),
     );
     const have = facets.rows.map(({ key, label, unit }) => `${label} ${unit} ${key}`);
-    if (want.toSorted().join() !== have.toSorted().join()) throw new Error('facets are not the labels of records');
+    if (String(want.toSorted()) !== String(have.toSorted())) throw new Error('facets are not the labels');
+    const placeOf = ({ unit, labels }: RecordRow): string => (unit === null ? '' : `${unit} ${labels}`);
     return {
-      records: records.rows
-        .map(({ key, value, unit, labels }) => JSON.stringify([key, value, unit === null ? '' : `${unit} ${labels}`]))
-        .sort(),
+      records: records.rows.map((row) => JSON.stringify([row.key, row.value, placeOf(row)])).sort(),
       sums: sums.rows.map((row) => JSON.stringify([row.unit, row.scope, row.sums])).sort(),
     };
   } finally {

@@ -1,5 +1,5 @@
-// A process of a real service, for tests that kill it: takes acts over its channel, answers with receipts, and
-// brings the public views up to date all the time.
+// A process of a real service, for tests that kill it: takes acts over its channel, answers with receipts,
+// and brings the public views up to date all the time.
 import { isRefusal } from '../../src/base/result.ts';
 import { openReal } from './real-parts.ts';
 

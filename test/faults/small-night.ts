@@ -19,13 +19,15 @@ import { WatchedStore, type Rows } from './watched-store.ts';
 
 export const DIR = '/tree';
 
+type Commit = (batch: Batch, real: Store['commit']) => Promise<void>;
+
 /** What goes wrong, once, in the first process. */
 export type Fault = {
   readonly disk?: DiskFault;
   /** The process dies at the nth time that it comes to this step. */
   readonly step?: { readonly name: string; readonly nth: number };
   /** In the place of the nth commit. */
-  readonly commit?: { readonly nth: number; readonly run: (batch: Batch, real: Store['commit']) => Promise<void> };
+  readonly commit?: { readonly nth: number; readonly run: Commit };
 };
 
 export type Group =
@@ -49,7 +51,11 @@ export function groupsOf(mini: MiniElection): Group[] {
     { snapshot: 'some' },
     { ms: NIGHT_MS, acts: [mini.enter(cast.kpps1, GOOD_FORM), mini.enter(cast.kpps2, GOOD_FORM)] },
     { snapshot: 'some' },
-    { ms: NIGHT_MS + 9_000, acts: [mini.enter(cast.kppslN1, GOOD_FORM)], refused: mini.enter(cast.kpps3, GOOD_FORM, late) },
+    {
+      ms: NIGHT_MS + 9_000,
+      acts: [mini.enter(cast.kppslN1, GOOD_FORM)],
+      refused: mini.enter(cast.kpps3, GOOD_FORM, late),
+    },
     { ms: NIGHT_MS + 9_500, acts: [mini.enter(cast.kppslN2, GOOD_FORM)] },
     { snapshot: 'all' },
   ];
@@ -99,7 +105,8 @@ export class SmallNight {
     const came = { step: false };
     if (this.opened === 1) {
       this.operations = disk.count;
-      this.faultCame = () => disk.hit() || came.step || (fault.commit !== undefined && commits >= fault.commit.nth);
+      const { nth = Number.POSITIVE_INFINITY } = fault.commit ?? {};
+      this.faultCame = () => disk.hit() || came.step || commits >= nth;
     }
     const kill = this.#kill;
     let seen = 0;
@@ -163,7 +170,8 @@ export class SmallNight {
           this.onFault();
           this.onFault = () => undefined;
           // A snapshot that failed is taken up by the same process where that one still stands.
-          if (!('snapshot' in group) || this.engine?.sequencer.failure !== undefined || tries > 1) this.engine = undefined;
+          const stands = 'snapshot' in group && this.engine?.sequencer.failure === undefined && tries === 1;
+          if (!stands) this.engine = undefined;
         }
       }
     }
@@ -184,7 +192,8 @@ export class SmallNight {
     }
     const answer = await refused;
     if (failed !== undefined) throw failed;
-    if (group.refused && (!answer || !isRefusal(answer) || answer.refused !== 'tally-settled')) throw new Error('not refused');
+    const refusal = answer && isRefusal(answer) ? answer.refused : undefined;
+    if (group.refused && refusal !== 'tally-settled') throw new Error(`not refused as it should: ${refusal}`);
   }
 
   /** The published tree as the verifier reads it. */
@@ -195,7 +204,13 @@ export class SmallNight {
     const engine = await this.open();
     const { mini, watched, receipts, policy } = this;
     return await audit({
-      engine, mini, receipts, policy, store: watched.inner, rows: this.storedRows ?? (() => watched.rows()), source: this.source(),
+      engine,
+      mini,
+      receipts,
+      policy,
+      store: watched.inner,
+      rows: this.storedRows ?? (() => watched.rows()),
+      source: this.source(),
     });
   }
 }

@@ -4,8 +4,15 @@ import { CommitInDoubt, HeadMoved } from '../../src/server/store.ts';
 import { SmallNight, type Fault } from './small-night.ts';
 
 const STEPS = [
-  'before-commit', 'after-commit', 'after-publish', 'before-views', 'after-nation-view', 'before-snapshot-act',
-  'after-snapshot-act', 'after-open-data', 'after-list',
+  'before-commit',
+  'after-commit',
+  'after-publish',
+  'before-views',
+  'after-nation-view',
+  'before-snapshot-act',
+  'after-snapshot-act',
+  'after-open-data',
+  'after-list',
 ];
 
 describe('a process that dies between two steps', () => {

@@ -50,7 +50,8 @@ export class WatchedStore {
       this.#records.set(key, JSON.stringify([key, value, place]));
     }
     for (const row of sums) {
-      this.#sums.set(`${row.unit} ${row.scope}`, JSON.stringify([row.unit, row.scope, JSON.stringify(row.sums)]));
+      const text = JSON.stringify(row.sums);
+      this.#sums.set(`${row.unit} ${row.scope}`, JSON.stringify([row.unit, row.scope, text]));
     }
   }
 }

@@ -44,7 +44,7 @@ async function turns(count: number): Promise<void> {
 }
 
 describe('a witness that is away', () => {
-  test('no act is acknowledged without the quorum; when she is back, all are, by few checkpoints', async () => {
+  test('no act is acknowledged before she is back; then all are, by few checkpoints', async () => {
     const { night } = await evening(2);
     const { sequencer, tree } = night.engine!;
     const shown = tree.signedSize;
@@ -104,7 +104,7 @@ describe('a witness that is slow', () => {
 });
 
 describe('a witness that disagrees', () => {
-  test.each(['ahead', 'forked'] as const)('%s: the writer stops, nothing is acknowledged, no start', async (mood) => {
+  test.each(['ahead', 'forked'] as const)('%s: the writer stops, acknowledges nothing', async (mood) => {
     const { night, rest } = await evening(1);
     const engine = night.engine!;
     witnesses[1]!.mood = mood;
