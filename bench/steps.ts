@@ -24,6 +24,8 @@ import { readSample, type Sample } from './sample.ts';
 import type { RehearsalItem } from '../src/cli/rehearsal/signed-act.ts';
 
 const BATCH = 1_000;
+/** Not counted: the founding, which reads the whole tree of units, and an engine still cold. */
+const WARM_BATCHES = 2;
 const STEPS = ['parse', 'check', 'judge', 'merkle', 'commit', 'publish', 'receipts'] as const;
 type Step = (typeof STEPS)[number];
 
@@ -105,10 +107,17 @@ async function onTheWay(parts: LogParts, sample: Sample, watch: Stopwatch): Prom
   await way.open();
   const waiting: RehearsalItem[] = [];
   let acts = 0;
+  let warm = WARM_BATCHES;
   for await (const items of readSample(sample)) {
     waiting.push(...items);
     acts += items.length;
-    while (waiting.length >= BATCH) await way.batch(waiting.splice(0, BATCH));
+    while (waiting.length >= BATCH) {
+      await way.batch(waiting.splice(0, BATCH));
+      warm -= 1;
+      if (warm !== 0) continue;
+      acts = waiting.length;
+      watch.ms.clear();
+    }
   }
   if (waiting.length > 0) await way.batch(waiting);
   return acts;
