@@ -1,13 +1,14 @@
 // What a reader's address asks for. Every address has one spelling here; whatever has another is not found.
 // The path is never decoded, so `%2e%2e`, `//` and NUL never become anything.
 import { type Asked, readAsked } from './search/asked.ts';
+import { type EntryFilter, readRegisters } from './registers/address.ts';
 import { type Moment, readMoment } from './time/moment.ts';
 import { readDataPath } from './data/names.ts';
 import { type Language, SOURCE, TRANSLATED } from '../../base/words.ts';
 
 export type Address = {
   readonly kind:
-    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'search' | 'receipt' | 'download' | 'feed' | 'openapi' | 'translation' | 'moved' | 'unknown';
+    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'search' | 'receipt' | 'download' | 'feed' | 'openapi' | 'translation' | 'register' | 'entries' | 'witnesses' | 'releases' | 'embed' | 'picture' | 'moved' | 'unknown';
   readonly language: Language;
   /** The path without its language, as alternates link to it. */
   readonly path: string;
@@ -16,11 +17,18 @@ export type Address = {
   readonly contest?: string;
   /** The past moment that is asked for. */
   readonly at?: Moment;
+  /** The rule by which withheld forms are sifted. */
+  readonly rule?: string;
+  /** By what the entries of the log are sifted. */
+  readonly filter?: EntryFilter;
   /** What the search is asked. */
   readonly asked?: Asked;
   /** A translation that a reader suggests, as she wrote it. */
   readonly suggested?: string;
 };
+
+/** Pages of figures: these can be asked for as they stood at a moment. */
+const HAVE_PAST: ReadonlySet<string> = new Set(['unit', 'register', 'embed', 'picture']);
 
 const PATH_MAX = 200;
 const UNIT = /^\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;
@@ -69,9 +77,10 @@ function readExact(path: string, query: URLSearchParams): Address {
   const translated = TRANSLATED.find((language) => path.startsWith(`/${language}/`));
   const contest = query.get('contest');
   const asked = contest === null ? {} : { contest };
-  const page = pageOf(translated === undefined ? path : path.slice(translated.length + 1));
+  const untranslated = translated === undefined ? path : path.slice(translated.length + 1);
+  const page = readRegisters(untranslated, query) ?? pageOf(untranslated);
   const at = query.get('at') ?? '';
-  if (page.kind === 'unit' && at !== '') {
+  if (HAVE_PAST.has(page.kind) && at !== '') {
     const moment = readMoment(at, query.get('zone'));
     if (moment === undefined) return { kind: 'unknown', language: translated ?? SOURCE, path: '/' };
     return { ...page, language: translated ?? SOURCE, ...asked, at: moment };

@@ -155,7 +155,7 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   if (address.at !== undefined) return pastPage(desk, request, address);
   if (address.suggested !== undefined) return suggestion(desk, request, address);
   const { head, pages } = await newest(desk);
-  const key = `${address.kind} ${address.language} ${address.path} ${address.contest ?? ''}`;
+  const key = JSON.stringify(address);
   const known = pages.get(key);
   if (known !== undefined) return answer(request, known, { type: HTML, caching: SHORT });
   const task = taskOf(desk, head, address);

@@ -21,6 +21,13 @@ import { LogPage } from './pages/log.tsx';
 import { StationPage } from './pages/station.tsx';
 import { stationRows, UnitPage } from './pages/unit.tsx';
 import type { Head, PublishedTree, Snapshot } from './published.ts';
+import { isRegister, REGISTERS } from './registers/address.ts';
+import { EntriesPage } from './registers/entries-page.tsx';
+import { readEntries } from './registers/entries.ts';
+import { RegisterPage } from './registers/register-page.tsx';
+import { ReleasesPage } from './registers/releases.tsx';
+import { listRegister } from './registers/walk.ts';
+import { readWitnesses, WitnessesPage } from './registers/witnesses.tsx';
 import { search } from './search/answer.ts';
 import { readAsked } from './search/asked.ts';
 import { SearchPage } from './search/search-page.tsx';
@@ -76,6 +83,17 @@ export async function renderPage(task: Task): Promise<string | Fault> {
       const made = translationPage({ page, asked: address.rest ?? '', suggested: address.suggested });
       return made ? html(made) : { fault: '404' };
     }
+    case 'register':
+      return renderRegister(task, page);
+    case 'entries': {
+      const filter = address.filter ?? {};
+      const entries = await readEntries(tree.source, head.checkpoint.size, filter);
+      return html(<EntriesPage page={page} filter={filter} entries={entries} />);
+    }
+    case 'witnesses':
+      return html(<WitnessesPage page={page} witnesses={await readWitnesses(tree.source, head.checkpoint)} />);
+    case 'releases':
+      return html(<ReleasesPage page={page} />);
     case 'about':
       return html(<AboutPage page={page} />);
     default:
@@ -163,6 +181,20 @@ function emptyRow(page: Page, unit: string): RegionRow {
     unit,
     view: null,
   };
+}
+
+async function renderRegister({ tree, head, address }: Task, page: Page): Promise<string | Fault> {
+  const [name = '', unit = ''] = (address.rest ?? '').split('/');
+  if (!isRegister(name) || !(unit === NATION || page.election.units.exists(unit))) return { fault: '404' };
+  const { rule } = address;
+  const found = await tree.find(head, page.contest.id, unit);
+  const register = { counted: REGISTERS[name], rule };
+  const walk = { tree, units: page.election.units, contest: page.contest.id, register };
+  const listed = await listRegister(walk, unit, found);
+  const [first] = (await tree.snapshots.around(head)).until;
+  return html(
+    <RegisterPage page={page} name={name} rule={rule} unit={unit} found={found} listed={listed} first={first} />,
+  );
 }
 
 async function renderStation(task: Task, page: Page, station: string): Promise<string | Fault> {

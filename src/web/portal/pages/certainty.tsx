@@ -1,18 +1,26 @@
 // How sure is it, and what is missing: every form that is not in the figure is counted here, with the rule or
 // the reason that keeps it out.
 import type { Page } from '../page.ts';
+import { registerAddress, RegisterLinks } from '../registers/register-links.tsx';
 import type { Forms, View } from '../view.ts';
 import { BarOfFour, settledOf } from './status.tsx';
 
-export type CertaintyProps = { page: Page; forms: Forms; stations: number; view: View | undefined };
+export type CertaintyProps = {
+  page: Page;
+  unit: string;
+  forms: Forms;
+  stations: number;
+  view: View | undefined;
+};
 
-export function Certainty({ page, forms, stations, view }: CertaintyProps) {
+export function Certainty({ page, unit, forms, stations, view }: CertaintyProps) {
   const { say } = page;
   return (
     <section class="sure" aria-labelledby="pasti">
       <h2 id="pasti">{say('sure.title')}</h2>
       <p>{say('sure.lead')}</p>
       <BarOfFour page={page} forms={forms} stations={stations} />
+      <RegisterLinks page={page} unit={unit} counts={view ?? { forms, corrections: 0 }} />
       {view && settledOf(forms) > 0 && (
         <p class="base">
           {say('sure.reported', {
@@ -40,7 +48,7 @@ export function Reasons({ page, forms, view }: { page: Page; forms: Forms; view:
       ) : (
         <>
           <p>{say('sure.rules.base', { forms: settledOf(forms) })}</p>
-          <RuleCounts page={page} counts={view.rules} />
+          <RuleCounts page={page} unit={view.unit} counts={view.rules} />
         </>
       )}
       {Object.keys(view.warnings).length > 0 && (
@@ -55,7 +63,8 @@ export function Reasons({ page, forms, view }: { page: Page; forms: Forms; view:
 
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
 
-function RuleCounts({ page, counts }: { page: Page; counts: Readonly<Record<string, number>> }) {
+/** With `unit`, each rule leads to the forms that it withholds. */
+function RuleCounts({ page, unit, counts }: { page: Page; unit?: string; counts: Readonly<Record<string, number>> }) {
   const rules = Object.keys(counts).sort(byNumber);
   return (
     <ul class="rule-counts">
@@ -63,12 +72,14 @@ function RuleCounts({ page, counts }: { page: Page; counts: Readonly<Record<stri
         <li>
           <code>{rule}</code>
           <span>{ruleWords(page, rule)}</span>
-          <b>{page.say('sure.forms', { count: counts[rule] ?? 0 })}</b>
+          <b>{unit === undefined ? formsWords(page, counts[rule]) : <a href={registerAddress(page, 'ditahan', unit, rule)}>{formsWords(page, counts[rule])}</a>}</b>
         </li>
       ))}
     </ul>
   );
 }
+
+const formsWords = (page: Page, count = 0): string => page.say('sure.forms', { count });
 
 /** A rule in plain words; its bare id where this version has no words for it. */
 export function ruleWords(page: Page, rule: string): string {

@@ -1,5 +1,5 @@
 // The state of the log: its signed checkpoint, who signed it, and what was published last.
-import { type Page, zoneOf } from '../page.ts';
+import { addressIn, type Page, zoneOf } from '../page.ts';
 import type { Snapshot } from '../published.ts';
 import { NATION } from '../../../base/unit.ts';
 import { Fact } from './check.tsx';
@@ -23,6 +23,11 @@ export function LogPage({ page, snapshots }: { page: Page; snapshots: readonly S
         <Fact name={say('log.root')}><code>{checkpoint.root}</code></Fact>
         <Fact name={say('log.signers')}><Signers page={page} /></Fact>
       </dl>
+      <p class="links">
+        <a href={addressIn(page, page.language, '/log/catatan')}>{say('entries.link')}</a>
+        <a href={addressIn(page, page.language, '/log/saksi')}>{say('witness.title')}</a>
+        <a href={addressIn(page, page.language, '/rilis')}>{say('release.title')}</a>
+      </p>
       <h2><a href="/tree/checkpoint">{say('log.checkpoint')}</a></h2>
       <pre tabIndex={0}><code>{checkpoint.text}</code></pre>
       <h2>{say('log.snapshots')}</h2>

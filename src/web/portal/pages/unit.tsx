@@ -64,7 +64,7 @@ export function UnitPage(props: UnitPageProps) {
             <p class="empty">{emptyWords(page, forms, stations)}</p>
           )}
         </section>
-        <Certainty page={page} forms={forms} stations={stations} view={view} />
+        <Certainty page={page} unit={unit} forms={forms} stations={stations} view={view} />
         {view && <Reasons page={page} forms={forms} view={view} />}
       </div>
       <section class="below" aria-labelledby="belum">

@@ -4,6 +4,8 @@ import { type Language, speaker, type Words } from '../../../base/words.ts';
 import type { Values } from '../../../base/message.ts';
 import { ar } from './ar.ts';
 import { type DataKey, dataWords } from '../data/words/index.ts';
+import { publicationWords } from '../../../modules/publication/words/index.ts';
+import { registryWords } from '../../../modules/registry/words/index.ts';
 import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
 import { type SearchKey, searchWords } from '../search/words/index.ts';
@@ -30,7 +32,7 @@ export const FOLDERS: readonly Words[] = [
 
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
-  speaker(language, ...FOLDERS, ...others);
+  speaker(language, ...FOLDERS, registryWords, publicationWords, ...others);
 
 /** Whether a text is a key of the portal's own, for keys that are put together from data. */
 export const isKey = (text: string): text is keyof typeof id => Object.hasOwn(id, text);
