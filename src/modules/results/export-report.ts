@@ -32,7 +32,7 @@ export type ReportInput = {
 };
 
 const LANGUAGE = 'id';
-const typed = (type: string, members: { [member: string]: Json }) => ({
+const typed = <M extends { [member: string]: Json }>(type: string, members: M) => ({
   '@type': `ElectionResults.${type}`,
   ...members,
 });
