@@ -4,8 +4,9 @@ import { ancestorsOf } from '../base/unit.ts';
 import type { Contribution, StateRecord } from './define.ts';
 import { addSums, Ledger, sumsKey } from './ledger.ts';
 
-const UNITS = ['1701012001001', '1701012001002', '1701012002001', '1702012001001', '99AA010001001', '17', '1701'];
-const metrics = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 1_000 }), { maxKeys: 3 });
+const UNITS = ['1701012001001', '1701012001002', '1701012002001', '1702012001001', '99AA010001001', '17'];
+const number = fc.integer({ min: 0, max: 1_000 });
+const metrics = fc.dictionary(fc.constantFrom('a', 'b', 'c'), number, { maxKeys: 3 });
 const part = fc.record({ unit: fc.constantFrom(...UNITS), scope: fc.constantFrom('x', 'y'), sums: metrics });
 
 describe('the ledger', () => {
@@ -36,18 +37,19 @@ describe('the ledger', () => {
   });
 
   test('sums at every unit are what the parts now below it add up to', () => {
-    const step = fc.record({ key: fc.constantFrom('k1', 'k2', 'k3', 'k4'), part: fc.option(part, { nil: undefined }) });
+    const key = fc.constantFrom('k1', 'k2', 'k3', 'k4');
+    const step = fc.record({ key, part: fc.option(part, { nil: undefined }) });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), fc.integer({ min: 1, max: 5 }), (steps, every) => {
         const ledger = new Ledger();
         const now = new Map<string, Contribution | undefined>();
         const rows = new Map<string, Readonly<Record<string, number>>>();
         const carry = () => {
-          for (const [key, delta] of ledger.take().deltas) rows.set(key, addSums(rows.get(key) ?? {}, delta));
+          for (const [row, delta] of ledger.take().deltas) rows.set(row, addSums(rows.get(row) ?? {}, delta));
         };
-        steps.forEach(({ key, part: after }, i) => {
-          ledger.contribute(now.get(key), after);
-          now.set(key, after);
+        steps.forEach(({ key: name, part: after }, i) => {
+          ledger.contribute(now.get(name), after);
+          now.set(name, after);
           if (i % every === 0) carry();
         });
         carry();
@@ -55,12 +57,14 @@ describe('the ledger', () => {
         for (const unit of new Set(UNITS.flatMap((one) => [one, ...ancestorsOf(one)]))) {
           if (unit.length === 13) continue;
           for (const scope of ['x', 'y']) {
-            const below = parts.filter((one) => one.scope === scope && [one.unit, ...ancestorsOf(one.unit)].includes(unit));
+            const isBelow = (one: Contribution) => [one.unit, ...ancestorsOf(one.unit)].includes(unit);
+            const below = parts.filter((one) => one.scope === scope && isBelow(one));
             expect([unit, rows.get(sumsKey(unit, scope)) ?? {}]).toEqual([unit, naiveSum(below)]);
           }
         }
         for (const scope of ['x', 'y']) {
-          expect(nonZero(ledger.nationSums(scope))).toEqual(naiveSum(parts.filter((one) => one.scope === scope)));
+          const all = parts.filter((one) => one.scope === scope);
+          expect(nonZero(ledger.nationSums(scope))).toEqual(naiveSum(all));
         }
       }),
     );

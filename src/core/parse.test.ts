@@ -11,7 +11,8 @@ const signer = { key: 'a'.repeat(64), officer: 'b'.repeat(32) };
 const ACT: Act<object> = {
   act: 'results.tally.enter', at: '2024-02-14T11:32:05Z', basis: null,
   body: { attempt: 1, contest: 'PPWP', form: { I: null, IV: [90, 40, 15] }, reason: 'é 𝄞 / "' },
-  by: signer, election: 'pilpres-2024', record: 'results.tally/1701082001002/PPWP/1', unit: '1701082001002', v: 1,
+  by: signer, election: 'pilpres-2024', record: 'results.tally/1701082001002/PPWP/1',
+  unit: '1701082001002', v: 1,
 };
 const TEXT = canonical(ACT);
 
@@ -23,9 +24,15 @@ const withBody = (text: string): string => TEXT.replace(/"body":\{.*?\},"by"/, `
 
 describe('an act is read from its canonical bytes and from no other', () => {
   const member = fc.string({ unit: 'grapheme', maxLength: 8 }).filter((text) => text !== '__proto__');
-  const leaf = fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), fc.string({ unit: 'grapheme', maxLength: 20 }));
+  const words = fc.string({ unit: 'grapheme', maxLength: 20 });
+  const leaf = fc.oneof(fc.integer(), fc.boolean(), fc.constant(null), words);
   const { value: body } = fc.letrec((tie) => ({
-    value: fc.oneof({ maxDepth: 4 }, leaf, fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(member, tie('value'), { maxKeys: 3 })),
+    value: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.dictionary(member, tie('value'), { maxKeys: 3 }),
+    ),
   }));
   // oxlint-disable-next-line no-control-regex -- control characters are just what an act cannot say
   const sayable = body.filter((value) => !/[\u0000-\u001f]|\\u00[01]|\\[bfnrt]/.test(JSON.stringify(value)));
@@ -45,13 +52,16 @@ describe('an act is read from its canonical bytes and from no other', () => {
   test('one byte changed, put in or taken out never gives the same act again', () => {
     const original = utf8(TEXT);
     const change = fc.record({
-      at: fc.nat({ max: original.length - 1 }), byte: fc.nat({ max: 255 }), how: fc.constantFrom('set', 'put', 'cut'),
+      at: fc.nat({ max: original.length - 1 }),
+      byte: fc.nat({ max: 255 }),
+      how: fc.constantFrom('set', 'put', 'cut'),
     });
     let refused = 0;
     fc.assert(
       fc.property(change, ({ at, byte, how }) => {
         const put = how === 'cut' ? [] : [byte];
-        const bytes = Uint8Array.from([...original.slice(0, at), ...put, ...original.slice(how === 'put' ? at : at + 1)]);
+        const rest = original.slice(how === 'put' ? at : at + 1);
+        const bytes = Uint8Array.from([...original.slice(0, at), ...put, ...rest]);
         const parsed = parseAct(bytes);
         if (isRefusal(parsed)) {
           refused += 1;
@@ -110,13 +120,16 @@ describe('an act is read from its canonical bytes and from no other', () => {
   test('bytes that are no UTF-8 are malformed', () => {
     for (const wrong of [[0xff], [0xc0, 0x80], [0xed, 0xa0, 0x80]]) {
       const at = TEXT.indexOf('PPWP');
-      expect(code(Uint8Array.from([...utf8(TEXT.slice(0, at)), ...wrong, ...utf8(TEXT.slice(at))]))).toBe('act-malformed');
+      const bytes = [...utf8(TEXT.slice(0, at)), ...wrong, ...utf8(TEXT.slice(at))];
+      expect(code(Uint8Array.from(bytes))).toBe('act-malformed');
     }
   });
 
   test('a text of 2,000 characters and the greatest integer are taken', () => {
     expect(code(withBody(`"${'a'.repeat(TEXT_CHARS_MAX)}"`))).toBe('taken');
-    for (const number of ['9007199254740991', '-9007199254740991', '0']) expect(code(withBody(number))).toBe('taken');
+    for (const number of ['9007199254740991', '-9007199254740991', '0']) {
+      expect(code(withBody(number))).toBe('taken');
+    }
   });
 });
 
@@ -142,7 +155,8 @@ describe('limits', () => {
 
 describe('the envelope', () => {
   const changed = (change: object): string => code(canonical({ ...ACT, ...change }));
-  const without = (name: string): string => code(canonical(Object.fromEntries(Object.entries(ACT).filter(([at]) => at !== name))));
+  const without = (name: string): string =>
+    code(canonical(Object.fromEntries(Object.entries(ACT).filter(([at]) => at !== name))));
 
   test('lacks no member and has no other', () => {
     for (const name of Object.keys(ACT)) expect([name, without(name)]).toEqual([name, 'act-malformed']);

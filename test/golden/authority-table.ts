@@ -163,7 +163,8 @@ function foundingBy({ role, unit }: Asked, signers: Signers): Act {
   const [{ key, officer }] = signers(1) as [Person];
   const [, second] = ROOT as [Person, Person];
   const at = role === 'KPU' || role === 'PUBLISHER' ? unit : 'ID';
-  return { ...founding(), by: { key, officer }, with: [{ key: second.key, officer: second.officer }], unit: at };
+  const beside = [{ key: second.key, officer: second.officer }];
+  return { ...founding(), by: { key, officer }, with: beside, unit: at };
 }
 
 /** What the log answers a role that signs this act for a unit in that place; `–` where there is none. */

@@ -59,8 +59,9 @@ describe('the forms of all Bengkulu', () => {
       const { station, form, hasVotes } = table.row(i);
       const context = { contest, station, ruleValue };
       if (!hasVotes) continue;
-      const first = entered(undefined, { leaf: 1, officer: 'a', form }, context);
-      const record = asRecord(entered(first, { leaf: 2, officer: 'b', form }, context));
+      const first = entered(undefined, { leaf: 1, officer: 'a', form, roles: 'KPPS' }, context);
+      const both = entered(first, { leaf: 2, officer: 'b', form, roles: 'KPPS' }, context);
+      const record = asRecord(both);
       const part = tallyRecord.contribute(tallyKey(station, 'PPWP', 1), record, {} as Election)?.sums ?? {};
       for (const [metric, value] of Object.entries(part)) sums[metric] = (sums[metric] ?? 0) + value;
     }
@@ -68,7 +69,8 @@ describe('the forms of all Bengkulu', () => {
     expect(sums).toMatchObject({
       'state.confirmed': confirmed, 'state.withheld': withheld, 'state.incomplete': incomplete,
       'confirmed.valid': totals.valid, 'confirmed.invalid': totals.invalid,
-      'confirmed.votes.0': totals.votes[0], 'confirmed.votes.1': totals.votes[1], 'confirmed.votes.2': totals.votes[2],
+      'confirmed.votes.0': totals.votes[0], 'confirmed.votes.1': totals.votes[1],
+      'confirmed.votes.2': totals.votes[2],
       'reported.valid': reported.valid, 'reported.votes.2': reported.votes[2],
       ...Object.fromEntries(Object.entries(brokenRules).map(([rule, count]) => [`rule.${rule}`, count])),
     });
