@@ -24,13 +24,16 @@ const digestOf = (bytes: Uint8Array): string =>
 const plain = (type = ''): string => type.split(';', 1)[0] ?? '';
 
 describe('figures', () => {
-  test.each(['PPWP', 'DPD'])('of %s are the same in every format, names that try to be markup too', async (contest) => {
-    const latest = (await snapshotsOf(reader)).at(-1)!;
-    const views = await viewsOf(reader, contest, latest);
-    for (const view of views) await expectAgreement(reader, contest, view, latest.size);
-    expect(views.length).toBeGreaterThan(4);
-    await expectDelta(reader, `/data/${contest}/1701`, 0, latest.size);
-  });
+  test.each(['PPWP', 'DPD'])(
+    'of %s are the same in every format, names that try to be markup too',
+    async (contest) => {
+      const latest = (await snapshotsOf(reader)).at(-1)!;
+      const views = await viewsOf(reader, contest, latest);
+      for (const view of views) await expectAgreement(reader, contest, view, latest.size);
+      expect(views.length).toBeGreaterThan(4);
+      await expectDelta(reader, `/data/${contest}/1701`, 0, latest.size);
+    },
+  );
 
   test('of stations are in the tree as they are made of the views', async () => {
     expect(await expectWritten(reader)).toBe(2);
@@ -38,7 +41,9 @@ describe('figures', () => {
 
   test('before anything came say that all is missing', async () => {
     const lines = await reader.lines('/data/PPWP/1101/village.ndjson');
-    expect(lines).toMatchObject([{ unit: '1101012001', stations: 3, forms_missing: 3, valid: 0, view_size: null }]);
+    expect(lines).toMatchObject([
+      { unit: '1101012001', stations: 3, forms_missing: 3, valid: 0, view_size: null },
+    ]);
     const stations = await reader.lines('/data/PPWP/1101/station.ndjson');
     expect(stations.map(({ state }) => state)).toEqual(['missing', 'missing', 'missing']);
   });
@@ -61,7 +66,9 @@ describe('a file', () => {
     expect(now.headers['cache-control']).toContain('max-age=2');
     expect(past.headers['cache-control']).toContain('immutable');
     expect(past.body).toEqual(now.body);
-    const again = await reader.get('/data/PPWP/17/regency.csv', { 'if-none-match': now.headers['etag'] ?? '' });
+    const again = await reader.get('/data/PPWP/17/regency.csv', {
+      'if-none-match': now.headers['etag'] ?? '',
+    });
     expect(again.status).toBe(304);
   });
 
@@ -134,7 +141,9 @@ describe('the catalogue', () => {
 
   test('has the hash of each written table, and every written table', async () => {
     const text = await reader.text('/data/catalogue.jsonld');
-    const { files } = await reader.json<{ files: { path: string; sha256: string }[] }>('/tree/open/index.json');
+    const { files } = await reader.json<{ files: { path: string; sha256: string }[] }>(
+      '/tree/open/index.json',
+    );
     for (const { path, sha256 } of files) {
       expect(text).toContain(`"/tree/${path}"`);
       expect(text).toContain(sha256);
@@ -180,9 +189,14 @@ describe('a feed', () => {
 type Operation = {
   readonly operationId: string;
   readonly parameters: readonly { $ref: string }[];
-  readonly responses: { 200: { content: Record<string, { schema?: { $ref: `#/components/schemas/${string}` } }> } };
+  readonly responses: {
+    200: { content: Record<string, { schema?: { $ref: `#/components/schemas/${string}` } }> };
+  };
 };
-type Api = { readonly paths: Record<string, { get: Operation }>; readonly components: { parameters: object } };
+type Api = {
+  readonly paths: Record<string, { get: Operation }>;
+  readonly components: { parameters: object };
+};
 
 describe('the description of the read API', () => {
   test('names only addresses that answer as it says', async () => {
@@ -191,7 +205,9 @@ describe('the description of the read API', () => {
     const { files } = await reader.json<{ files: { unit: string }[] }>('/tree/open/index.json');
     const checkpoint = await reader.text('/tree/checkpoint');
     const size = (await snapshotsOf(reader)).at(-1)?.size;
-    const founding = JSON.parse((await reader.text('/leaf/0.entry')).split('\n')[0]!) as { body: { units: string } };
+    const founding = JSON.parse((await reader.text('/leaf/0.entry')).split('\n')[0]!) as {
+      body: { units: string };
+    };
     const partial = Number(checkpoint.split('\n')[1]) % 256;
     const values: Record<string, string> = {
       contest: 'PPWP',
@@ -211,7 +227,8 @@ describe('the description of the read API', () => {
       const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
       let given = await reader.get(address);
       if (given.status === 307) given = await reader.get(given.headers['location'] ?? '');
-      const [[type = '', { schema } = {}] = []] = Object.entries(get.responses[200].content);
+      const [content] = Object.entries(get.responses[200].content);
+      const [type, { schema }] = content!;
       expect([address, given.status]).toEqual([address, 200]);
       expect([address, plain(given.headers['content-type'])]).toEqual([address, plain(type)]);
       ids.add(get.operationId);
@@ -220,8 +237,11 @@ describe('the description of the read API', () => {
       expect(told).toEqual(expect.arrayContaining(named));
       for (const name of told) expect(Object.keys(api.components.parameters)).toContain(name);
       if (schema === undefined) continue;
-      const lines = address.endsWith('.ndjson') ? textOf(given.body).trimEnd().split('\n') : [textOf(given.body)];
-      for (const line of lines) expect([address, faultsOf(judge(schema.$ref), JSON.parse(line))]).toEqual([address, []]);
+      const lines = address.endsWith('.ndjson')
+        ? textOf(given.body).trimEnd().split('\n')
+        : [textOf(given.body)];
+      for (const line of lines)
+        expect([address, faultsOf(judge(schema.$ref), JSON.parse(line))]).toEqual([address, []]);
     }
     expect(ids.size).toBe(Object.keys(api.paths).length);
   });

@@ -56,14 +56,20 @@ describe('the real figures of a regency', () => {
 
   test('have every real correction in the feed, with its reason, its station and its leaf', async () => {
     const feed = await reader.text(`/feed/${CORRECTED}.xml`);
-    const found = [...feed.matchAll(/<category term="correction"\/>\n<link rel="alternate" href="\/(\d{13})"\/>/g)];
+    const found = [
+      ...feed.matchAll(/<category term="correction"\/>\n<link rel="alternate" href="\/(\d{13})"\/>/g),
+    ];
     const lines = await reader.lines(`/data/PPWP/${CORRECTED}/station.ndjson`);
     const corrected = lines.filter((line) => Number(line['corrections']) > 0);
     const corrections = corrected.reduce((sum, line) => sum + Number(line['corrections']), 0);
     expect(corrections).toBeGreaterThan(10);
     expect(found).toHaveLength(corrections);
-    expect(new Set(found.map(([, station]) => station))).toEqual(new Set(corrected.map((line) => line['station'])));
-    const leaf = /<category term="correction"\/>\n.*\n<link rel="related" href="\/leaf\/(\d+)"\/>/.exec(feed)?.[1];
+    expect(new Set(found.map(([, station]) => station))).toEqual(
+      new Set(corrected.map((line) => line['station'])),
+    );
+    const leaf = /<category term="correction"\/>\n.*\n<link rel="related" href="\/leaf\/(\d+)"\/>/.exec(
+      feed,
+    )?.[1];
     expect(await reader.text(`/leaf/${leaf}`)).toContain('results.tally.correct');
   });
 

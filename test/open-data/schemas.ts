@@ -1,5 +1,5 @@
-// Judges of documents by the schemas of others, for tests: NIST's is draft 4, of which it uses only what later
-// drafts have too; OpenAPI 3.1 is 2020-12.
+// Judges of documents by the schemas of others, for tests: NIST's is draft 4, of which it uses only what
+// later drafts have too; OpenAPI 3.1 is 2020-12.
 import { Ajv, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
@@ -11,10 +11,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   uri: /^[a-z][a-z0-9+.-]*:\S+$/,
 };
 
-const NIST = new URL(
-  '../vectors/nist-1500-100/NIST_V2_election_results_reporting.json',
-  import.meta.url,
-);
+const NIST = new URL('../vectors/nist-1500-100/NIST_V2_election_results_reporting.json', import.meta.url);
 
 /** What a schema says against a value; empty when it is content. */
 export const faultsOf = (validate: ValidateFunction, value: unknown): string[] =>

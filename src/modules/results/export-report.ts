@@ -37,7 +37,9 @@ const typed = <M extends { [member: string]: Json }>(type: string, members: M) =
   ...members,
 });
 const text = (content: string) =>
-  typed('InternationalizedText', { Text: [typed('LanguageString', { Content: content, Language: LANGUAGE })] });
+  typed('InternationalizedText', {
+    Text: [typed('LanguageString', { Content: content, Language: LANGUAGE })],
+  });
 
 const unitId = (unit: string): string => `unit-${unit}`;
 const optionId = (kind: string, no: number): string => `${kind}-${no}`;
@@ -54,7 +56,7 @@ export function electionReport(input: ReportInput) {
     GpUnit: gpUnits(units),
     Issuer: election.name,
     IssuerAbbreviation: election.id,
-    Notes: `Confirmed forms only, at log size ${size}, from ${source}. Licence: ${licence}. Paper is the result.`,
+    Notes: `Confirmed forms only, log size ${size}, from ${source}. Licence: ${licence}. Paper decides.`,
     ...(contest.type === 'party-list' && { Party: contest.options.map(partyOf) }),
     SequenceEnd: 1,
     SequenceStart: 1,
@@ -118,14 +120,21 @@ function selectionOf(contest: Contest, { no }: Option, i: number, units: readonl
 }
 
 /** What the schema calls a level; a sub-district has no name there. */
-const TYPES: Readonly<Record<number, string>> = { 0: 'country', 2: 'state', 4: 'county', 10: 'village', 13: 'precinct' };
+const TYPES: Readonly<Record<number, string>> = {
+  0: 'country',
+  2: 'state',
+  4: 'county',
+  10: 'village',
+  13: 'precinct',
+};
 
 function gpUnits(units: ReportInput['units']) {
   const [whole, ...below] = units;
   const described = units.map(({ unit, name, confirmed, forms, stations }) =>
     typed('ReportingUnit', {
       '@id': unitId(unit),
-      ...(unit === whole.unit && below.length > 0 && { ComposingGpUnitIds: below.map((one) => unitId(one.unit)) }),
+      ...(unit === whole.unit &&
+        below.length > 0 && { ComposingGpUnitIds: below.map((one) => unitId(one.unit)) }),
       ExternalIdentifier: [typed('ExternalIdentifier', { Type: 'national-level', Value: unit })],
       Name: text(name),
       SubUnitsReported: forms,

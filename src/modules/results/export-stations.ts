@@ -61,7 +61,16 @@ function rowOf(station: StationState, cells: readonly FormColumn[]): Cell[] {
   }
   const { attempt, broken, corrections, form, leaf, state, unit } = station;
   const values = cells.map(({ of }) => (form ? of(form) : null));
-  return [unit, attempt, state, ...values, idsOf(broken, 'error'), idsOf(broken, 'warning'), corrections, leaf];
+  return [
+    unit,
+    attempt,
+    state,
+    ...values,
+    idsOf(broken, 'error'),
+    idsOf(broken, 'warning'),
+    corrections,
+    leaf,
+  ];
 }
 
 /** Rule ids of a severity, separated by a space; a rule that is a dispute counts with the errors. */

@@ -1,5 +1,6 @@
-// A table of open data as a value, and the texts it is written in: CSV (RFC 4180), NDJSON, and the description
-// of the CSV (CSV on the Web, W3C 2015). The same cells in each; an empty cell is "not captured", never 0.
+// A table of open data as a value, and the texts it is written in: CSV (RFC 4180), NDJSON, and the
+// description of the CSV (CSV on the Web, W3C 2015). The same cells in each; an empty cell is "not captured",
+// never 0.
 import { canonical } from '../../base/canonical.ts';
 
 /** Text, whole number, or nothing captured. */
@@ -48,12 +49,17 @@ export type AboutTable = {
   readonly title: string;
   /** Name of the CSV, relative to its description. */
   readonly file: string;
-  /** Hash of the CSV, hexadecimal; the size of the log it was made at; address of the view it was made from. */
+  /**
+   * Hash of the CSV, hexadecimal; the size of the log it was made at; address of the view it was made from.
+   */
   readonly made?: { readonly sha256: string; readonly size: number; readonly source: string };
 };
 
 /** CSV on the Web metadata of a table, canonical JSON. */
-export const csvwMetadata = ({ columns }: Pick<Table, 'columns'>, { title, file, made }: AboutTable): string =>
+export const csvwMetadata = (
+  { columns }: Pick<Table, 'columns'>,
+  { title, file, made }: AboutTable,
+): string =>
   canonical({
     '@context': 'http://www.w3.org/ns/csvw',
     'dc:license': { '@id': DATA_LICENCE },

@@ -55,11 +55,15 @@ function lacking(request: PortalRequest, code: Lacking): PortalAnswer {
   return answer(request, body, { status, type: 'application/problem+json', caching: 'no-store', headers });
 }
 
-/** The answer to an address of data, a feed, or the description of the addresses. Throws as the tree's faults do. */
+/**
+ * The answer to an address of data, a feed, or the description of the addresses. Throws as the tree's faults
+ * do.
+ */
 export async function answerData(task: DataTask): Promise<PortalAnswer> {
   const { address, request } = task;
   try {
-    if (address.kind === 'openapi') return answer(request, canonical(openApi()), described('application/json', SHORT));
+    if (address.kind === 'openapi')
+      return answer(request, canonical(openApi()), described('application/json', SHORT));
     if (address.kind === 'feed') return await feedAnswer(task);
     const file = readDataPath(address.rest ?? '');
     if (file === undefined) return lacking(request, 'file-unknown');
@@ -79,7 +83,11 @@ const described = (type: string, caching: string, more: Readonly<Record<string, 
 type About = { readonly size: number; readonly past: boolean; readonly name?: string };
 
 /** A file with what is to be said about it. */
-function said({ request }: DataTask, { size, past, name }: About, { bytes, digest, type }: KeptFile): PortalAnswer {
+function said(
+  { request }: DataTask,
+  { size, past, name }: About,
+  { bytes, digest, type }: KeptFile,
+): PortalAnswer {
   const more = {
     'repr-digest': digest,
     'terang-tree-size': String(size),
@@ -89,8 +97,8 @@ function said({ request }: DataTask, { size, past, name }: About, { bytes, diges
 }
 
 /**
- * The newest head, or the one that `?at=` asks for, and whether it will be the same for ever; undefined when it
- * is no moment, or one at which nothing was published yet.
+ * The newest head, or the one that `?at=` asks for, and whether it will be the same for ever; undefined when
+ * it is no moment, or one at which nothing was published yet.
  */
 async function momentOf({ tree, head, request }: DataTask) {
   const at = request.query.get('at');
@@ -147,7 +155,11 @@ async function deltaAnswer(task: DataTask, file: DeltaFile, now: Reading): Promi
   if (to === undefined) {
     // Who has the newest already is told so by an empty file, and asks again later.
     if (from === newest) {
-      return answer(request, '', described(MEDIA_TYPES.ndjson, SHORT, { 'terang-tree-size': String(newest) }));
+      return answer(
+        request,
+        '',
+        described(MEDIA_TYPES.ndjson, SHORT, { 'terang-tree-size': String(newest) }),
+      );
     }
     const location = dataPath({ ...file, to: newest });
     return answer(request, '', { ...described('text/plain', SHORT, { location }), status: 307 });

@@ -1,5 +1,6 @@
-// The catalogue of all data (W3C DCAT 3, JSON-LD): what there is, where, in which format, at which size of the
-// log, under which licence. Addresses are relative to the catalogue, so that a mirror's names the mirror's.
+// The catalogue of all data (W3C DCAT 3, JSON-LD): what there is, where, in which format, at which size of
+// the log, under which licence. Addresses are relative to the catalogue, so that a mirror's names the
+// mirror's.
 import { utf8 } from '../../../base/bytes.ts';
 import { canonical, type Json } from '../../../base/canonical.ts';
 import { NATION } from '../../../base/unit.ts';
@@ -24,7 +25,10 @@ const SHA256 = { '@id': 'http://spdx.org/rdf/terms#checksumAlgorithm_sha256' };
 
 type Node = { [member: string]: Json };
 const id = (iri: string): Node => ({ '@id': iri });
-const typed = (value: string | number, type: string): Node => ({ '@type': `xsd:${type}`, '@value': String(value) });
+const typed = (value: string | number, type: string): Node => ({
+  '@type': `xsd:${type}`,
+  '@value': String(value),
+});
 
 export type CatalogueInput = {
   readonly election: PublishedElection;

@@ -1,10 +1,13 @@
-// Corrections between two views of one unit: which stations, which acts. Goes down only where a row counts more
-// corrections than before, so that a night without any costs nothing.
+// Corrections between two views of one unit: which stations, which acts. Goes down only where a row counts
+// more corrections than before, so that a night without any costs nothing.
 import { figures } from '../../../modules/results/form.ts';
 import { isRegionRow, type StationRecord, type View } from '../view.ts';
 import type { Reading } from './regions.ts';
 
-/** A correction: the station, the leaf of its act, its form in force before and after; the newest of its views. */
+/**
+ * A correction: the station, the leaf of its act, its form in force before and after; the newest of its
+ * views.
+ */
 export type Correction = {
   readonly station: string;
   readonly village: string;

@@ -1,5 +1,6 @@
-// What changed between two snapshots, as rows of stations: whoever holds the earlier rows replaces those named
-// here and has the later ones. Only views whose hash differs are read, so its cost is that of the change.
+// What changed between two snapshots, as rows of stations: whoever holds the earlier rows replaces those
+// named here and has the later ones. Only views whose hash differs are read, so its cost is that of the
+// change.
 import { canonical } from '../../../base/canonical.ts';
 import { levelOf } from '../../../base/unit.ts';
 import { stationTable } from '../../../modules/results/export-stations.ts';
@@ -8,7 +9,10 @@ import { refuse, type Refusal } from '../../../base/result.ts';
 import { isRegionRow, type RegionRow, type StationRow, type View, type ViewRef } from '../view.ts';
 import { childrenOf, type Reading, stationState } from './regions.ts';
 
-/** Villages whose views are compared for one file; beyond them a reader asks for a smaller unit or a shorter time. */
+/**
+ * Villages whose views are compared for one file; beyond them a reader asks for a smaller unit or a shorter
+ * time.
+ */
 const VILLAGES_MAX = 2_000;
 const READ_AT_ONCE = 32;
 
@@ -16,8 +20,8 @@ const READ_AT_ONCE = 32;
 type Change = { readonly unit: string; readonly before: ViewRef | undefined; readonly after: ViewRef };
 
 /**
- * NDJSON of the stations below a unit whose row differs, by code; `{"state":null,"station":…}` for one that is no
- * more. `before` is undefined when nothing was published yet. Refusals: `delta-too-large`.
+ * NDJSON of the stations below a unit whose row differs, by code; `{"state":null,"station":…}` for one that
+ * is no more. `before` is undefined when nothing was published yet. Refusals: `delta-too-large`.
  */
 export async function deltaText(
   before: Reading | undefined,
@@ -28,7 +32,9 @@ export async function deltaText(
   if (villages === undefined) return refuse('delta-too-large', { villages: VILLAGES_MAX });
   const lines: string[] = [];
   for (let from = 0; from < villages.length; from += READ_AT_ONCE) {
-    const some = villages.slice(from, from + READ_AT_ONCE).map((change) => changedRows(before, after, change));
+    const some = villages
+      .slice(from, from + READ_AT_ONCE)
+      .map((change) => changedRows(before, after, change));
     for (const rows of await Promise.all(some)) for (const row of rows) lines.push(`${row}\n`);
   }
   return lines.join('');

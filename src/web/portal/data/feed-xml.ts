@@ -1,13 +1,13 @@
-// The text of an Atom feed (RFC 4287). Everything that comes from outside is escaped here, names of regions and
-// reasons of officers included: whoever wrote them may want to be markup.
+// The text of an Atom feed (RFC 4287). Everything that comes from outside is escaped here, names of regions
+// and reasons of officers included: whoever wrote them may want to be markup.
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // Control characters have no place in XML, not even escaped.
 // oxlint-disable-next-line no-control-regex -- these are the ones that are taken away
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text as XML has it, in content and in attributes. */
 export const escaped = (text: string): string =>
-  text.replaceAll(FORBIDDEN, '\ufffd').replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+  text.toWellFormed().replaceAll(FORBIDDEN, '\ufffd').replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 
 export type FeedEntry = {
   readonly id: string;

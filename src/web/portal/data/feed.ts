@@ -1,6 +1,6 @@
-// A region's feed: what its figures were at the end of each quarter of an hour, and every correction in between.
-// An entry's id depends only on what it is about, so it is the same on every mirror and after every restart; of
-// a quarter that has ended it never changes.
+// A region's feed: what its figures were at the end of each quarter of an hour, and every correction in
+// between. An entry's id depends only on what it is about, so it is the same on every mirror and after every
+// restart; of a quarter that has ended it never changes.
 import { hex, sha256, utf8 } from '../../../base/bytes.ts';
 import { NATION } from '../../../base/unit.ts';
 import { DATA_LICENCE } from '../../../modules/results/export-table.ts';
@@ -36,7 +36,9 @@ async function quartersUpTo({ tree, head }: Reading): Promise<Quarter[]> {
   return [...last].map(([start, snapshot]) => ({ start, snapshot }));
 }
 
-/** The feed of a unit (nation to village) in the page's language. The unit exists, something was published. */
+/**
+ * The feed of a unit (nation to village) in the page's language. The unit exists, something was published.
+ */
 export async function makeFeed(page: Page, reading: Reading, unit: string): Promise<string> {
   const { tree, head, contest } = reading;
   const quarters = (await quartersUpTo(reading)).slice(-QUARTERS_MAX - 1);
@@ -75,7 +77,9 @@ const feedId = (page: Page, unit: string): string =>
 function figuresEntry(page: Page, view: View, quarter: number): FeedEntry {
   const { say, format, contest } = page;
   const { unit, confirmed, forms, stations, tree } = view;
-  const votes = contest.options.map(({ no, name }, i) => `${no}. ${name}: ${format.number(confirmed.votes[i] ?? 0)}`);
+  const votes = contest.options.map(
+    ({ no, name }, i) => `${no}. ${name}: ${format.number(confirmed.votes[i] ?? 0)}`,
+  );
   const counts = { confirmed: format.number(forms.confirmed), stations: format.number(stations) };
   const permalink = withAt(unitAddress(page, unit), tree.size);
   return {
@@ -98,7 +102,11 @@ function figuresEntry(page: Page, view: View, quarter: number): FeedEntry {
 export const withAt = (address: string, size: number): string =>
   `${address}${address.includes('?') ? '&' : '?'}at=${size}`;
 
-async function correctionEntry(page: Page, { tree, head }: Reading, correction: Correction): Promise<FeedEntry> {
+async function correctionEntry(
+  page: Page,
+  { tree, head }: Reading,
+  correction: Correction,
+): Promise<FeedEntry> {
   const { say, contest } = page;
   const { station, village, leaf } = correction;
   const { act, received } = await readEntry(tree.source, head.checkpoint.size, leaf);
@@ -109,7 +117,11 @@ async function correctionEntry(page: Page, { tree, head }: Reading, correction: 
     title: say('feed.correction', { station: name }),
     updated: received,
     category: 'correction',
-    content: [`${say('history.reason')}: ${reason ?? ''}`, ...changesOf(page, correction), say('foot.paper')].join('\n'),
+    content: [
+      `${say('history.reason')}: ${reason ?? ''}`,
+      ...changesOf(page, correction),
+      say('foot.paper'),
+    ].join('\n'),
     links: [unitAddress(page, station), addressIn(page, page.language, `/leaf/${leaf}`)],
   };
 }
@@ -130,5 +142,7 @@ function changesOf({ say, format, contest }: Page, { before, after }: Correction
   ];
   return compared
     .filter(([, from, to]) => from !== to)
-    .map(([field, from, to]) => say('history.changed', { field, old: format.number(from), new: format.number(to) }));
+    .map(([field, from, to]) =>
+      say('history.changed', { field, old: format.number(from), new: format.number(to) }),
+    );
 }

@@ -1,5 +1,5 @@
-// Files of data that were made lately, so that a thousand readers cost one making. At most so many are made at
-// once: a reader who asks for many costly ones waits, and the figures' pages do not.
+// Files of data that were made lately, so that a thousand readers cost one making. At most so many are made
+// at once: a reader who asks for many costly ones waits, and the figures' pages do not.
 import { base64, hex, sha256 } from '../../../base/bytes.ts';
 import type { Made } from './make.ts';
 

@@ -1,5 +1,5 @@
-// What the page of data lists for a region: each file with its bytes and hash, which are made here once and kept,
-// so that a reader who then fetches one gets what the page named.
+// What the page of data lists for a region: each file with its bytes and hash, which are made here once and
+// kept, so that a reader who then fetches one gets what the page named.
 import { levelOf, NATION } from '../../../base/unit.ts';
 import type { Contest } from '../../../core/define.ts';
 import type { Page } from '../page.ts';
@@ -11,7 +11,11 @@ import { type OpenFile, readOpenFiles } from './open-files.ts';
 import type { Reading } from './regions.ts';
 
 export type ListedFile = { readonly path: string; readonly bytes: number; readonly sha256: string };
-export type ListedTable = { readonly rows: RowLevel; readonly description: string; readonly files: readonly ListedFile[] };
+export type ListedTable = {
+  readonly rows: RowLevel;
+  readonly description: string;
+  readonly files: readonly ListedFile[];
+};
 
 export type Listing = {
   readonly unit: string;
@@ -66,7 +70,11 @@ async function listTable(keep: Keep, reading: Reading, unit: string, rows: RowLe
   return { rows, description: dataPath({ ...table, format: 'csv-metadata.json' }), files };
 }
 
-async function deltaPath({ tree, head }: Reading, contest: Contest, unit: string): Promise<string | undefined> {
+async function deltaPath(
+  { tree, head }: Reading,
+  contest: Contest,
+  unit: string,
+): Promise<string | undefined> {
   const { until } = await tree.snapshots.around(head);
   const from = until.at(-2)?.size;
   if (from === undefined || head.latest === undefined) return undefined;

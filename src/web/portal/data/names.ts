@@ -1,5 +1,5 @@
-// Which files of data there are, and their names below /data/. Every file has one name, and what has another is
-// not found; the reader's text is matched whole and never becomes a path of a disk.
+// Which files of data there are, and their names below /data/. Every file has one name, and what has another
+// is not found; the reader's text is matched whole and never becomes a path of a disk.
 import { LEVELS, levelOf, NATION } from '../../../base/unit.ts';
 
 /** What a table has rows of. */
@@ -37,8 +37,8 @@ const SIZE = String.raw`(0|[1-9]\d{0,14})`;
 const DELTA = new RegExp(String.raw`^${PLACE}/delta/${SIZE}(?:-${SIZE})?\.ndjson$`);
 
 /**
- * The file that a path below /data/ names; undefined for every other text. Whether unit and contest exist is not
- * asked.
+ * The file that a path below /data/ names; undefined for every other text. Whether unit and contest exist is
+ * not asked.
  */
 export function readDataPath(path: string): DataFile | undefined {
   if (path === 'catalogue.jsonld') return { kind: 'catalogue' };

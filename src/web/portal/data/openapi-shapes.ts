@@ -92,7 +92,8 @@ export const SHAPES = {
   Problem: whole({ code: text, status: count, title: text }),
   RegionLine: {
     ...whole({ unit: text, name: text, stations: count }),
-    description: 'One line of NDJSON: forms_<state>, electorate, users, votes_<no>, valid, invalid, total and so on.',
+    description:
+      'One line of NDJSON: forms_<state>, electorate, users, votes_<no>, valid, invalid, total and so on.',
     additionalProperties: { type: ['string', 'integer', 'null'] },
   },
   RegionRow: regionRow,

@@ -1,5 +1,5 @@
-// The read API (OpenAPI 3.1): the published tree as it stands below /tree/, and what this site makes of it below
-// /data/ and /feed/. Nothing takes a body, a key or a cookie.
+// The read API (OpenAPI 3.1): the published tree as it stands below /tree/, and what this site makes of it
+// below /data/ and /feed/. Nothing takes a body, a key or a cookie.
 import { DATA_LICENCE } from '../../../modules/results/export-table.ts';
 import { MEDIA_TYPES } from './make.ts';
 import { ROW_LEVELS } from './names.ts';
@@ -23,9 +23,19 @@ const PARAMETERS = {
     { pattern: '^(ID|[0-9]{2}([0-9A-Z]{2}([0-9]{2}([0-9]{4})?)?)?)$' },
     'Code of a region: ID, or 2, 4, 6 or 10 characters.',
   ),
-  regency: parameter('regency', 'path', { pattern: '^[0-9]{2}[0-9A-Z]{2}$' }, 'Code of a regency: 4 characters.'),
+  regency: parameter(
+    'regency',
+    'path',
+    { pattern: '^[0-9]{2}[0-9A-Z]{2}$' },
+    'Code of a regency: 4 characters.',
+  ),
   size: parameter('size', 'path', size, 'Tree size that a view was made at.'),
-  rows: parameter('rows', 'path', { enum: ROW_LEVELS }, 'What the rows are: at most three levels below the unit.'),
+  rows: parameter(
+    'rows',
+    'path',
+    { enum: ROW_LEVELS },
+    'What the rows are: at most three levels below the unit.',
+  ),
   from: parameter('from', 'path', size, 'Size of a snapshot, or 0.'),
   to: parameter('to', 'path', size, 'Size of a later snapshot.'),
   hash: parameter('hash', 'path', { pattern: '^[0-9a-f]{64}$' }, 'SHA-256 of the object.'),
@@ -69,7 +79,11 @@ const plainType = (type: string): string => type.split(';', 1)[0] ?? '';
 const TREE = {
   '/tree/checkpoint': get('treeCheckpoint', { summary: 'The log’s newest signed state.', type: PLAIN }),
   '/tree/policy': get('treePolicy', { summary: 'Keys that the tree names for itself.', type: PLAIN }),
-  '/tree/latest.json': get('treeLatest', { summary: 'The newest snapshot.', type: JSON_TYPE, schema: 'Snapshot' }),
+  '/tree/latest.json': get('treeLatest', {
+    summary: 'The newest snapshot.',
+    type: JSON_TYPE,
+    schema: 'Snapshot',
+  }),
   '/tree/snapshots.ndjson': get('treeSnapshots', {
     summary: 'All snapshots, one a line, by size.',
     type: JSON_TYPE,
@@ -148,7 +162,11 @@ const DATA = {
     parameters: ['unit', 'ofContest', 'at'],
     type: 'application/atom+xml',
   }),
-  '/leaf/{leaf}.entry': get('treeEntry', { summary: 'Bytes of an entry.', parameters: ['leaf'], type: BYTES }),
+  '/leaf/{leaf}.entry': get('treeEntry', {
+    summary: 'Bytes of an entry.',
+    parameters: ['leaf'],
+    type: BYTES,
+  }),
   '/leaf/{leaf}.tlog-proof': get('treeProof', {
     summary: 'Receipt of an entry (C2SP tlog-proof).',
     parameters: ['leaf'],
@@ -164,8 +182,8 @@ export const openApi = () => ({
     version: '1',
     summary: 'Figures of an election that anyone can check',
     description:
-      'Answers below /data/ carry terang-tree-size, repr-digest (SHA-256) and the licence as a link. Figures count ' +
-      'confirmed forms only; the paper is the result.',
+      'Answers below /data/ carry terang-tree-size, repr-digest (SHA-256) and the licence as a link. ' +
+      'Figures count confirmed forms only; the paper is the result.',
     license: { name: 'CC0 1.0', url: DATA_LICENCE },
   },
   servers: [{ url: '/' }],

@@ -1,5 +1,5 @@
-// A table as Apache Parquet: the same cells, typed, whole numbers as 32-bit integers (no cell is larger: a form's
-// has seven digits, a leaf's number and a nation's sum stay below 2^31), what is not captured as null.
+// A table as Apache Parquet: the same cells, typed, whole numbers as 32-bit integers (no cell is larger: a
+// form's has seven digits, a leaf's number and a nation's sum stay below 2^31), what is not captured as null.
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { DATA_LICENCE, type Cell, type Column, type Table } from '../../../modules/results/export-table.ts';
 
@@ -28,7 +28,8 @@ export function parquetBytes({ columns, rows }: Table, { title, size, source }: 
 /** A file's column has one type whatever its rows say: a reader who joins two files must not find two. */
 function typeOf(column: Column, rows: readonly (readonly Cell[])[], i: number): 'STRING' | 'INT32' {
   if (column.datatype === 'string') return 'STRING';
-  if (rows.some((row) => Number(row[i] ?? 0) > INT32_MAX)) throw new RangeError(`${column.name} needs 64 bits`);
+  if (rows.some((row) => Number(row[i] ?? 0) > INT32_MAX))
+    throw new RangeError(`${column.name} needs 64 bits`);
   return 'INT32';
 }
 

@@ -31,7 +31,10 @@ export const noFigures = (contest: Contest): Figures => ({
 });
 
 /** The row of a region below which no record was ever touched: what the adopted list of units says. */
-export function untouchedRow({ election, contest }: Pick<Reading, 'election' | 'contest'>, unit: string): RegionRow {
+export function untouchedRow(
+  { election, contest }: Pick<Reading, 'election' | 'contest'>,
+  unit: string,
+): RegionRow {
   const stations = election.units.stationCount(unit);
   return {
     confirmed: noFigures(contest),
@@ -129,7 +132,10 @@ export async function tableBelow(reading: Reading, unit: string, rows: RowLevel)
 }
 
 /** Path of the view that a unit's data was made from; undefined while it has none. */
-export async function viewPathOf({ tree, head, contest }: Reading, unit: string): Promise<string | undefined> {
+export async function viewPathOf(
+  { tree, head, contest }: Reading,
+  unit: string,
+): Promise<string | undefined> {
   const { row } = await tree.find(head, contest.id, unit);
   const size = unit === NATION ? head.latest?.size : row?.view?.size;
   return size === undefined ? undefined : `/tree/views/${contest.id}/${unit}/${size}.json`;

@@ -1,4 +1,5 @@
-// Files of data as tables: what, where, how large, which hash. A hash is shown whole: it is there to be compared.
+// Files of data as tables: what, where, how large, which hash. A hash is shown whole: it is there to be
+// compared.
 import type { ListedFile, ListedTable } from '../data/listing.ts';
 import type { OpenFile } from '../data/open-files.ts';
 import { type Page, unitAddress, unitName } from '../page.ts';
