@@ -114,9 +114,17 @@ export function valueAt(form: Form, path: string): Cell {
   return typeof at === 'number' ? at : null;
 }
 
-/** Paths of the cells that differ between two forms, in the order of the paper. */
-export function changedCells(page: Page, before: Form, after: Form): string[] {
-  const cells = [before, after].flatMap((form) => formRows(page, form).flatMap((row) => row.cells));
+const SECTIONS = ['I', 'II', 'III', 'IV', 'V'];
+
+/** Paths of all cells that any of the forms has, in the order of the paper. */
+export function cellPaths(page: Page, forms: readonly Form[]): string[] {
+  const cells = forms.flatMap((form) => formRows(page, form).flatMap((row) => row.cells));
   const paths = new Set(cells.map(({ at }) => at));
-  return [...paths].filter((path) => valueAt(before, path) !== valueAt(after, path));
+  // One form may have a section that another lacks: sections first, rows as they came.
+  const sectionOf = (path: string): number => SECTIONS.indexOf(path.split('.')[0] ?? '');
+  return [...paths].sort((a, b) => sectionOf(a) - sectionOf(b));
 }
+
+/** Paths of the cells that differ between two forms, in the order of the paper. */
+export const changedCells = (page: Page, before: Form, after: Form): string[] =>
+  cellPaths(page, [before, after]).filter((path) => valueAt(before, path) !== valueAt(after, path));

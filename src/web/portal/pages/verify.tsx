@@ -29,7 +29,7 @@ export function Verify({ page, station, acts }: { page: Page; station: string; a
         <pre class="wrap" tabIndex={0}></pre>
       </details>
       <p>{say('verify.command')}</p>
-      <pre>
+      <pre tabIndex={0}>
         <code>{VERIFY_COMMAND}</code>
       </pre>
     </section>

@@ -1,11 +1,11 @@
 // Corrections of a form: old beside new for each figure that changed, why, and the hash of what proves it.
 // And disputes, open or settled. Nothing here hides what stood before.
 import { type Page, zoneOf } from '../page.ts';
-import { cellName, changedCells, valueAt } from '../pages/form-rows.ts';
+import { cellName, cellPaths, changedCells, valueAt } from '../pages/form-rows.ts';
 import { cellValue } from '../pages/form.tsx';
 import { bodyOf, leafAddress, type StationAct } from '../pages/history.tsx';
 import type { StationRecord } from '../view.ts';
-import { type Correction, corrections, everDisputed } from './readings.ts';
+import { type Correction, corrections, everDisputed, latestReadings } from './readings.ts';
 
 const CELLS_MAX = 60;
 
@@ -18,9 +18,18 @@ export function Dispute({ page, record, acts }: Props) {
   return (
     <section class="dispute" aria-labelledby="selisih">
       <h2 id="selisih">{say('dispute.title')}</h2>
-      <p>{open ? say('dispute.open', { count: record.differs.length }) : say('dispute.settled')}</p>
+      <p>{open ? say('dispute.open', { count: differing(page, record, acts) }) : say('dispute.settled')}</p>
     </section>
   );
+}
+
+/** Figures that differ, counted as the table below counts them; a section that one reading lacks is many. */
+function differing(page: Page, record: StationRecord, acts: readonly StationAct[]): number {
+  const forms = latestReadings(acts).map(({ form }) => form);
+  const paths = cellPaths(page, forms).filter((path) =>
+    forms.some((form) => valueAt(form, path) !== valueAt(forms[0] ?? form, path)),
+  );
+  return paths.length > 0 ? paths.length : record.differs.length;
 }
 
 export function Corrections({ page, record, acts }: Props) {

@@ -1,7 +1,7 @@
 // What each officer entered, side by side in the order of the form; every figure is marked as equal or
 // different, in a word and not by colour alone.
 import { type Page, zoneOf } from '../page.ts';
-import { cellName, formRows, valueAt } from '../pages/form-rows.ts';
+import { cellName, cellPaths, valueAt } from '../pages/form-rows.ts';
 import { cellValue } from '../pages/form.tsx';
 import { leafAddress } from '../pages/history.tsx';
 import type { StationRecord } from '../view.ts';
@@ -18,16 +18,11 @@ export function SideBySide({ page, record, readings }: SideBySideProps) {
     .sort((a, b) => b.leaf - a.leaf)
     .slice(0, READINGS_MAX)
     .reverse();
-  const said =
-    record.state === 'waiting'
-      ? say('readings.one')
-      : record.state === 'disputed'
-        ? say('readings.differ', { count: record.differs.length })
-        : say('readings.same');
   return (
     <section class="readings" aria-labelledby="bacaan">
       <h2 id="bacaan">{say('side.title')}</h2>
-      <p>{said}</p>
+      {record.state === 'waiting' && <p>{say('readings.one')}</p>}
+      {record.form !== null && <p>{say('readings.same')}</p>}
       {newest.length > 0 && <Table page={page} record={record} readings={newest} />}
     </section>
   );
@@ -35,11 +30,10 @@ export function SideBySide({ page, record, readings }: SideBySideProps) {
 
 function Table({ page, record, readings }: SideBySideProps) {
   const { say } = page;
-  const paths = [
-    ...new Set(
-      readings.flatMap(({ form }) => formRows(page, form).flatMap((row) => row.cells.map(({ at }) => at))),
-    ),
-  ];
+  const paths = cellPaths(
+    page,
+    readings.map(({ form }) => form),
+  );
   const rows = paths.map((path) => {
     const values = readings.map(({ form }) => valueAt(form, path));
     return { path, values, differs: values.some((value) => value !== values[0]) };
@@ -59,15 +53,15 @@ function Table({ page, record, readings }: SideBySideProps) {
             {rows.map(({ path, values, differs }) => (
               <tr class={differs ? 'differs' : undefined}>
                 <th scope="row">{cellName(page, path)}</th>
-                {values.map((value) => (
-                  <td class="n">{cellValue(page, value)}</td>
-                ))}
                 {compared && (
                   <td class="mark">
                     <span aria-hidden="true">{differs ? '≠ ' : '= '}</span>
                     {say(differs ? 'side.differ' : 'side.equal')}
                   </td>
                 )}
+                {values.map((value) => (
+                  <td class="n">{cellValue(page, value)}</td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -85,6 +79,11 @@ function Head({ page, station, readings, compared }: HeadProps) {
     <thead>
       <tr>
         <th scope="col">{say('readings.cell')}</th>
+        {compared && (
+          <th scope="col" class="mark">
+            {say('side.mark')}
+          </th>
+        )}
         {readings.map(({ officer, leaf, received }) => (
           <th scope="col" class="n">
             <a href={leafAddress(page, leaf)}>{say('readings.by', { officer: officer.slice(0, 8) })}</a>
@@ -92,11 +91,6 @@ function Head({ page, station, readings, compared }: HeadProps) {
             <time dateTime={received}>{format.time(received, zoneOf(page, station))}</time>
           </th>
         ))}
-        {compared && (
-          <th scope="col" class="mark">
-            {say('side.mark')}
-          </th>
-        )}
       </tr>
     </thead>
   );
