@@ -81,7 +81,7 @@ describe('a file', () => {
 
   test.each([
     ['/data/PPWP/12/regency.csv', 'unit-unknown'],
-    ['/data/XXX/17/regency.csv', 'contest-unknown'],
+    ['/data/DPRD/17/regency.csv', 'contest-unknown'],
     ['/data/PPWP/17/regency.csv?at=1', 'moment-unknown'],
     ['/data/PPWP/17/regency.csv?at=yesterday', 'moment-unknown'],
     ['/data/PPWP/17/delta/1-39.ndjson', 'moment-unknown'],

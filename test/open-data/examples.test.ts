@@ -47,12 +47,13 @@ afterAll(async () => {
 describe('every example', () => {
   for (const [name, program, needs] of EXAMPLES) {
     const without = needs.filter((one) => !has(one));
-    // What this machine lacks is named in the title, so that a run says what it has not tried.
-    const title = without.length === 0 ? name : `${name} (not run: this machine has no ${without.join(', ')})`;
+    const title = without.length === 0 ? name : `${name} (not run: there is no ${without.join(', ')} here)`;
+    // A language that this machine lacks is named in the title, so that a run says what it has not tried.
     test.skipIf(without.length > 0)(`${title} says what the nation's view says`, async () => {
       const { stdout } = await run(program, [file(name), site, 'PPWP'], { timeout: 20_000 });
       const { size } = await reader.json<{ size: number }>('/tree/latest.json');
-      const view = await reader.json<{ confirmed: { votes: number[] } }>(`/tree/views/PPWP/ID/${size}.json`);
+      type View = { confirmed: { votes: number[] } };
+      const view = await reader.json<View>(`/tree/views/PPWP/ID/${size}.json`);
       const votes = view.confirmed.votes.map((count, i) => `votes_${i + 1} ${count}`);
       const said = stdout.trim().split('\n').map((line) => line.trim());
       expect(said).toEqual([`size ${size}`, ...votes, 'changed 0']);

@@ -16,7 +16,7 @@ function entriesOf(repository: Repository): string[] {
   const named = manifests.flatMap((path) => filesNamedIn(repository, path));
   const pages = repository.paths.filter((path) => path.endsWith('.md') && !path.includes('/vectors/'));
   const tools = pages.flatMap(
-    (path) => repository.text(path).match(/\b(tools|deploy)\/[\w/-]+\.(ts|mjs)\b/g) ?? [],
+    (path) => repository.text(path).match(/\b(tools|deploy|examples)\/[\w/-]+\.(ts|mjs)\b/g) ?? [],
   );
   const scripts = manifests.flatMap((path) => repository.text(path).match(/[\w./-]+\.(ts|mjs|js)\b/g) ?? []);
   const files = [...named, ...scripts, ...tools].filter((path) => repository.has(path));

@@ -7,7 +7,10 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text as XML has it, in content and in attributes. */
 export const escaped = (text: string): string =>
-  text.toWellFormed().replaceAll(FORBIDDEN, '\ufffd').replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
+  text
+    .toWellFormed()
+    .replaceAll(FORBIDDEN, '\ufffd')
+    .replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? '');
 
 export type FeedEntry = {
   readonly id: string;

@@ -69,7 +69,7 @@ function Below({ page, unit }: { page: Page; unit: string }) {
   return (
     <section aria-labelledby="bawah">
       <h2 id="bawah">{say('open.below')}</h2>
-      <ul class="bare columns">
+      <ul class="plain">
         {children.map((child) => (
           <li>
             <a href={addressIn(page, page.language, dataPagePath(child))}>{unitName(page, child)}</a>
