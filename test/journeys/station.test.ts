@@ -1,6 +1,6 @@
-// From the front page to one's own station in a real browser, in three ways: by a name typed with an error, by
-// code, by the place one stands; the same without JavaScript where that can be; a receipt on paper; a changed
-// view file found by the page itself. Skipped, and counted, where there is no Chromium.
+// From the front page to one's own station in a real browser, in three ways: by a name typed with an
+// error, by code, by the place one stands; the same without JavaScript where that can be; a receipt on
+// paper; a changed view file found by the page itself. Skipped, and counted, where there is no Chromium.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -66,7 +66,8 @@ function HistoryItem({ page, record, act, before }: HistoryItemProps) {
   return (
     <li>
       <p class="what">
-        <b>{isKey(kind) ? say(kind) : say('act.other')}</b> · {roleWords(page, entry, rolesAt(record, entry.index))} ·{' '}
+        <b>{isKey(kind) ? say(kind) : say('act.other')}</b> ·{' '}
+        {roleWords(page, entry, rolesAt(record, entry.index))} ·{' '}
         <a href={leafAddress(page, entry.index)}>{say('history.leaf', { leaf: entry.index })}</a>
       </p>
       <p class="when">
@@ -102,13 +103,13 @@ function HistoryItem({ page, record, act, before }: HistoryItemProps) {
 export const leafAddress = (page: Page, leaf: number): string =>
   addressIn(page, page.language, `/leaf/${leaf}`);
 
-/** The roles of an act's signers, as the view names them; none where the view is of before they were named. */
+/** The roles of an act's signers, as the view names them; none where the view does not name them yet. */
 function rolesAt(record: StationRecord, leaf: number): string {
   const roles: readonly string[] | undefined = record.roles;
   return roles?.[record.acts.indexOf(leaf)] ?? '';
 }
 
-/** Roles in words; without them, what the act's kind and place call for: acts carry a number, never a name. */
+/** Roles in words; without them, what the act's kind and place call for. Acts carry a number, no name. */
 function roleWords(page: Page, entry: LogEntry, roles: string): string {
   if (roles !== '') return page.say('history.officer', { roles: roles.replaceAll(' ', ', ') });
   const kind = entry.act.act.replace('results.tally.', '');

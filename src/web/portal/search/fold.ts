@@ -19,7 +19,9 @@ const OLD_LETTERS: readonly (readonly [string, string])[] = [
 
 /** Lower case without marks and apostrophes; everything else as it was typed. */
 export const plain = (text: string): string =>
-  (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, '')).replace(APOSTROPHES, '').toLowerCase();
+  (ASCII.test(text) ? text : text.normalize('NFKD').replace(MARKS, ''))
+    .replace(APOSTROPHES, '')
+    .toLowerCase();
 
 /** The words of a text, in plain letters. */
 export const wordsOf = (text: string): string[] =>
