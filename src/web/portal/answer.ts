@@ -28,6 +28,11 @@ const CONTENT_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** For the figure that newsrooms embed, and for nothing else: any site may put it in a frame. */
+export const FRAMEABLE: Readonly<Record<string, string>> = {
+  'content-security-policy': CONTENT_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+};
+
 const SECURITY: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_POLICY,
   'cross-origin-opener-policy': 'same-origin',

@@ -2,14 +2,14 @@
 // in memory are files it can read again. It knows no server; serve.ts puts it behind one.
 import { textOf, utf8 } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
-import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
+import { answer, FRAMEABLE, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
 import { answerData } from './data/answer.ts';
 import { keepFiles, type Keep } from './data/kept.ts';
 import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
-import { pageFor, renderFault, renderPage, renderPlainFault, type Task } from './render.tsx';
+import { pageFor, renderFault, renderPage, renderPlainFault, type Fault, type Task } from './render.tsx';
 import { isShortLived, isTreePath, type TreeSource } from './source.ts';
 import { readEntry, receiptText } from './tiles.ts';
 
@@ -35,7 +35,8 @@ const HEAD_KEPT_MS = 500;
 const PAGES_KEPT = 500;
 const HTML = 'text/html; charset=utf-8';
 
-type Kept = { head: Head; at: number; pages: Map<string, string> };
+type Kept = { head: Head; at: number; pages: Map<string, Content> };
+type Content = string | Uint8Array;
 type Desk = {
   tree: PublishedTree;
   assets: Assets;
@@ -134,14 +135,24 @@ async function newest(desk: Desk): Promise<Kept> {
   return desk.kept;
 }
 
+const isContent = (made: Content | Fault): made is Content =>
+  typeof made === 'string' || made instanceof Uint8Array;
+
+/** How a page, or a picture of one, is sent. */
+const partsOf = ({ kind }: Address, content: Content, caching: string) => ({
+  type: typeof content === 'string' ? HTML : 'image/png',
+  caching,
+  headers: kind === 'embed' ? FRAMEABLE : {},
+});
+
 /** A page of the past: once a later publication stands, what it shows can never change. */
 async function pastPage(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   const { head } = await newest(desk);
   const past = await desk.tree.snapshots.headAt(head, address.at!);
   const task = taskOf(desk, past?.head ?? head, address);
   const made = past ? await renderPage(task) : ({ fault: '404' } as const);
-  if (typeof made === 'string')
-    return answer(request, made, { type: HTML, caching: past?.settled ? IMMUTABLE : SHORT });
+  if (isContent(made))
+    return answer(request, made, partsOf(address, made, past?.settled ? IMMUTABLE : SHORT));
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
 }
@@ -157,13 +168,13 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   const { head, pages } = await newest(desk);
   const key = JSON.stringify(address);
   const known = pages.get(key);
-  if (known !== undefined) return answer(request, known, { type: HTML, caching: SHORT });
+  if (known !== undefined) return answer(request, known, partsOf(address, known, SHORT));
   const task = taskOf(desk, head, address);
   const made = await renderPage(task);
-  if (typeof made === 'string') {
+  if (isContent(made)) {
     if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value!);
     pages.set(key, made);
-    return answer(request, made, { type: HTML, caching: SHORT });
+    return answer(request, made, partsOf(address, made, SHORT));
   }
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
@@ -174,7 +185,7 @@ async function suggestion(desk: Desk, request: PortalRequest, address: Address):
   const { head } = await newest(desk);
   const task = taskOf(desk, head, address);
   const made = await renderPage(task);
-  if (typeof made === 'string') return answer(request, made, { type: HTML, caching: 'no-store' });
+  if (isContent(made)) return answer(request, made, { type: HTML, caching: 'no-store' });
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
 }
@@ -187,7 +198,7 @@ async function searched(desk: Desk, request: PortalRequest, address: Address): P
   const caching = address.asked?.at === undefined ? SHORT : 'no-store';
   // The one page whose button asks the device where it is.
   const headers = { 'permissions-policy': 'camera=(), geolocation=(self), microphone=(), browsing-topics=()' };
-  if (typeof made === 'string') return answer(request, made, { type: HTML, caching, headers });
+  if (isContent(made)) return answer(request, made, { type: HTML, caching, headers });
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
 }

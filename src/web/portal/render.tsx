@@ -2,7 +2,7 @@
 import { renderToString } from 'preact-render-to-string';
 import { textOf } from '../../base/bytes.ts';
 import { levelOf, NATION, parentOf } from '../../base/unit.ts';
-import type { Language } from '../../base/words.ts';
+import { type Language, SOURCE } from '../../base/words.ts';
 import { resultsWords } from '../../modules/results/words/index.ts';
 import { formattingFor } from '../kit/formatting.ts';
 import type { Address } from './address.ts';
@@ -16,10 +16,12 @@ import type { VillageStations } from './pages/children.tsx';
 import { DataPage } from './pages/data.tsx';
 import { FaultPage, type FaultCode, PlainFault } from './pages/fault.tsx';
 import { ACTS_SHOWN, type StationAct } from './pages/history.tsx';
+import { EmbedPage } from './glance/embed.tsx';
+import { previewOf } from './glance/preview.ts';
 import { LeafPage } from './pages/leaf.tsx';
 import { LogPage } from './pages/log.tsx';
 import { StationPage } from './pages/station.tsx';
-import { stationRows, UnitPage } from './pages/unit.tsx';
+import { knownOf, stationRows, UnitPage } from './pages/unit.tsx';
 import type { Head, PublishedTree, Snapshot } from './published.ts';
 import { isRegister, REGISTERS } from './registers/address.ts';
 import { EntriesPage } from './registers/entries-page.tsx';
@@ -59,7 +61,7 @@ const html = (element: Parameters<typeof renderToString>[0]): string =>
  * The page of an address, or why there is none. Throws when the tree cannot be read or does not match its
  * hashes.
  */
-export async function renderPage(task: Task): Promise<string | Fault> {
+export async function renderPage(task: Task): Promise<string | Uint8Array | Fault> {
   const page = await pageFor(task);
   if (page === undefined) return { fault: '400' };
   const { address, tree, head } = task;
@@ -85,6 +87,9 @@ export async function renderPage(task: Task): Promise<string | Fault> {
     }
     case 'register':
       return renderRegister(task, page);
+    case 'embed':
+    case 'picture':
+      return renderFigure(task, page);
     case 'entries': {
       const filter = address.filter ?? {};
       const entries = await readEntries(tree.source, head.checkpoint.size, filter);
@@ -181,6 +186,18 @@ function emptyRow(page: Page, unit: string): RegionRow {
     unit,
     view: null,
   };
+}
+
+/** The state of a unit alone: to embed, or as the picture of a link, whose words are always the source's. */
+async function renderFigure({ tree, head, address }: Task, page: Page): Promise<string | Uint8Array | Fault> {
+  const unit = address.rest ?? '';
+  if (!(unit === NATION || page.election.units.exists(unit))) return { fault: '404' };
+  const found = await tree.find(head, page.contest.id, unit);
+  const { forms, stations } = knownOf({ page, unit, found });
+  if (address.kind === 'embed')
+    return html(<EmbedPage page={page} unit={unit} found={found} forms={forms} stations={stations} />);
+  const source = { ...page, say: sayIn(SOURCE, resultsWords), format: formattingFor(SOURCE) };
+  return previewOf(source, unit, forms, stations);
 }
 
 async function renderRegister({ tree, head, address }: Task, page: Page): Promise<string | Fault> {

@@ -19,6 +19,8 @@ export type ServeOptions = {
   /** Folder with the built style and scripts; by default the one beside the bundle. */
   readonly assets?: string;
   readonly securityContact?: string;
+  /** This site's own address, for what is cited and shared. */
+  readonly site?: string;
   /** Faults of the tree, at most one a second; by default a line on standard error. */
   readonly onFault?: (fault: unknown) => void;
 };
@@ -33,13 +35,14 @@ const COMPRESSED_KEPT = 500;
 /** Serves a published tree. Rejects when the address cannot be listened on or there is no build. */
 export async function servePortal(options: ServeOptions): Promise<Served> {
   const assets = await loadAssets(options.assets ?? `${import.meta.dirname}/assets`);
-  const { securityContact } = options;
+  const { securityContact, site } = options;
   const portal = createPortal({
     source: sourceOf(options.from),
     assets,
     carried: await loadCarried(import.meta.dirname),
     onFault: atMostOneASecond(options.onFault ?? tell),
     ...(securityContact && { securityContact }),
+    ...(site && { site }),
   });
   const pack = compressor();
   const limits = { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, maxHeaderSize: HEADER_BYTES };

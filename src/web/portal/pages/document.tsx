@@ -6,12 +6,19 @@ import { directionOf, LANGUAGES } from '../../../base/words.ts';
 import { FillPatterns, FILLS, Swatch } from '../../kit/state-fills.tsx';
 import { SearchForm } from '../search/search-page.tsx';
 import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
+import { Preview } from '../time/preview-links.tsx';
 import { PastNotice } from '../time/past.tsx';
 import { LanguageChoice, MachineNotice } from './language.tsx';
 
-export type DocumentProps = { page: Page; title: string; children: ComponentChildren };
+export type DocumentProps = {
+  page: Page;
+  title: string;
+  /** The unit whose picture stands for a link to this page. */
+  pictured?: string;
+  children: ComponentChildren;
+};
 
-export function Document({ page, title, children }: DocumentProps) {
+export function Document({ page, title, pictured, children }: DocumentProps) {
   const { say, language, assets, election } = page;
   return (
     <html lang={language} dir={directionOf(language)}>
@@ -21,6 +28,7 @@ export function Document({ page, title, children }: DocumentProps) {
         <meta name="color-scheme" content="light dark" />
         <title>{`${title} · ${say('site.name')}`}</title>
         <meta name="description" content={`${say('site.what')}. ${say('foot.paper')}`} />
+        {pictured && <Preview page={page} title={title} unit={pictured} />}
         <link rel="stylesheet" href={assets.style} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         {LANGUAGES.map((other) => (

@@ -8,6 +8,7 @@ import { Certainty, Missing, Reasons } from './certainty.tsx';
 import { RegionTable, StationChips, VillageList, type VillageStations } from './children.tsx';
 import { Curve } from '../glance/curve.tsx';
 import { LastHour } from '../glance/last-hour.tsx';
+import { EmbedCode } from '../glance/embed.tsx';
 import { PlaceMap } from '../glance/place-map.tsx';
 import { StillOut } from '../glance/still-out.tsx';
 import { Cite } from '../time/cite.tsx';
@@ -27,7 +28,11 @@ export type UnitPageProps = {
 };
 
 /** What is known of a unit, from its own view, from its parent's row, or from the list of units alone. */
-function knownOf({ page, unit, found }: UnitPageProps): { forms: Forms; stations: number } {
+export function knownOf({
+  page,
+  unit,
+  found,
+}: Pick<UnitPageProps, 'page' | 'unit' | 'found'>): { forms: Forms; stations: number } {
   const known = found.view ?? found.row;
   if (known) return { forms: known.forms, stations: known.stations };
   const stations = page.election.units.stationCount(unit);
@@ -45,7 +50,7 @@ export function UnitPage(props: UnitPageProps) {
   const at = latest && { time: latest.at, size: latest.size };
   const name = unitName(page, unit);
   return (
-    <Document page={page} title={name}>
+    <Document page={page} title={name} pictured={unit}>
       <Trail page={page} unit={unit} />
       <header class="unit">
         <p class="kicker">
@@ -75,7 +80,9 @@ export function UnitPage(props: UnitPageProps) {
       <OverTime {...props} stations={stations} />
       <Check page={page} unit={unit} view={view} found={found} />
       <OtherHours page={page} unit={unit} history={history} />
-      <Cite page={page} unit={unit} forms={forms} stations={stations} />
+      <Cite page={page} unit={unit} forms={forms} stations={stations}>
+        <EmbedCode page={page} unit={unit} />
+      </Cite>
     </Document>
   );
 }

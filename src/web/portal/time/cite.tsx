@@ -1,11 +1,18 @@
 // How a page is cited so that a court finds the same figures again: the permanent address, the log's size and
 // root, the time. Nothing is cited as a result.
+import type { ComponentChildren } from 'preact';
 import { addressIn, atMoment, type Page, unitName, zoneOf } from '../page.ts';
 import type { Forms } from '../view.ts';
 
-type CiteProps = { page: Page; unit: string; forms: Forms; stations: number };
+type CiteProps = {
+  page: Page;
+  unit: string;
+  forms: Forms;
+  stations: number;
+  children?: ComponentChildren;
+};
 
-export function Cite({ page, unit, forms, stations }: CiteProps) {
+export function Cite({ page, unit, forms, stations, children }: CiteProps) {
   const { say, format, election, contest } = page;
   const { latest } = page.head;
   if (latest === undefined) return null;
@@ -45,6 +52,7 @@ export function Cite({ page, unit, forms, stations }: CiteProps) {
         <summary>{say('cite.block')}</summary>
         <pre class="wrap" tabIndex={0}><code>{block}</code></pre>
       </details>
+      {children}
     </section>
   );
 }
