@@ -1,5 +1,5 @@
 // Fetches the figures of all provinces, checks the hash that came with them, sums the votes of each option,
-// and asks for what changed since. Node 20 or later, nothing else. Usage: node javascript.mjs <site> [contest]
+// and asks for what changed since. Node 20 or later. Usage: node javascript.mjs <site> [contest]
 import { createHash } from 'node:crypto';
 
 const [site = '', contest = 'PPWP'] = process.argv.slice(2);
