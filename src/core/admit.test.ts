@@ -60,7 +60,9 @@ describe('founding and freeze', () => {
     const { mini } = log;
     const late = mini.person('late', 'KPPS', '1701012001002');
     expect(code(log.send(mini.appoint(cast.pps, [late], '1701012001')))).toBe('reason-missing');
-    expect(code(log.send(mini.appoint(cast.pps, [late], '1701012001', { reason: ' ' })))).toBe('reason-missing');
+    expect(code(log.send(
+      mini.appoint(cast.pps, [late], '1701012001', { reason: ' ' }),
+    ))).toBe('reason-missing');
     expect(code(log.send(mini.appoint(cast.pps, [late], '1701012001', { reason: 'sakit' })))).toBe('taken');
     expect(code(log.send(mini.enrol(late)))).toBe('reason-missing');
     expect(code(log.send(mini.enrol(late, { reason: 'pengganti' })))).toBe('taken');
@@ -71,7 +73,10 @@ describe('founding and freeze', () => {
     const { mini } = log;
     const ghost = '1701012001009';
     const amend = (change: string, basis: string | null = null) =>
-      mini.act('registry.station.amend', mini.root.slice(0, 2), ghost, `registry.station/${ghost}`, { change, reason: 'PSU' }, { basis });
+      mini.act(
+        'registry.station.amend', mini.root.slice(0, 2), ghost, `registry.station/${ghost}`,
+        { change, reason: 'PSU' }, { basis },
+      );
     expect(code(log.send(mini.enter(cast.kpps1, GOOD_FORM, {}, ghost)))).toBe('unit-unknown');
     expect(code(log.send(amend('close')))).toBe('unit-unknown');
     const opened = log.must(amend('open'));
@@ -91,9 +96,13 @@ describe('keys and terms', () => {
     log.must(mini.appoint(cast.pps, [person], '1701012001', { reason: 'baru' }));
     const reason = { reason: 'baru' };
     expect(code(log.send(mini.enrol(thief, reason)))).toBe('invitation-wrong');
-    expect(code(log.send({ ...mini.enrol(person, reason), signatures: mini.enrol(thief, reason).signatures }))).toBe('signature-bad');
+    expect(code(log.send(
+      { ...mini.enrol(person, reason), signatures: mini.enrol(thief, reason).signatures },
+    ))).toBe('signature-bad');
     expect(code(log.send(mini.enrol(person, reason)))).toBe('taken');
-    expect(code(log.send(mini.enrol(thief, { ...reason, invitation: person.invitation })))).toBe('invitation-spent');
+    expect(code(log.send(
+      mini.enrol(thief, { ...reason, invitation: person.invitation }),
+    ))).toBe('invitation-spent');
     expect(code(log.send(mini.enrol(person, { reason: 'lagi' })))).toBe('key-exists');
   });
 
@@ -105,7 +114,8 @@ describe('keys and terms', () => {
     const record = `registry.officer/${kpps1.officer}`;
     const invited = mini.person('kpps-1', 'KPPS', kpps1.unit, 'second phone');
     log.must(mini.act('registry.key.revoke', [pps], kpps1.unit, record, {
-      invitation: hex(sha256(fromHex(invited.invitation)!)), key: kpps1.key, officer: kpps1.officer, reason: 'telepon hilang',
+      invitation: hex(sha256(fromHex(invited.invitation)!)), key: kpps1.key, officer: kpps1.officer,
+      reason: 'telepon hilang',
     }));
     expect(code(log.send(early))).toBe('key-revoked');
     const tally = `results.tally/${kpps1.unit}/PPWP/1`;
@@ -124,14 +134,20 @@ describe('keys and terms', () => {
     log.nowMs = Date.parse(UNTIL) + 48 * 3_600_000 + 1_000;
     expect(code(log.send(log.mini.enter(cast.kpps1, GOOD_FORM, at)))).toBe('term-outside');
     log.nowMs -= 2_000;
-    expect(code(log.send(log.mini.enter(cast.kpps1, GOOD_FORM, { at: '2024-03-25T00:00:01Z' })))).toBe('term-outside');
+    expect(code(log.send(
+      log.mini.enter(cast.kpps1, GOOD_FORM, { at: '2024-03-25T00:00:01Z' }),
+    ))).toBe('term-outside');
     expect(code(log.send(log.mini.enter(cast.kpps1, GOOD_FORM, at)))).toBe('taken');
   });
 
   test('an act from the future is refused beyond ten minutes', () => {
     const { log, cast } = eveningLog();
-    expect(code(log.send(log.mini.enter(cast.kpps1, GOOD_FORM, { at: '2024-02-14T11:10:01Z' })))).toBe('clock-ahead');
-    expect(code(log.send(log.mini.enter(cast.kpps1, GOOD_FORM, { at: '2024-02-14T11:10:00Z' })))).toBe('taken');
+    expect(code(log.send(
+      log.mini.enter(cast.kpps1, GOOD_FORM, { at: '2024-02-14T11:10:01Z' }),
+    ))).toBe('clock-ahead');
+    expect(code(log.send(
+      log.mini.enter(cast.kpps1, GOOD_FORM, { at: '2024-02-14T11:10:00Z' }),
+    ))).toBe('taken');
   });
 
   test('an officer whom a superior removed does nothing more; the commission alone removes its own', () => {
@@ -140,13 +156,22 @@ describe('keys and terms', () => {
     const record = `registry.officer/${cast.ppk.officer}`;
     const basis = (log.record(record) as { head: string }).head;
     const body = { officer: cast.ppk.officer, reason: 'etik' };
-    expect(code(log.send(mini.act('registry.officer.revoke', [cast.pps], '170101', record, body, { basis })))).toBe('unit-outside');
-    expect(code(log.send(mini.act('registry.officer.revoke', [cast.kpuKabkota], '170101', record, body, { basis })))).toBe('taken');
-    expect(code(log.send(mini.appoint(cast.ppk, [mini.person('x', 'PPS', '1701012001')], '170101', { reason: 'r' })))).toBe('officer-revoked');
+    expect(code(log.send(
+      mini.act('registry.officer.revoke', [cast.pps], '170101', record, body, { basis }),
+    ))).toBe('unit-outside');
+    expect(code(log.send(
+      mini.act('registry.officer.revoke', [cast.kpuKabkota], '170101', record, body, { basis }),
+    ))).toBe('taken');
+    expect(code(log.send(
+      mini.appoint(cast.ppk, [mini.person('x', 'PPS', '1701012001')], '170101', { reason: 'r' }),
+    ))).toBe('officer-revoked');
     const [a, b, c] = mini.root as [typeof cast.ppk, typeof cast.ppk, typeof cast.ppk];
     const rootRecord = `registry.officer/${c.officer}`;
     const revoke = (signers: (typeof a)[]) =>
-      mini.act('registry.officer.revoke', signers, 'ID', rootRecord, { officer: c.officer, reason: 'r' }, { basis: null });
+      mini.act(
+        'registry.officer.revoke', signers, 'ID', rootRecord, { officer: c.officer, reason: 'r' },
+        { basis: null },
+      );
     expect(code(log.send(revoke([a])))).toBe('signers-missing');
     expect(code(log.send(revoke([a, b])))).toBe('taken');
   });
@@ -169,7 +194,7 @@ describe('two persons', () => {
     expect(code(log.send(log.mini.enter(cast.kpps2, GOOD_FORM)))).toBe('taken');
   });
 
-  test('a correction needs two different officers who cover the station, and the record as they saw it', () => {
+  test('a correction needs two different officers above the station, and the record as they saw it', () => {
     const { log, cast } = eveningLog();
     const { mini } = log;
     log.must(mini.enter(cast.kpps1, GOOD_FORM));

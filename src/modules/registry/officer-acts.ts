@@ -110,7 +110,7 @@ export const revokeKey: ActDefinition<KeyRevocation> = {
     const self = act.by.officer === act.body.officer;
     const invites = act.body.invitation !== undefined;
     if (self && invites) return refuse('role-not-allowed');
-    // An officer who revoked her own key is not lost: a superior names that key once more and invites her again.
+    // An officer who revoked her own key is not lost: a superior names that key again and invites her again.
     const live = Object.values(officer.keys).some(({ revoked }) => !revoked);
     return key.revoked && (!invites || live) ? refuse('key-revoked') : undefined;
   },
