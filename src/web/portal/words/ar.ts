@@ -28,7 +28,7 @@ export const ar: TranslatedTable = {
   'level.99.2': ['08748d41', 'خارج البلاد'],
   'level.99.4': ['cb3bf71c', 'بعثة (PPLN)'],
   'unit.nation': ['dbc74a36', 'Indonesia'],
-  'unit.station': ['a5eee3ea', 'TPS {number}'],
+  'unit.station': ['a5eee3ea', '⁦TPS {number}⁩'],
   'unit.code': ['c3ca7186', 'الرمز {code}'],
   'status.label': ['da06c186', 'حالة الأرقام'],
   'status.none': ['21676de9', 'لا استمارات بعد'],

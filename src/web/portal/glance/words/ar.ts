@@ -4,7 +4,8 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const ar: TranslatedTable = {
-  'map.nation': ['2fe969d2', 'كل مقاطعة تمتلئ من أسفل بحسب نسبة TPS فيها في كل حالة. والخارج في الجدول.'],
+  'time.title': ['fa829d9d', 'ما الذي وصل، ومتى؟'],
+  'map.nation': ['1225c815', 'كل محافظة تمتلئ من أسفل بحسب نسبة TPS فيها في كل حالة. والخارج في الجدول. حدود المحافظات لهذه الصورة فقط (CC BY 4.0).'],
   'map.dots': ['f7efd44e', 'كل منطقة نقطة في موضعها، بحجم عدد TPS فيها، تمتلئ من أسفل بحسب حالتها.'],
   'map.place': ['978c09ea', '{name}: المؤكَّد {confirmed} من {stations} TPS'],
   'out.title': ['9efd7f39', 'أكثر ما لم يصل بعد'],
@@ -28,6 +29,7 @@ export const ar: TranslatedTable = {
   'hour.corrected': ['04dcd3fa', 'التصحيحات'],
   'hour.where': ['23548ae7', 'أكثر ما وصل'],
   'hour.where.row': ['0189ce41', '{count, plural, zero{لا استمارات} one{استمارة واحدة} two{استمارتان} few{# استمارات} many{# استمارة} other{# استمارة}}'],
+  'hour.acts': ['c50a9785', 'عدد القيود: {count}'],
   'hour.stations': ['aae60fd6', '‏TPS التي تغيّرت'],
   'hour.register': ['3c4ed085', 'قائمة التصحيحات'],
   'at.past': ['eec5e8d6', 'الحال في {time}، وعدد قيود السجل {size}. ليس هذا أحدث حال.'],

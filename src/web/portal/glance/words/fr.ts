@@ -4,6 +4,8 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const fr: TranslatedTable = {
+  'time.title': ['fa829d9d', 'Qu’est-ce qui est arrivé, et quand ?'],
+  'map.nation': ['1225c815', 'Chaque province se remplit d’en bas selon la part de ses TPS dans chaque état. L’étranger est dans le tableau. Le tracé des provinces ne sert qu’à cette image (CC BY 4.0).'],
   'map.dots': ['f7efd44e', 'Chaque région est un point à sa place, de la taille de son nombre de TPS, rempli d’en bas selon leur état.'],
   'map.place': ['978c09ea', '{name} : {confirmed} TPS sur {stations} confirmés'],
   'out.title': ['9efd7f39', 'Là où il manque le plus'],
@@ -27,6 +29,7 @@ export const fr: TranslatedTable = {
   'hour.corrected': ['04dcd3fa', 'Corrections'],
   'hour.where': ['23548ae7', 'Là où il en est arrivé le plus'],
   'hour.where.row': ['0189ce41', '{count, plural, one{# formulaire} other{# formulaires}}'],
+  'hour.acts': ['c50a9785', 'entrées : {count}'],
   'hour.stations': ['aae60fd6', 'TPS qui ont changé'],
   'hour.register': ['3c4ed085', 'Liste des corrections'],
   'at.past': ['eec5e8d6', 'État au {time}, journal de {size} entrées. Ce n’est pas l’état le plus récent.'],

@@ -4,6 +4,8 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const ja: TranslatedTable = {
+  'time.title': ['fa829d9d', '何が、いつ届いたか'],
+  'map.nation': ['1225c815', '各州は、TPS の状態ごとの割合に応じて下から塗られます。国外は表にあります。州の線はこの図のためだけのものです（CC BY 4.0）。'],
   'map.dots': ['f7efd44e', '各地域はその位置の点で、大きさは TPS の数、状態に応じて下から塗られます。'],
   'map.place': ['978c09ea', '{name}：{stations} の TPS のうち {confirmed} が確認済み'],
   'out.title': ['9efd7f39', 'まだ届いていないものが多い地域'],
@@ -27,6 +29,7 @@ export const ja: TranslatedTable = {
   'hour.corrected': ['04dcd3fa', '訂正'],
   'hour.where': ['23548ae7', '多く届いた地域'],
   'hour.where.row': ['0189ce41', '{count} 枚'],
+  'hour.acts': ['c50a9785', '記録 {count} 件'],
   'hour.stations': ['aae60fd6', '変わった TPS'],
   'hour.register': ['3c4ed085', '訂正の一覧'],
   'at.past': ['eec5e8d6', '{time} の状態、ログの記録 {size} 件。これは最新の状態ではありません。'],

@@ -4,6 +4,8 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const zh: TranslatedTable = {
+  'time.title': ['fa829d9d', '收到了什么，何时收到？'],
+  'map.nation': ['1225c815', '每个省按其 TPS 处于各状态的比例自下而上填充。境外见表格。省界仅用于此图（CC BY 4.0）。'],
   'map.dots': ['f7efd44e', '每个地区是其所在位置的一个点，大小按 TPS 数量，按状态自下而上填充。'],
   'map.place': ['978c09ea', '{name}：{stations} 个 TPS 中已确认 {confirmed} 个'],
   'out.title': ['9efd7f39', '尚未收到最多的地方'],
@@ -27,6 +29,7 @@ export const zh: TranslatedTable = {
   'hour.corrected': ['04dcd3fa', '更正'],
   'hour.where': ['23548ae7', '收到最多的地方'],
   'hour.where.row': ['0189ce41', '{count} 份表格'],
+  'hour.acts': ['c50a9785', '{count} 条记录'],
   'hour.stations': ['aae60fd6', '有变化的 TPS'],
   'hour.register': ['3c4ed085', '更正名单'],
   'at.past': ['eec5e8d6', '{time} 的情况，日志含 {size} 条记录。这不是最新情况。'],
