@@ -29,6 +29,7 @@ export function SearchForm({ page, text, where }: { page: Page; text?: string; w
         <input
           type="search"
           name="q"
+          dir="auto"
           value={text}
           maxLength={QUESTION_CHARS_MAX}
           autocomplete="off"
@@ -143,9 +144,14 @@ function HitLine({ page, hit, note }: { page: Page; hit: Hit; note?: string }) {
     <li>
       <a href={unitAddress(page, unit)}>
         <b>{unitName(page, unit)}</b>
-        {levelOf(unit) === 13 && <> · {unitName(page, path[0] ?? '')}</>}
+        {levelOf(unit) === 13 && (
+          <>
+            {' '}
+            · <bdi>{unitName(page, path[0] ?? '')}</bdi>
+          </>
+        )}
       </a>
-      <span class="where">
+      <span class="where" dir="auto">
         {(levelOf(unit) === 13 ? path.slice(1) : path).map((above) => unitName(page, above)).join(', ')}
       </span>
       <small>
