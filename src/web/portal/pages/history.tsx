@@ -87,7 +87,7 @@ function HistoryItem({ page, record, act, before }: HistoryItemProps) {
       <Changes page={page} entry={entry} before={before} />
       {reason && (
         <p>
-          <b>{say('history.reason')}:</b> {reason}
+          <b>{say('history.reason')}:</b> <bdi>{reason}</bdi>
         </p>
       )}
       {evidence && (

@@ -62,7 +62,7 @@ function CorrectionItem({ page, unit, correction }: { page: Page; unit: string; 
       </h3>
       {reason && (
         <p>
-          <b>{say('history.reason')}:</b> {reason}
+          <b>{say('history.reason')}:</b> <bdi>{reason}</bdi>
         </p>
       )}
       <Changed page={page} correction={correction} />
