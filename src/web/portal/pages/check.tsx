@@ -2,7 +2,8 @@
 // that checks everything without this site.
 import type { ComponentChildren } from 'preact';
 import { levelOf, NATION } from '../../../base/unit.ts';
-import { addressIn, type Page } from '../page.ts';
+import { dataPagePath, feedPath } from '../data/names.ts';
+import { addressIn, type Page, unitName } from '../page.ts';
 import type { Found } from '../published.ts';
 import type { View } from '../view.ts';
 
@@ -51,6 +52,13 @@ function Facts({ page, unit, view, hash, leaf }: FactsProps) {
       {levelOf(unit) >= 4 && (
         <Fact name={say('check.open')}><a href={`/tree/open/${table}`}>{table}</a></Fact>
       )}
+      <Fact name={say('data.title')}>
+        <a href={addressIn(page, page.language, dataPagePath(unit))}>
+          {say('open.unit', { unit: unitName(page, unit) })}
+        </a>
+        {' · '}
+        <a href={addressIn(page, page.language, feedPath(unit))}>{say('feed.name')}</a>
+      </Fact>
     </dl>
   );
 }

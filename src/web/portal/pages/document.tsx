@@ -1,9 +1,10 @@
 // The frame of every page: complete without JavaScript, nothing fetched from elsewhere, and on each page the
 // sentence that the paper is the result.
 import type { ComponentChildren } from 'preact';
-import { ancestorsOf } from '../../../base/unit.ts';
+import { ancestorsOf, isUnitCode, levelOf, NATION } from '../../../base/unit.ts';
 import { directionOf, LANGUAGES } from '../../../base/words.ts';
 import { FillPatterns, FILLS, Swatch } from '../../kit/state-fills.tsx';
+import { feedPath } from '../data/names.ts';
 import { SearchForm } from '../search/search-page.tsx';
 import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
 import { Preview } from '../time/preview-links.tsx';
@@ -34,6 +35,7 @@ export function Document({ page, title, pictured, children }: DocumentProps) {
         {LANGUAGES.map((other) => (
           <link rel="alternate" hreflang={other} href={addressIn(page, other, page.path)} />
         ))}
+        <FeedLink page={page} />
         <script type="module" src={assets.script}></script>
       </head>
       <body class={`edge-${edgeOf(page.contest.colour)}`}>
@@ -74,6 +76,14 @@ export function Document({ page, title, pictured, children }: DocumentProps) {
 }
 
 /** The ballot's legal colours; any other word has no edge colour of its own. */
+/** Where a program that reads feeds finds the region's. */
+function FeedLink({ page }: { page: Page }) {
+  const unit = page.path === '/' ? NATION : page.path.slice(1);
+  if (!isUnitCode(unit) || levelOf(unit) > 10) return null;
+  const address = addressIn(page, page.language, feedPath(unit));
+  return <link rel="alternate" type="application/atom+xml" href={address} title={page.say('feed.name')} />;
+}
+
 const EDGES = new Set(['grey', 'yellow', 'red', 'blue', 'green']);
 const edgeOf = (colour: string): string => (EDGES.has(colour) ? colour : 'none');
 
