@@ -96,8 +96,9 @@ async function definition(): Promise<ObjectSource> {
 
 /**
  * Writes the tree and returns nothing: whoever reads it has only what was published. Takes about a second.
+ * `hourly`: figures are also published after each station, an hour and a half apart.
  */
-export async function writePortalTree(dir: string): Promise<void> {
+export async function writePortalTree(dir: string, { hourly = false } = {}): Promise<void> {
   const regions = [...REGIONS, `1701082003,"${NAUGHTY.replaceAll('"', '""')}"`];
   const objects = electionObjects(
     await definition(),
@@ -141,13 +142,18 @@ export async function writePortalTree(dir: string): Promise<void> {
     until: UNTIL,
   };
   await desk.send('registry.election.found', 'registry.election', 'ID', founding, [root]);
-  await hold(desk, root, hashes);
+  await hold(desk, root, hashes, hourly);
   await engine.snapshot(true);
   await engine.stop();
 }
 
 /** Appoints, freezes, and enters forms: a station in every state. */
-async function hold(desk: Desk, root: Person, hashes: Readonly<Record<string, string>>): Promise<void> {
+async function hold(
+  desk: Desk,
+  root: Person,
+  hashes: Readonly<Record<string, string>>,
+  hourly: boolean,
+): Promise<void> {
   const province = person('KPU_PROVINSI', '17');
   const regency = person('KPU_KABKOTA', '1701');
   const ppk = person('PPK', '170108');
@@ -168,6 +174,9 @@ async function hold(desk: Desk, root: Person, hashes: Readonly<Record<string, st
     const [one, two] = kpps.get(station)!;
     await desk.tally('enter', station, contest, [one!], form);
     await desk.tally('enter', station, contest, [two!], other);
+    if (!hourly) return;
+    await desk.engine.snapshot(true);
+    desk.clock.now += 90 * 60_000;
   };
   await both(STATIONS.confirmed, agreeing([62, 121, 24], 5));
   const wrong = agreeing([90, 160, 60], 4);
