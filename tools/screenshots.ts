@@ -1,5 +1,5 @@
-// Pictures of the site for README and docs: node bin/run.mjs tools/screenshots.ts <published tree>. Needs a Chromium. The same
-// tree gives the same pictures, so that a change in them is a change of the site.
+// Pictures of the site for README and docs: node bin/run.mjs tools/screenshots.ts <published tree>. Needs a
+// Chromium. The same tree gives the same pictures, so that a change in them is a change of the site.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -13,11 +13,15 @@ const PAGES = { nation: '/', province: '/17', station: '/1701012001002', broken:
 
 const [tree] = process.argv.slice(2);
 const executablePath = findChromium();
-if (tree === undefined || executablePath === undefined) throw new Error('usage: screenshots <published tree>; needs a Chromium');
+if (tree === undefined || executablePath === undefined)
+  throw new Error('usage: screenshots <published tree>; needs a Chromium');
 const bundle = new URL('../dist/portal.mjs', import.meta.url).href;
 const { servePortal: serve } = (await import(bundle)) as { servePortal: typeof servePortal };
 const site = await serve({ from: tree, port: 0, host: '127.0.0.1' });
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--hide-scrollbars'],
+});
 await mkdir(IMAGES, { recursive: true });
 for (const width of WIDTHS) {
   for (const [name, path] of Object.entries(PAGES)) {

@@ -1,6 +1,7 @@
-// The tables of words as files: which folders and topics there are, what each language says in them, and how a
-// table is written. A source file (id.ts, <topic>-id.ts) has one table beside it for each language; a written
-// table keeps the source's order and only keys that the source still has. Indonesian is never written here.
+// The tables of words as files: which folders and topics there are, what each language says in them, and how
+// a table is written. A source file (id.ts, <topic>-id.ts) has one table beside it for each language; a
+// written table keeps the source's order and only keys that the source still has. Indonesian is never written
+// here.
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -48,7 +49,11 @@ const without = <T>(table: Readonly<Record<string, T>>, keys: ReadonlySet<string
   Object.fromEntries(Object.entries(table).filter(([key]) => !keys.has(key)));
 
 /** The topics of a folder, its main file last and without what the others say. */
-export async function topicsOf(folder: string, languages: readonly Language[], root = ROOT): Promise<Topic[]> {
+export async function topicsOf(
+  folder: string,
+  languages: readonly Language[],
+  root = ROOT,
+): Promise<Topic[]> {
   const names = (await readdir(join(root, folder))).flatMap((file) => SOURCE_FILE.exec(file)?.[1] ?? []);
   const elsewhere = new Set<string>();
   const topics: Topic[] = [];
@@ -80,7 +85,10 @@ const quoted = (text: string): string => {
   return `'${escaped}'`;
 };
 
-/** The file of a table: one text a line, in the source's order. `others` are the topics that the main table takes in. */
+/**
+ * The file of a table: one text a line, in the source's order. `others` are the topics that the main table
+ * takes in.
+ */
 export function tableText(topic: Topic, language: Language, others: readonly string[]): string {
   const table = topic.tables.get(language) ?? {};
   const words = relative(topic.folder, 'src/base/words.ts').replaceAll('\\', '/');
@@ -93,9 +101,9 @@ export function tableText(topic: Topic, language: Language, others: readonly str
     return `import { ${name} } from './${stem(other, language)}.ts';`;
   });
   return [
-    `// ${topic.name === '' ? 'The words of this folder' : `The words of "${topic.name}"`} in ${NAMES[language]}, machine`,
-    '// made. Each entry names the Indonesian text that it was written from; docs/translation.md says how one is',
-    '// corrected: through tools/translation.ts, which writes this file.',
+    `// ${topic.name === '' ? 'The words of this folder' : `The words of "${topic.name}"`} in ${NAMES[language]}, machine made.`,
+    '// Each entry names the Indonesian text that it was written from; docs/translation.md says how one is corrected:',
+    '// through tools/translation.ts, which writes this file.',
     `import type { TranslatedTable } from '${words}';`,
     ...imports,
     '',

@@ -22,7 +22,10 @@ export type Suggestion = {
 
 const isMade = (language: string): language is Made => (MADE as readonly string[]).includes(language);
 
-/** What a language lacks in a topic: `[key, why]`, in the source's order; then what is there and should not be. */
+/**
+ * What a language lacks in a topic: `[key, why]`, in the source's order; then what is there and should not
+ * be.
+ */
 export function lackingIn(topic: Topic, language: Language): [key: string, why: string][] {
   const table = topic.tables.get(language) ?? {};
   const lacking = Object.entries(topic.source).flatMap(([key, source]): [string, string][] => {

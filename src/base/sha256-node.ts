@@ -1,4 +1,5 @@
-// SHA-256 where Node's own is at hand. The browser build takes sha256-browser.ts in its place (package.json, "imports").
+// SHA-256 where Node's own is at hand. The browser build takes sha256-browser.ts in its place (package.json,
+// "imports").
 import { createHash } from 'node:crypto';
 
 /** SHA-256 over the parts in order; 32 bytes. */

@@ -24,7 +24,11 @@ describe('a translation', () => {
 
   test('has each plural form of its language and no other', () => {
     expect(pluralForms('ar')).toEqual(['few', 'many', 'one', 'other', 'two', 'zero']);
-    expect([pluralForms('fr'), pluralForms('zh'), pluralForms('ja')]).toEqual([['one', 'other'], ['other'], ['other']]);
+    expect([pluralForms('fr'), pluralForms('zh'), pluralForms('ja')]).toEqual([
+      ['one', 'other'],
+      ['other'],
+      ['other'],
+    ]);
     expect(faults('ar', '{n} formulir', '{n, plural, one{x} other{#}}')).toHaveLength(1);
     expect(faults('ja', '{n} formulir', '{n, plural, one{x} other{#}}')).toEqual(['plural other']);
   });
@@ -32,9 +36,11 @@ describe('a translation', () => {
   test('that is hostile or broken is faulted, never thrown at', () => {
     expect(faults('fr', 'a', '{')).toEqual(['braces']);
     expect(faults('fr', 'a', ' ')).toEqual(['empty']);
-    fc.assert(fc.property(fc.constantFrom(...TRANSLATED), fc.string(), (language, text) => {
-      expect(Array.isArray(translationFaults(language, 'Sah', text))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.constantFrom(...TRANSLATED), fc.string(), (language, text) => {
+        expect(Array.isArray(translationFaults(language, 'Sah', text))).toBe(true);
+      }),
+    );
   });
 
   test('of a text made of locked terms is that text', () => {

@@ -5,8 +5,8 @@ import { parseMessage, placesOf, pluralsOf } from './message.ts';
 import { type Language, LOCALES } from './words.ts';
 
 /**
- * Words that stand unchanged in every language: bodies, lists, forms, contests, laws, the clock's zones, names
- * of places and of files. "TPS" made into "TPPS" sends a voter to a body that does not exist.
+ * Words that stand unchanged in every language: bodies, lists, forms, contests, laws, the clock's zones,
+ * names of places and of files. "TPS" made into "TPPS" sends a voter to a body that does not exist.
  */
 export const LOCKED_TERMS = [
   ...['Bawaslu', 'BSSN', 'DKPP', 'KPPS', 'KPPSLN', 'KPU', 'Panwaslu', 'PPK', 'PPLN', 'PPS', 'PTPS'],

@@ -1,5 +1,5 @@
-// Unit codes: strings of 2, 4, 6, 10 or 13 characters, or "ID" (spec/authority.md). Never numbers: missions abroad have codes
-// like 99AA, and leading digits are names.
+// Unit codes: strings of 2, 4, 6, 10 or 13 characters, or "ID" (spec/authority.md). Never numbers: missions
+// abroad have codes like 99AA, and leading digits are names.
 
 /** The nation's code. */
 export const NATION = 'ID';

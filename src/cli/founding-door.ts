@@ -1,5 +1,5 @@
-// How an election gets founded on a server: from a file that its operator gives, never over the network. An empty log would
-// otherwise belong to whoever knocks first.
+// How an election gets founded on a server: from a file that its operator gives, never over the network. An
+// empty log would otherwise belong to whoever knocks first.
 import { readFile } from 'node:fs/promises';
 import { fromBase64url } from '../base/bytes.ts';
 import { isRefusal, refuse } from '../base/result.ts';
@@ -26,8 +26,8 @@ export function closedToFounding(intake: Intake, system: System): Intake {
 }
 
 /**
- * Founds from a file `{ "act": base64url, "signatures": […] }` when the log is empty; the act must name this server's keys.
- * Throws with the refusal otherwise.
+ * Founds from a file `{ "act": base64url, "signatures": […] }` when the log is empty; the act must name this
+ * server's keys. Throws with the refusal otherwise.
  */
 export async function foundFromFile(engine: Engine, keys: SystemKeys, path: string): Promise<void> {
   if (engine.tree.size > 0) return;
@@ -45,6 +45,7 @@ export async function foundFromFile(engine: Engine, keys: SystemKeys, path: stri
 function readSigned(text: string): SignedAct | undefined {
   const { act, signatures } = JSON.parse(text) as { act?: unknown; signatures?: unknown };
   const bytes = typeof act === 'string' ? fromBase64url(act) : undefined;
-  const spelled = Array.isArray(signatures) && signatures.every((one): one is string => typeof one === 'string');
+  const spelled =
+    Array.isArray(signatures) && signatures.every((one): one is string => typeof one === 'string');
   return bytes && spelled ? { bytes, signatures } : undefined;
 }

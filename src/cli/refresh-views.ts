@@ -1,4 +1,5 @@
-// Keeps the public views fresh while a service runs: a second after the last snapshot, later when one takes long.
+// Keeps the public views fresh while a service runs: a second after the last snapshot, later when one takes
+// long.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from '../server/engine.ts';
 

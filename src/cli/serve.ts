@@ -63,7 +63,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   });
 }
 
-/** Something that the service cannot be without has failed: it ends, and whoever supervises it starts it again. */
+/**
+ * Something that the service cannot be without has failed: it ends, and whoever supervises it starts it
+ * again.
+ */
 function onFailure(what: string): void {
   process.stderr.write(`terang: ${what}\n`);
   process.kill(process.pid, 'SIGTERM');

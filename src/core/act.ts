@@ -15,7 +15,10 @@ export type Act<B = unknown> = {
   readonly with?: readonly Signer[];
 };
 
-/** An act in its place in the log. `id` and `index` are hexadecimal and 0-based; `received` is the log's clock. */
+/**
+ * An act in its place in the log. `id` and `index` are hexadecimal and 0-based; `received` is the log's
+ * clock.
+ */
 export type Leaf<B = unknown> = {
   readonly act: Act<B>;
   readonly id: string;
@@ -23,7 +26,9 @@ export type Leaf<B = unknown> = {
   readonly received: string;
 };
 
-/** What an officer sends: the act's bytes and a signature by each signer, base64url, in the order by, with. */
+/**
+ * What an officer sends: the act's bytes and a signature by each signer, base64url, in the order by, with.
+ */
 export type SignedAct = { readonly bytes: Uint8Array; readonly signatures: readonly string[] };
 
 export const signersOf = (act: Act): readonly Signer[] => (act.with ? [act.by, ...act.with] : [act.by]);

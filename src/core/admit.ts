@@ -1,5 +1,6 @@
-// The judgement of an act, in the order of spec/authority.md, and its effect. Pure: the ledger holds the state, clock and
-// signature checks are arguments. The sequencer, the replay from tiles and every test call this one function.
+// The judgement of an act, in the order of spec/authority.md, and its effect. Pure: the ledger holds the
+// state, clock and signature checks are arguments. The sequencer, the replay from tiles and every test call
+// this one function.
 import { refuse, isRefusal, type Refusal } from '../base/result.ts';
 import { receivedText } from '../base/time.ts';
 import { signersOf, type Act, type Leaf, type Signer } from './act.ts';
@@ -40,12 +41,20 @@ export function admit(
   const definition = system.act(act.act);
   if (!definition) return refuse('act-unknown', { act: act.act });
   if (!system.bodyFits(definition, act.body)) return refuse('act-malformed', { fault: 'body' });
-  const leaf: Leaf<never> = { act: act as Act<never>, id, index: ledger.size, received: receivedText(receivedMs) };
+  const leaf: Leaf<never> = {
+    act: act as Act<never>,
+    id,
+    index: ledger.size,
+    received: receivedText(receivedMs),
+  };
   if (definition.phase === 'founding') return found(system, ledger, candidate, definition, leaf, objectText);
   const election = ledger.election;
   if (!election) return refuse('election-wrong');
   const env: Env = {
-    election, receivedMs, index: ledger.size, nationSums: (scope) => ledger.nationSums(scope),
+    election,
+    receivedMs,
+    index: ledger.size,
+    nationSums: (scope) => ledger.nationSums(scope),
   };
   const refusal = judge(definition, ledger, candidate, env);
   if (refusal) return refusal;
@@ -53,7 +62,12 @@ export function admit(
   return leaf;
 }
 
-function judge(definition: ActDefinition, ledger: Ledger, candidate: Candidate, env: Env): Refusal | undefined {
+function judge(
+  definition: ActDefinition,
+  ledger: Ledger,
+  candidate: Candidate,
+  env: Env,
+): Refusal | undefined {
   const act = candidate.act as Act<never>;
   const find: FindOfficer = (id) => officerOf(ledger.read(officerKey(id)));
   const election = electionRecordOf(ledger.read(ELECTION_RECORD));
@@ -71,12 +85,20 @@ function judge(definition: ActDefinition, ledger: Ledger, candidate: Candidate, 
 
 function judgePlace(act: Act<never>, definition: ActDefinition, env: Env): Refusal | undefined {
   if (act.election !== env.election.id) return refuse('election-wrong');
-  if (!definition.unitMayBeNew && !env.election.units.exists(act.unit)) return refuse('unit-unknown', { unit: act.unit });
+  if (!definition.unitMayBeNew && !env.election.units.exists(act.unit))
+    return refuse('unit-unknown', { unit: act.unit });
   return act.record === definition.recordOf(act) ? undefined : refuse('record-wrong');
 }
 
-/** Step 5. Each signature is checked against the key in the log (for an enrolment: against the new key, its proof). */
-function judgeSignatures(candidate: Candidate, definition: ActDefinition, find: FindOfficer): Refusal | undefined {
+/**
+ * Step 5. Each signature is checked against the key in the log (for an enrolment: against the new key, its
+ * proof).
+ */
+function judgeSignatures(
+  candidate: Candidate,
+  definition: ActDefinition,
+  find: FindOfficer,
+): Refusal | undefined {
   const signers = signersOf(candidate.act);
   if (candidate.signatureCount !== signers.length) return refuse('signature-bad');
   for (const [index, signer] of signers.entries()) {
@@ -88,7 +110,10 @@ function judgeSignatures(candidate: Candidate, definition: ActDefinition, find: 
   return distinct.size === signers.length ? undefined : refuse('signers-same');
 }
 
-/** A key in the log stands under its id; only one that comes with the act itself must prove that it has that id. */
+/**
+ * A key in the log stands under its id; only one that comes with the act itself must prove that it has that
+ * id.
+ */
 function publicKeyOf(
   act: Act,
   signer: Signer,
@@ -117,9 +142,13 @@ function judgeBasis(act: Act<never>, definition: ActDefinition, ledger: Ledger):
 }
 
 /** Id of the last act on a record; null when there is none. */
-export const headOf = (record: StateRecord | undefined): string | null => (record?.['head'] as string | undefined) ?? null;
+export const headOf = (record: StateRecord | undefined): string | null =>
+  (record?.['head'] as string | undefined) ?? null;
 
-/** The founding act is judged by what it founds: the root members whom it names sign it, and nothing stood before it. */
+/**
+ * The founding act is judged by what it founds: the root members whom it names sign it, and nothing stood
+ * before it.
+ */
 function found(
   system: System,
   ledger: Ledger,
@@ -132,7 +161,12 @@ function found(
   const { act } = candidate;
   if (act.unit !== 'ID') return refuse('unit-unknown');
   if (act.record !== ELECTION_RECORD) return refuse('record-wrong');
-  const none = { election: undefined as never, receivedMs: 0, index: 0, nationSums: () => ({}) } satisfies Env;
+  const none = {
+    election: undefined as never,
+    receivedMs: 0,
+    index: 0,
+    nationSums: () => ({}),
+  } satisfies Env;
   const wrong = definition.check(leaf.act, () => undefined, none);
   if (wrong) return wrong;
   const founded = new Map(definition.apply(leaf, () => undefined, none));

@@ -1,5 +1,6 @@
-// Who may sign what, where, when (spec/authority.md, steps 4, 6, 7). Judged when an act is sequenced, against the officers as
-// all earlier leaves left them. Revocation has no grace: a thief can back-date `at`, but not `received`.
+// Who may sign what, where, when (spec/authority.md, steps 4, 6, 7). Judged when an act is sequenced, against
+// the officers as all earlier leaves left them. Revocation has no grace: a thief can back-date `at`, but not
+// `received`.
 import { refuse, type Refusal } from '../base/result.ts';
 import { parseAt } from '../base/time.ts';
 import { isAbroad, isBelow, NATION } from '../base/unit.ts';
@@ -38,11 +39,15 @@ export function judgeRights(
   const wanted = signersWanted(act, definition);
   for (const { officer: id } of signers) {
     const officer = find(id);
-    const refusal = officer ? judgeRight(act, definition, id, officer) : refuse('officer-unknown', { officer: id });
+    const refusal = officer
+      ? judgeRight(act, definition, id, officer)
+      : refuse('officer-unknown', { officer: id });
     if (refusal) return refusal;
   }
   const enough = wanted === 'threshold' ? signers.length >= threshold : signers.length === wanted;
-  return enough ? undefined : refuse('signers-missing', { signers: wanted === 'threshold' ? threshold : wanted });
+  return enough
+    ? undefined
+    : refuse('signers-missing', { signers: wanted === 'threshold' ? threshold : wanted });
 }
 
 /** A root member's office and keys are the commission's own affair: only the threshold may take them away. */
@@ -57,11 +62,13 @@ const isSelf = (act: Act): boolean => act.record === officerKey(act.by.officer);
 function judgeRight(act: Act, definition: ActDefinition, id: string, officer: Officer): Refusal | undefined {
   const { grants } = definition;
   if (grants === 'publisher') return officer.role === 'PUBLISHER' ? undefined : refuse('role-not-allowed');
-  if (grants === 'self') return act.record === officerKey(id) && act.unit === officer.unit ? undefined : refuse('unit-outside');
+  if (grants === 'self')
+    return act.record === officerKey(id) && act.unit === officer.unit ? undefined : refuse('unit-outside');
   if (grants === 'founding') return officer.role === 'KPU' ? undefined : refuse('role-not-allowed');
   if (grants === 'superior' || grants === 'self-or-superior') {
     if (act.record === officerKey('publisher')) return refuse('role-not-allowed');
-    if (grants === 'self-or-superior' && isSelf(act)) return act.unit === officer.unit ? undefined : refuse('unit-outside');
+    if (grants === 'self-or-superior' && isSelf(act))
+      return act.unit === officer.unit ? undefined : refuse('unit-outside');
     if (!SUPERIORS.has(officer.role)) return refuse('role-not-allowed');
     const covers = isBelow(act.unit, officer.unit) || (act.unit === NATION && officer.role === 'KPU');
     return covers ? undefined : refuse('unit-outside');
@@ -80,10 +87,14 @@ function judgeGrants(act: Act, grants: readonly Grant[], officer: Officer): Refu
   return related ? undefined : refuse('unit-outside');
 }
 
-/** Step 7: the claimed time is not ahead of the log's clock, and lies in every signer's term; late arrival has a grace. */
+/**
+ * Step 7: the claimed time is not ahead of the log's clock, and lies in every signer's term; late arrival has
+ * a grace.
+ */
 export function judgeTime(act: Act, find: FindOfficer, env: Env): Refusal | undefined {
   const at = parseAt(act.at) ?? Number.POSITIVE_INFINITY;
-  if (at > env.receivedMs + env.election.ruleValue('clockAheadMinutes') * MINUTE_MS) return refuse('clock-ahead');
+  if (at > env.receivedMs + env.election.ruleValue('clockAheadMinutes') * MINUTE_MS)
+    return refuse('clock-ahead');
   const graceMs = env.election.ruleValue('graceHours') * HOUR_MS;
   for (const { officer: id } of signersOf(act)) {
     const officer = find(id);

@@ -1,4 +1,5 @@
-// What a module declares. The core runs it; no module calls the core, and a new kind of act changes one folder.
+// What a module declares. The core runs it; no module calls the core, and a new kind of act changes one
+// folder.
 import type { TSchema } from 'typebox';
 import type { Json } from '../base/canonical.ts';
 import type { Refusal } from '../base/result.ts';
@@ -9,7 +10,9 @@ export type Role = 'KPU' | 'KPU_PROVINSI' | 'KPU_KABKOTA' | 'PPK' | 'PPS' | 'KPP
 /** A record is a JSON object, the fold of its acts. Values are immutable: `apply` returns new ones. */
 export type StateRecord = { readonly [member: string]: Json };
 
-/** Reads a record by its key, as all earlier acts left it. Only keys that the act's `reads` names are at hand. */
+/**
+ * Reads a record by its key, as all earlier acts left it. Only keys that the act's `reads` names are at hand.
+ */
 export type Read = (key: string) => StateRecord | undefined;
 
 /** The election as adopted: the objects that the founding act names, and what was amended since. */
@@ -35,7 +38,11 @@ export type UnitTree = {
   readonly zoneOf: (unit: string) => string;
 };
 
-export type ContestOption = { readonly no: number; readonly name: string; readonly candidates?: readonly string[] };
+export type ContestOption = {
+  readonly no: number;
+  readonly name: string;
+  readonly candidates?: readonly string[];
+};
 
 export type Contest = {
   readonly id: string;
@@ -46,7 +53,10 @@ export type Contest = {
   readonly options: readonly ContestOption[];
 };
 
-/** What a judgement may look at besides records: the election, the log's clock, the leaf's index, the nation's sums. */
+/**
+ * What a judgement may look at besides records: the election, the log's clock, the leaf's index, the nation's
+ * sums.
+ */
 export type Env = {
   readonly election: Election;
   readonly receivedMs: number;
@@ -55,14 +65,21 @@ export type Env = {
 };
 
 /** Relation of the signer's unit to the act's unit (spec/authority.md). */
-export type Grant = { readonly role: Role; readonly relation: 'own' | 'above'; readonly where: 'home' | 'abroad' | 'all' };
+export type Grant = {
+  readonly role: Role;
+  readonly relation: 'own' | 'above';
+  readonly where: 'home' | 'abroad' | 'all';
+};
 
 export type ActDefinition<B = never> = {
   readonly act: string;
   /** Shape of the body; additional members are refused. */
   readonly body: TSchema;
   readonly signers: number | 'threshold';
-  /** Who may sign. `self`: the officer named by `by`; `publisher`: the system. Other grants are by role and relation. */
+  /**
+   * Who may sign. `self`: the officer named by `by`; `publisher`: the system. Other grants are by role and
+   * relation.
+   */
   readonly grants: readonly Grant[] | 'founding' | 'publisher' | 'self' | 'superior' | 'self-or-superior';
   readonly basis: 'head' | 'free';
   readonly phase: 'founding' | 'before' | 'after' | 'any';
@@ -77,18 +94,32 @@ export type ActDefinition<B = never> = {
   /** The act's own conditions (step 10). Pure. */
   readonly check: (act: Act<B>, read: Read, env: Env) => Refusal | undefined;
   /** New values of the records this act changes. Called only after check said nothing. Pure. */
-  readonly apply: (leaf: Leaf<B>, read: Read, env: Env) => readonly (readonly [key: string, record: StateRecord])[];
+  readonly apply: (
+    leaf: Leaf<B>,
+    read: Read,
+    env: Env,
+  ) => readonly (readonly [key: string, record: StateRecord])[];
 };
 
-/** A record's part in the sums: integers by metric, in one scope, at one unit; core adds them up along the unit tree. */
-export type Contribution = { readonly unit: string; readonly scope: string; readonly sums: Readonly<Record<string, number>> };
+/**
+ * A record's part in the sums: integers by metric, in one scope, at one unit; core adds them up along the
+ * unit tree.
+ */
+export type Contribution = {
+  readonly unit: string;
+  readonly scope: string;
+  readonly sums: Readonly<Record<string, number>>;
+};
 
 export type RecordDefinition = {
   /** Prefix of the record's key before the first `/`, e.g. `results.tally`. */
   readonly kind: string;
   readonly contribute: (key: string, record: StateRecord, election: Election) => Contribution | undefined;
   /** Labels of the lists this record stands in, with the unit it stands under. */
-  readonly facets: (key: string, record: StateRecord) => { readonly unit: string; readonly labels: readonly string[] } | undefined;
+  readonly facets: (
+    key: string,
+    record: StateRecord,
+  ) => { readonly unit: string; readonly labels: readonly string[] } | undefined;
 };
 
 /** Sums of a scope at a unit, and a record, as a view may read them. Both come from the same tree size. */
@@ -123,7 +154,9 @@ export type Publication = {
   readonly view: (unit: string, context: ViewContext) => StateRecord;
   /** One CSV for a regency (spec/views.md, open data): text with header, number of rows, CSVW metadata. */
   readonly csv: (
-    regency: string, election: Election, record: ViewReader['record'],
+    regency: string,
+    election: Election,
+    record: ViewReader['record'],
   ) => { readonly text: string; readonly rows: number; readonly metadata: string };
 };
 

@@ -1,6 +1,6 @@
-// The state that admission works on: records at hand, and what the acts of a batch have changed in records and sums. It does
-// no IO: whoever drives it brings the records first, and takes the changes away after. Reading a record that was not brought is
-// a bug, not an absent record: it throws.
+// The state that admission works on: records at hand, and what the acts of a batch have changed in records
+// and sums. It does no IO: whoever drives it brings the records first, and takes the changes away after.
+// Reading a record that was not brought is a bug, not an absent record: it throws.
 import { ancestorsOf } from '../base/unit.ts';
 import type { Contribution, Election, StateRecord } from './define.ts';
 
@@ -107,4 +107,3 @@ export function addSums(
   }
   return sums;
 }
-

@@ -21,4 +21,5 @@ export const PUBLISHER = 'publisher';
 export const officerKey = (officer: string): string => `registry.officer/${officer}`;
 
 /** The officer a record says. The registry writes these records and nothing else does. */
-export const officerOf = (record: StateRecord | undefined): Officer | undefined => record as Officer | undefined;
+export const officerOf = (record: StateRecord | undefined): Officer | undefined =>
+  record as Officer | undefined;

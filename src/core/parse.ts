@@ -1,5 +1,6 @@
-// From bytes to an act, or a refusal (spec/act.md). Everything a stranger can send comes through here first, so every limit
-// stands here: size, depth, text, integers, and the one canonical spelling that makes an id name an act.
+// From bytes to an act, or a refusal (spec/act.md). Everything a stranger can send comes through here first,
+// so every limit stands here: size, depth, text, integers, and the one canonical spelling that makes an id
+// name an act.
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { fromBase64url, hex, sha256, textOf } from '../base/bytes.ts';
@@ -14,7 +15,10 @@ export const TEXT_CHARS_MAX = 2_000;
 const DEPTH_MAX = 12;
 
 const Signer = Type.Object(
-  { key: Type.String({ pattern: '^[0-9a-f]{64}$' }), officer: Type.String({ pattern: '^([0-9a-f]{32}|publisher)$' }) },
+  {
+    key: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    officer: Type.String({ pattern: '^([0-9a-f]{32}|publisher)$' }),
+  },
   { additionalProperties: false },
 );
 
@@ -39,15 +43,22 @@ const envelope = Compile(Envelope);
 /** Id of an act: SHA-256 of its bytes, hexadecimal. */
 export const actId = (bytes: Uint8Array): string => hex(sha256(bytes));
 
-/** Id of a public key: SHA-256 of the 65 bytes of the point, hexadecimal. Undefined when the text is no P-256 point. */
+/**
+ * Id of a public key: SHA-256 of the 65 bytes of the point, hexadecimal. Undefined when the text is no P-256
+ * point.
+ */
 export function keyId(publicKey: string): string | undefined {
   const point = fromBase64url(publicKey);
   return point?.length === 65 && point[0] === 4 ? hex(sha256(point)) : undefined;
 }
 
-/** Integers within ±(2^53 − 1), texts short and without control characters, bounded depth; names the first fault. */
+/**
+ * Integers within ±(2^53 − 1), texts short and without control characters, bounded depth; names the first
+ * fault.
+ */
 function faultIn(value: unknown, depth: number): string | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : 'number';
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? undefined : 'number';
   if (typeof value === 'string') return textFault(value);
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth === 0) return 'depth';

@@ -2,10 +2,22 @@
 import { Compile } from 'typebox/compile';
 import type { Json } from '../base/canonical.ts';
 import type { Refusal } from '../base/result.ts';
-import type { ActDefinition, Election, ModuleDefinition, Publication, RecordDefinition, StateRecord } from './define.ts';
+import type {
+  ActDefinition,
+  Election,
+  ModuleDefinition,
+  Publication,
+  RecordDefinition,
+  StateRecord,
+} from './define.ts';
 
-/** Makes the election as its objects and the record `registry.election` say; a refusal when they do not agree. */
-export type Adopt = (record: StateRecord, objectText: (hash: string) => string | undefined) => Election | Refusal;
+/**
+ * Makes the election as its objects and the record `registry.election` say; a refusal when they do not agree.
+ */
+export type Adopt = (
+  record: StateRecord,
+  objectText: (hash: string) => string | undefined,
+) => Election | Refusal;
 
 export type System = {
   readonly adopt: Adopt;

@@ -1,6 +1,6 @@
-// A batch on its way into the log: which acts are new, what they need to read, whether their signatures hold. The slow part
-// (storage, signatures on the thread pool) comes first, for many acts at once and beside the commit of the batch before; the
-// judgement itself is core's and runs in order.
+// A batch on its way into the log: which acts are new, what they need to read, whether their signatures hold.
+// The slow part (storage, signatures on the thread pool) comes first, for many acts at once and beside the
+// commit of the batch before; the judgement itself is core's and runs in order.
 import { fromBase64url } from '../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../base/result.ts';
 import { signersOf, type Act, type Leaf, type SignedAct } from '../core/act.ts';
@@ -13,7 +13,12 @@ import { verifyMany, verifyP256 } from './p256.ts';
 import type { State } from './state.ts';
 
 /** An act that has form, and nothing else yet. */
-export type Parsed = { readonly act: Act; readonly id: string; readonly signed: SignedAct; readonly needs: readonly string[] };
+export type Parsed = {
+  readonly act: Act;
+  readonly id: string;
+  readonly signed: SignedAct;
+  readonly needs: readonly string[];
+};
 
 /** An act that is in the log. */
 export type Admitted = { readonly leaf: Leaf; readonly entry: Uint8Array };
@@ -33,7 +38,9 @@ export function parseSigned(system: System, signed: SignedAct): Parsed | Refusal
   return { act, id: actId(signed.bytes), signed, needs: recordsNeeded(system, act) };
 }
 
-/** Checked signatures by `index publicKey`: a signature's truth depends on the key alone, not on the state. */
+/**
+ * Checked signatures by `index publicKey`: a signature's truth depends on the key alone, not on the state.
+ */
 export type Checked = ReadonlyMap<string, boolean>;
 
 /** Brings the records that acts need, and checks their signatures by the keys known so far. */
@@ -93,5 +100,7 @@ export function admitOne(
 function verifyOne(signed: SignedAct, index: number, publicKey: string): boolean {
   const key = fromBase64url(publicKey);
   const signature = fromBase64url(signed.signatures[index] ?? '');
-  return key !== undefined && signature !== undefined && verifyP256(key, signedBytes(signed.bytes), signature);
+  return (
+    key !== undefined && signature !== undefined && verifyP256(key, signedBytes(signed.bytes), signature)
+  );
 }

@@ -88,8 +88,7 @@ function refusalOf(error: FastifyError | Refused): { refusal: Refusal; status?: 
   if (error.statusCode === 415)
     return { refusal: refuse('body-malformed', { fault: 'content-type' }), status: 415 };
   if (error.statusCode === 414) return { refusal: refuse('body-too-large', { fault: 'url' }), status: 414 };
-  if (error.statusCode !== undefined && error.statusCode < 500)
-    return { refusal: refuse('body-malformed') };
+  if (error.statusCode !== undefined && error.statusCode < 500) return { refusal: refuse('body-malformed') };
   return undefined;
 }
 
@@ -116,8 +115,7 @@ function newServer(limits: Limits, trustProxy: string[] | undefined): FastifyIns
       void sendRefusal(request, reply, refusalOf(error)?.refusal ?? refuse('body-malformed'));
     },
     clientErrorHandler(error, socket) {
-      if (!socket.writable || ('code' in error && error.code === 'ECONNRESET'))
-        return void socket.destroy();
+      if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) return void socket.destroy();
       const large = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
       const late = 'code' in error && error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
       const [status, words] = large
@@ -217,12 +215,7 @@ function addOtherMethods(app: FastifyInstance, routes: ReadonlyMap<string, Reado
 /** The API, ready to `listen` or to `inject`; `close()` lets requests under way finish. */
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const writes = rateLimiter(
-    limits.writesPerMinute,
-    limits.batchActsMax,
-    limits.addressesMax,
-    options.clock,
-  );
+  const writes = rateLimiter(limits.writesPerMinute, limits.batchActsMax, limits.addressesMax, options.clock);
   const parts: ApiParts = { ...options, limits, takeWrites: writes.take };
   const app = newServer(limits, options.trustProxy);
   addParsing(app);

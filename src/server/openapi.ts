@@ -32,7 +32,7 @@ export const SignedActBody = Type.Object(
   {
     act: Type.String({
       minLength: 1,
-      maxLength: 65_536,
+      maxLength: 67_000,
       pattern: '^[A-Za-z0-9_-]+$',
       description: 'Bytes of the act, base64url',
     }),

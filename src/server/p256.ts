@@ -20,7 +20,6 @@ const threads: Thread[] = [];
 function startThread(): Thread {
   const worker = new Worker(new URL('./p256-thread.ts', import.meta.url));
   const thread: Thread = { worker, waiting: [] };
-  worker.unref();
   worker.on('message', (answers: Uint8Array) => {
     thread.waiting.shift()?.resolve(answers);
     if (thread.waiting.length === 0) worker.unref();
@@ -32,6 +31,8 @@ function startThread(): Thread {
   };
   worker.once('error', end);
   worker.once('exit', () => end(new Error('a thread that checks signatures ended')));
+  // Only now: listening for messages holds the process again.
+  worker.unref();
   return thread;
 }
 

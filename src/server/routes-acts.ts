@@ -32,7 +32,8 @@ async function submitOne(parts: ApiParts, body: unknown): Promise<ReceiptValue |
 
 async function judge(parts: ApiParts, body: unknown): Promise<ReceiptValue | Refusal> {
   if (!signedActBody.Check(body)) return refuse('body-malformed', { fault: 'shape' });
-  // Node's own decoder, several times faster than the portable one; what it would pass over in silence is refused.
+  // Node's own decoder, several times faster than the portable one; what it would pass over in silence is
+  // refused.
   const bytes = Buffer.from(body.act, 'base64url');
   if (bytes.toString('base64url') !== body.act) return refuse('body-malformed', { fault: 'base64url' });
   try {

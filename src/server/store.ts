@@ -1,5 +1,5 @@
-// What the server asks of durable storage. Two keep this promise: postgres-store.ts (the real one) and memory-store.ts
-// (headless replay and tests). One writer; `commit` is all or nothing.
+// What the server asks of durable storage. Two keep this promise: postgres-store.ts (the real one) and
+// memory-store.ts (headless replay and tests). One writer; `commit` is all or nothing.
 import type { StateRecord } from '../core/define.ts';
 
 /** The tree head: number of leaves and RFC 6962 root, hexadecimal. */
@@ -7,7 +7,11 @@ export type Head = { readonly size: number; readonly root: string };
 
 export type StoredAct = { readonly id: string; readonly entry: Uint8Array; readonly leafHash: Uint8Array };
 
-export type SumsRow = { readonly unit: string; readonly scope: string; readonly sums: Readonly<Record<string, number>> };
+export type SumsRow = {
+  readonly unit: string;
+  readonly scope: string;
+  readonly sums: Readonly<Record<string, number>>;
+};
 
 export type RecordRow = {
   readonly key: string;
@@ -28,7 +32,12 @@ export type Batch = {
   readonly sums: readonly SumsRow[];
 };
 
-export type ListQuery = { readonly label: string; readonly below: string; readonly after?: string; readonly limit: number };
+export type ListQuery = {
+  readonly label: string;
+  readonly below: string;
+  readonly after?: string;
+  readonly limit: number;
+};
 
 export type Store = {
   /** The head as committed. */
@@ -38,13 +47,13 @@ export type Store = {
   readRecords(keys: readonly string[]): Promise<Map<string, StateRecord>>;
   readSums(rows: readonly { readonly unit: string; readonly scope: string }[]): Promise<SumsRow[]>;
   /**
-   * Keys of records under `below` (a unit; itself or below) that carry a label, by unit and then key, ascending, after a
-   * key, at most `limit`. After a key that names no record in a list there is nothing.
+   * Keys of records under `below` (a unit; itself or below) that carry a label, by unit and then key,
+   * ascending, after a key, at most `limit`. After a key that names no record in a list there is nothing.
    */
   list(query: ListQuery): Promise<string[]>;
   /**
-   * Compare-and-swap on the head: throws HeadMoved when `before` is not the head any more. After any throw nothing is
-   * written, except after CommitInDoubt: then ask head(), which waits until it is decided.
+   * Compare-and-swap on the head: throws HeadMoved when `before` is not the head any more. After any throw
+   * nothing is written, except after CommitInDoubt: then ask head(), which waits until it is decided.
    */
   commit(batch: Batch): Promise<void>;
   /** Entries from a leaf on, at most `count`. */
@@ -61,7 +70,9 @@ export class HeadMoved extends Error {
   override readonly name = 'HeadMoved';
 }
 
-/** The connection was lost while a commit was on its way. It stands whole or not at all; head() tells which. */
+/**
+ * The connection was lost while a commit was on its way. It stands whole or not at all; head() tells which.
+ */
 export class CommitInDoubt extends Error {
   override readonly name = 'CommitInDoubt';
 }

@@ -1,5 +1,5 @@
-// The attacks on files, tried on a mirror of a tree that the real engine published and two witnesses cosigned: what the
-// verifier finds in trees of its own making it finds in ours.
+// The attacks on files, tried on a mirror of a tree that the real engine published and two witnesses
+// cosigned: what the verifier finds in trees of its own making it finds in ours.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,8 @@ beforeAll(async () => {
   const late = Array.from({ length: 250 }, (_, n) => log.mini.person(`late ${n}`, 'KPPS', '1701012001002'));
   const decrees = late.map((one) => log.mini.appoint(pps, [one], '1701012001', { reason: 'pengganti' }));
   await Promise.all(decrees.map((decree) => log.must(decree)));
-  for (const officer of [kppslN1, kppslN2]) await log.must(log.mini.enter(officer, { ...GOOD_FORM, IV: [1, 2, 3] }));
+  for (const officer of [kppslN1, kppslN2])
+    await log.must(log.mini.enter(officer, { ...GOOD_FORM, IV: [1, 2, 3] }));
   await log.engine.snapshot(true);
   await log.engine.stop();
   // A mirror holds no partial tile but the last: each file that is attacked is one that counts.
@@ -50,7 +51,11 @@ afterAll(async () => {
 test('the tree as mirrored has no finding, and both witnesses have cosigned it', async () => {
   const report = await verifyTree(directorySource(join(dir, 'mirror')), { policy });
   expect(report.findings).toEqual([]);
-  expect(report.verdict).toMatchObject({ consistent: true, trust: 'policy', cosignedBy: ['w1.test', 'w2.test'] });
+  expect(report.verdict).toMatchObject({
+    consistent: true,
+    trust: 'policy',
+    cosignedBy: ['w1.test', 'w2.test'],
+  });
 });
 
 describe('an attack on its files is found', () => {

@@ -81,6 +81,15 @@ describe('terang replay', () => {
     expect(report.rejectedCount).toBe(report.rejected.length);
   }, 60_000);
 
+  test('of one village, a handful of acts, ends by itself', async () => {
+    const [head = '', good = ''] = table.split('\n');
+    const csv = join(dir, 'one.csv');
+    await writeFile(csv, `${head}\n${good}\n`);
+    const { code, out } = await terang(csv, '--area', good.slice(0, 10), '--out', join(dir, 'f'), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ stations: 1, rejectedCount: 0 });
+  }, 60_000);
+
   test('of a file that is no such table says so in one line and ends with 2', async () => {
     const csv = join(dir, 'none.csv');
     await writeFile(csv, 'a,b\n1,2\n');

@@ -1,4 +1,5 @@
-// `terang serve` as a program, as an operator starts it: founded over its API, asked for receipts, stopped, started again.
+// `terang serve` as a program, as an operator starts it: founded over its API, asked for receipts, stopped,
+// started again.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,13 +19,16 @@ const terms = { from: atText(now - 86_400_000), until: atText(now + 86_400_000) 
 
 /** The founding act, naming the server's keys. */
 function founding(log: string, publisher: string): SignedAct {
-  const honest = JSON.parse(Buffer.from(mini.found({ ...terms, log, publisher }).bytes).toString()) as { body: object };
+  const honest = JSON.parse(Buffer.from(mini.found({ ...terms, log, publisher }).bytes).toString()) as {
+    body: object;
+  };
   return mini.act('registry.election.found', mini.root.slice(0, 2), 'ID', 'registry.election', honest.body, {
     at: atText(now),
   });
 }
 
-const sent = ({ bytes, signatures }: SignedAct): string => JSON.stringify({ act: base64url(bytes), signatures });
+const sent = ({ bytes, signatures }: SignedAct): string =>
+  JSON.stringify({ act: base64url(bytes), signatures });
 
 let dir = '';
 let running: { child: ChildProcess; api: string; site: string } | undefined;
@@ -81,25 +85,36 @@ const ours = async (): Promise<SignedAct> => {
   return founding(formatVkey(keys.log.key), keys.publisherKey);
 };
 
-test('an empty log is not founded over the network, nor from a file that names other keys', { timeout: 60_000 }, async () => {
-  const { api } = await start();
-  expect(await post(api, await ours())).toMatchObject({ status: 403, body: { code: 'founding-closed' } });
-  expect(await stop()).toBe(0);
-  await writeFile(join(dir, 'founding.json'), sent(founding(formatVkey(mini.log.key), mini.publisher.publicKey)));
-  await expect(start(['--founding', join(dir, 'founding.json')])).rejects.toThrow('serve ended with');
-});
+test(
+  'an empty log is not founded over the network, nor from a file that names other keys',
+  { timeout: 60_000 },
+  async () => {
+    const { api } = await start();
+    expect(await post(api, await ours())).toMatchObject({ status: 403, body: { code: 'founding-closed' } });
+    expect(await stop()).toBe(0);
+    await writeFile(
+      join(dir, 'founding.json'),
+      sent(founding(formatVkey(mini.log.key), mini.publisher.publicKey)),
+    );
+    await expect(start(['--founding', join(dir, 'founding.json')])).rejects.toThrow('serve ended with');
+  },
+);
 
-test('its operator founds it, the API gives the receipt, and a restart still has it', { timeout: 60_000 }, async () => {
-  await writeFile(join(dir, 'founding.json'), sent(await ours()));
-  const first = await start(['--founding', join(dir, 'founding.json')]);
-  const answer = await fetch(`${first.api}/api/v1/acts/${actId((await ours()).bytes)}`);
-  const receipt = (await answer.json()) as Record<string, string>;
-  expect(answer.status).toBe(200);
-  expect(receipt['proof']).toContain('c2sp.org/tlog-proof@v1\nindex 0\n');
-  expect((await fetch(new URL('tree/checkpoint', first.site))).status).toBe(200);
-  expect(await stop()).toBe(0);
-  const second = await start(['--founding', join(dir, 'founding.json')]);
-  const again = await fetch(`${second.api}/api/v1/acts/${actId((await ours()).bytes)}`);
-  expect(await again.json()).toMatchObject({ entry: receipt['entry'], leaf: 0 });
-  expect(await stop()).toBe(0);
-});
+test(
+  'its operator founds it, the API gives the receipt, and a restart still has it',
+  { timeout: 60_000 },
+  async () => {
+    await writeFile(join(dir, 'founding.json'), sent(await ours()));
+    const first = await start(['--founding', join(dir, 'founding.json')]);
+    const answer = await fetch(`${first.api}/api/v1/acts/${actId((await ours()).bytes)}`);
+    const receipt = (await answer.json()) as Record<string, string>;
+    expect(answer.status).toBe(200);
+    expect(receipt['proof']).toContain('c2sp.org/tlog-proof@v1\nindex 0\n');
+    expect((await fetch(new URL('tree/checkpoint', first.site))).status).toBe(200);
+    expect(await stop()).toBe(0);
+    const second = await start(['--founding', join(dir, 'founding.json')]);
+    const again = await fetch(`${second.api}/api/v1/acts/${actId((await ours()).bytes)}`);
+    expect(await again.json()).toMatchObject({ entry: receipt['entry'], leaf: 0 });
+    expect(await stop()).toBe(0);
+  },
+);

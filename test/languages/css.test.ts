@@ -6,7 +6,10 @@ const PHYSICAL =
   /(?:^|[;{\s])((?:margin|padding|border)-(?:left|right)[a-z-]*|(?:left|right)|float|clear|text-align)\s*:\s*([^;}]+)/g;
 const ALLOWED = /^(?:start|end|center|justify|none|inline-start|inline-end|both)$/;
 
-/** Declarations that name a side of the page. `text-align: left` stands where the direction is fixed beside it. */
+/**
+ * Declarations that name a side of the page. `text-align: left` stands where the direction is fixed beside
+ * it.
+ */
 export function physical(css: string): string[] {
   const plain = css.replaceAll(/\/\*[\s\S]*?\*\//g, '');
   return plain.split('}').flatMap((rule) =>

@@ -37,13 +37,24 @@ let names: string[] = [];
 async function namesIn(tree: string): Promise<string[]> {
   const { units, contests, name } = await publishedTree(directorySource(tree)).election();
   const below = (unit: string): string[] =>
-    units.childrenOf(unit).flatMap((child) => (child.length > 10 ? [] : [units.nameOf(child), ...below(child)]));
-  const options = contests.flatMap((contest) => [contest.name, ...contest.options.map((option) => option.name)]);
+    units
+      .childrenOf(unit)
+      .flatMap((child) => (child.length > 10 ? [] : [units.nameOf(child), ...below(child)]));
+  const options = contests.flatMap((contest) => [
+    contest.name,
+    ...contest.options.map((option) => option.name),
+  ]);
   const clock = ['WIB', 'WITA', 'WIT', 'Februari', 'KiB', 'SHA-256', 'CSVW'];
   const reasons = ['Angka calon 01 salah baca: 111 terbaca 11.'];
-  return [...below('ID'), ...options, ...clock, ...reasons, ...Object.values(LANGUAGE_NAMES), name, NAUGHTY].toSorted(
-    (a, b) => b.length - a.length,
-  );
+  return [
+    ...below('ID'),
+    ...options,
+    ...clock,
+    ...reasons,
+    ...Object.values(LANGUAGE_NAMES),
+    name,
+    NAUGHTY,
+  ].toSorted((a, b) => b.length - a.length);
 }
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
-// x-pseudo, a language for tests: every text of a words table accented, two fifths longer and in brackets. What
-// a page shows without brackets is in no table; what leaves the page at 320 px would leave it in some language.
+// x-pseudo, a language for tests: every text of a words table accented, two fifths longer and in brackets.
+// What a page shows without brackets is in no table; what leaves the page at 320 px would leave it in some
+// language.
 import { type Message, parseMessage } from '../../src/base/message.ts';
 import type { Words } from '../../src/base/words.ts';
 
@@ -68,10 +69,12 @@ const ADDRESS = new RegExp(
   'gu',
 );
 
-/** A text without what stands in brackets and without the given names; letters that remain are in no table. */
+/**
+ * A text without what stands in brackets and without the given names; letters that remain are in no table.
+ */
 export function unsaid(text: string, names: readonly string[]): string {
   let rest = text.replaceAll(ADDRESS, ' ');
-  for (let before = ''; before !== rest; ) {
+  for (let before = ''; before !== rest;) {
     before = rest;
     rest = rest.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
   }

@@ -66,6 +66,9 @@ export const withoutComments = (script: string): string =>
 
 const SAYS_SO = /^(\/\/.*\n)*?\/\/.*\b(for|as) (the )?tests\b/;
 
-/** Whether a file exists for tests only: by its folder, or because its opening comment says so ("… for tests"). */
+/**
+ * Whether a file exists for tests only: by its folder, or because its opening comment says so ("… for
+ * tests").
+ */
 export const isForTests = (repository: Repository, path: string): boolean =>
   isTest(path) || /^(test|verifier\/test)\//.test(path) || SAYS_SO.test(repository.text(path));

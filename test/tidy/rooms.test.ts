@@ -42,7 +42,9 @@ export const speechless = (repository: Repository): string[] =>
 
 /** Folders of vectors of others, one per origin, without a licence. Those in spec/ are made here. */
 export function unlicensed(repository: Repository): string[] {
-  const folders = repository.paths.flatMap((path) => /^((?!spec\/)(?:.*\/)?vectors\/[^/]+)\//.exec(path)?.[1] ?? []);
+  const folders = repository.paths.flatMap(
+    (path) => /^((?!spec\/)(?:.*\/)?vectors\/[^/]+)\//.exec(path)?.[1] ?? [],
+  );
   return [...new Set(folders)].filter(
     (folder) =>
       !repository.paths.some(

@@ -14,8 +14,8 @@ import { brokenRules } from './rules.js';
  * is. `errors` and
  * `warnings` are sets of rules (rules.js). `acts` are the leaves of all acts on the record.
  * @typedef {{
- * acts: number[], roles: string[], entries: { officer: number, form: string, times: number }[], form: string | undefined,
- * state: TallyState,
+ * acts: number[], roles: string[], entries: { officer: number, form: string, times: number }[], form: string
+ * | undefined, state: TallyState,
  *   errors: number, warnings: number, corrections: number,
  * }} Tally
  */

@@ -1,6 +1,7 @@
-// Shapes of a map and how full they are: a shape is filled from its lowest point upwards, so that the share of
-// its area that a state takes is the share of its stations. Pure geometry in the units of one drawing; it knows
-// no place and no state. What is north stays up and what is east stays right, whatever way the text runs.
+// Shapes of a map and how full they are: a shape is filled from its lowest point upwards, so that the share
+// of its area that a state takes is the share of its stations. Pure geometry in the units of one drawing; it
+// knows no place and no state. What is north stays up and what is east stays right, whatever way the text
+// runs.
 export type Point = readonly [x: number, y: number];
 export type Ring = readonly Point[];
 
@@ -17,7 +18,10 @@ export type Shape = {
 
 const SCANLINES = 96;
 
-/** The shape of rings (even-odd), whose points are rounded to whole units; rings too small to see are left out. */
+/**
+ * The shape of rings (even-odd), whose points are rounded to whole units; rings too small to see are left
+ * out.
+ */
 export function ringsShape(rings: readonly Ring[], leastSize = 0): Shape {
   const whole = rings.map(rounded);
   const largest = whole.reduce((a, b) => (sizeOf(b) > sizeOf(a) ? b : a), whole[0] ?? []);
@@ -94,7 +98,10 @@ function levelsOf(rings: readonly Ring[], top: number, bottom: number): (part: n
   const all = below[SCANLINES]!;
   return (part) => {
     const wanted = Math.min(1, Math.max(0, part)) * all;
-    const i = Math.max(1, below.findIndex((area) => area >= wanted));
+    const i = Math.max(
+      1,
+      below.findIndex((area) => area >= wanted),
+    );
     const [from, to] = [below[i - 1]!, below[i]!];
     const within = to > from ? (wanted - from) / (to - from) : 0;
     return bottom - (i - 1 + within) * step;

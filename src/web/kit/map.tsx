@@ -1,6 +1,6 @@
-// The map: each place is filled from below with the four fills in their order, by its share of stations. It is
-// a picture of the table that stands with it: read aloud and by keyboard the table is the map, so nothing here
-// may say what the table does not.
+// The map: each place is filled from below with the four fills in their order, by its share of stations. It
+// is a picture of the table that stands with it: read aloud and by keyboard the table is the map, so nothing
+// here may say what the table does not.
 import { barSpans, type Share } from './state-fills.tsx';
 import type { Shape } from './map-shapes.ts';
 
@@ -29,7 +29,9 @@ export function StateMap({ width, height, marks, labels = [] }: MapProps) {
         <Mark mark={mark} />
       ))}
       {labels.map(({ text, x, y }) => (
-        <text class="map-label" x={x} y={y}>{text}</text>
+        <text class="map-label" x={x} y={y}>
+          {text}
+        </text>
       ))}
     </svg>
   );
@@ -81,4 +83,3 @@ export function bandsOf(share: Share, shape: Shape): Band[] {
     return [{ fill, y, height: tenth(bottom - y), whole: width > 99.9999 }];
   });
 }
-

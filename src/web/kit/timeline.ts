@@ -1,6 +1,6 @@
 // Columns over time: each step of time that has figures is a bar of four standing upright, cumulative, as a
-// share of a whole; a step without any is left empty, so that a gap is seen as a gap. Pure geometry. Time runs
-// the way the text does.
+// share of a whole; a step without any is left empty, so that a gap is seen as a gap. Pure geometry. Time
+// runs the way the text does.
 import { FILLS, type Share } from './state-fills.tsx';
 
 export type Column = {

@@ -8,7 +8,29 @@ import { type Language, SOURCE, TRANSLATED } from '../../base/words.ts';
 
 export type Address = {
   readonly kind:
-    'tree' | 'asset' | 'fixed' | 'raw' | 'unit' | 'leaf' | 'log' | 'data' | 'about' | 'search' | 'receipt' | 'download' | 'feed' | 'openapi' | 'translation' | 'register' | 'entries' | 'witnesses' | 'releases' | 'embed' | 'picture' | 'moved' | 'unknown';
+    | 'tree'
+    | 'asset'
+    | 'fixed'
+    | 'raw'
+    | 'unit'
+    | 'leaf'
+    | 'log'
+    | 'data'
+    | 'about'
+    | 'search'
+    | 'receipt'
+    | 'download'
+    | 'feed'
+    | 'openapi'
+    | 'translation'
+    | 'register'
+    | 'entries'
+    | 'witnesses'
+    | 'releases'
+    | 'embed'
+    | 'picture'
+    | 'moved'
+    | 'unknown';
   readonly language: Language;
   /** The path without its language, as alternates link to it. */
   readonly path: string;

@@ -34,7 +34,9 @@ export const atMoment = (page: Page, size?: number): Page => ({
   head: { ...page.head, past: size === undefined ? undefined : { kind: 'size', size } },
 });
 
-/** Address of a path in a language; the contest stays where there is more than one, and so does the moment. */
+/**
+ * Address of a path in a language; the contest stays where there is more than one, and so does the moment.
+ */
 export function addressIn(
   page: Pick<Page, 'election' | 'contest'> & { readonly head?: Head },
   language: Language,

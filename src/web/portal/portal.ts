@@ -158,7 +158,13 @@ async function pastPage(desk: Desk, request: PortalRequest, address: Address): P
 }
 
 const taskOf = ({ tree, assets, carried, keep, site }: Desk, head: Head, address: Address): Task => ({
-  tree, assets, carried, keep, site, head, address,
+  tree,
+  assets,
+  carried,
+  keep,
+  site,
+  head,
+  address,
 });
 
 async function page(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
@@ -197,7 +203,9 @@ async function searched(desk: Desk, request: PortalRequest, address: Address): P
   const made = await renderPage(task);
   const caching = address.asked?.at === undefined ? SHORT : 'no-store';
   // The one page whose button asks the device where it is.
-  const headers = { 'permissions-policy': 'camera=(), geolocation=(self), microphone=(), browsing-topics=()' };
+  const headers = {
+    'permissions-policy': 'camera=(), geolocation=(self), microphone=(), browsing-topics=()',
+  };
   if (isContent(made)) return answer(request, made, { type: HTML, caching, headers });
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });

@@ -96,7 +96,9 @@ export async function renderPage(task: Task): Promise<string | Uint8Array | Faul
       return html(<EntriesPage page={page} filter={filter} entries={entries} />);
     }
     case 'witnesses':
-      return html(<WitnessesPage page={page} witnesses={await readWitnesses(tree.source, head.checkpoint)} />);
+      return html(
+        <WitnessesPage page={page} witnesses={await readWitnesses(tree.source, head.checkpoint)} />,
+      );
     case 'releases':
       return html(<ReleasesPage page={page} />);
     case 'about':
@@ -117,7 +119,14 @@ async function renderData({ tree, keep, head }: Task, page: Page, unit: string):
 }
 
 /** What every page is given; undefined when the address asks for a contest that is not. */
-export async function pageFor({ tree, assets, carried, head, address, site }: Task): Promise<Page | undefined> {
+export async function pageFor({
+  tree,
+  assets,
+  carried,
+  head,
+  address,
+  site,
+}: Task): Promise<Page | undefined> {
   const election = await tree.election();
   const contest =
     address.contest === undefined
@@ -210,7 +219,15 @@ async function renderRegister({ tree, head, address }: Task, page: Page): Promis
   const listed = await listRegister(walk, unit, found);
   const [first] = (await tree.snapshots.around(head)).until;
   return html(
-    <RegisterPage page={page} name={name} rule={rule} unit={unit} found={found} listed={listed} first={first} />,
+    <RegisterPage
+      page={page}
+      name={name}
+      rule={rule}
+      unit={unit}
+      found={found}
+      listed={listed}
+      first={first}
+    />,
   );
 }
 

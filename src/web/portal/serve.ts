@@ -108,7 +108,8 @@ type Pack = (given: PortalAnswer, accepted: string) => Promise<PortalAnswer>;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-const TEXT = /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml)|application\/x-ndjson|application\/csvm)/;
+const TEXT =
+  /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml)|application\/x-ndjson|application\/csvm)/;
 
 /**
  * Compresses texts, and keeps what it compressed by entity tag: the same page is packed once for all its

@@ -5,7 +5,8 @@ import canonicalize from 'canonicalize';
 /** @typedef {any} Form  any: a form as JSON; the tests also make malformed ones */
 /**
  * `form` is null until it is settled.
- * @typedef {{ acts: number[], roles: string[], entries: Map<string, Form>, form: Form, corrections: number }} Record
+ * @typedef {{ acts: number[], roles: string[], entries: Map<string, Form>, form: Form, corrections: number }}
+ *   Record
  */
 
 /** @param {unknown} value */

@@ -1,6 +1,6 @@
-// What the site carries besides the published tree: where places lie, and what changed from release to release
-// of this software. Found from wherever the program stands, sources or bundle. A site without them shows its
-// tables and no map.
+// What the site carries besides the published tree: where places lie, and what changed from release to
+// release of this software. Found from wherever the program stands, sources or bundle. A site without them
+// shows its tables and no map.
 import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Geo, loadGeo } from './geo.ts';

@@ -36,7 +36,9 @@ export function EmbedPage({ page, unit, found: { view }, forms, stations }: Embe
             <VotesTable page={page} figures={view.confirmed} forms={forms.confirmed} />
           )}
           <p>
-            <a href={unitAddress(page, unit)} target="_blank" rel="noopener">{say('embed.whole')}</a>
+            <a href={unitAddress(page, unit)} target="_blank" rel="noopener">
+              {say('embed.whole')}
+            </a>
           </p>
         </main>
       </body>

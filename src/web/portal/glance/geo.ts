@@ -30,10 +30,7 @@ export async function loadGeo(folder: string): Promise<Geo> {
     read('village-centroids-2024codes.csv.gz'),
   ]);
   const { fix: codes } = JSON.parse(fix.toString()) as { fix: Record<string, string> };
-  const middles = new Map([
-    ...placesIn(regencies.toString()),
-    ...placesIn(gunzipSync(villages).toString()),
-  ]);
+  const middles = new Map([...placesIn(regencies.toString()), ...placesIn(gunzipSync(villages).toString())]);
   for (const [unit, place] of subDistricts(middles)) middles.set(unit, place);
   return {
     nation: nationOf(JSON.parse(topology.toString()) as Topology, codes),
@@ -70,8 +67,7 @@ function subDistricts(middles: ReadonlyMap<string, Place>): Map<string, Place> {
 
 type Arc = readonly Point[];
 type Geometry = { properties: { KODE_PROV: string; PROVINSI: string } } & (
-  | { type: 'Polygon'; arcs: number[][] }
-  | { type: 'MultiPolygon'; arcs: number[][][] }
+  { type: 'Polygon'; arcs: number[][] } | { type: 'MultiPolygon'; arcs: number[][][] }
 );
 type Topology = {
   arcs: Arc[];

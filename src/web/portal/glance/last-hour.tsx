@@ -1,6 +1,6 @@
 // What came in and what was corrected in the last hour of the log's time: differences between what was
-// published an hour ago and what this page shows. Net differences: a form that went from withheld to confirmed
-// takes one from the first and gives one to the second.
+// published an hour ago and what this page shows. Net differences: a form that went from withheld to
+// confirmed takes one from the first and gives one to the second.
 import { type Page, unitAddress, unitName, zoneOf } from '../page.ts';
 import type { Found, Snapshot } from '../published.ts';
 import type { History } from '../time/history.ts';
@@ -100,8 +100,9 @@ export function LastHour({ page, unit, found, history: { hourAgo } }: HourProps)
   );
 }
 
+/** A sign belongs before its number, in a text from right to left too: the mark before it holds it there. */
 const signed = (number: (n: number) => string, count: number): string =>
-  count > 0 ? `+${number(count)}` : count < 0 ? `−${number(-count)}` : number(0);
+  count > 0 ? `\u200e+${number(count)}` : count < 0 ? `\u200e−${number(-count)}` : number(0);
 
 function spanWords(page: Page, unit: string, latest: Snapshot, before: Snapshot | undefined): string {
   if (!before) return page.say('hour.first');

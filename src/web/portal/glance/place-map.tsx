@@ -37,7 +37,9 @@ export function PlaceMap({ page, unit, rows }: { page: Page; unit: string; rows:
       <figcaption>
         <span class="legend">
           {FILLS.map((fill) => (
-            <span><Swatch fill={fill} /> {page.say(`state.${fill}`)}</span>
+            <span>
+              <Swatch fill={fill} /> {page.say(`state.${fill}`)}
+            </span>
           ))}
         </span>
         {page.say(unit === NATION ? 'map.nation' : 'map.dots')}
@@ -76,7 +78,10 @@ function dotsOf(geo: Geo, rows: readonly RegionRow[]): Drawing {
   const scale = Math.min(inner / wide, (HEIGHT_MOST - 2 * PAD) / high);
   const height = Math.max(HEIGHT_LEAST, Math.round(high * scale + 2 * PAD));
   const [left, top] = [(WIDTH - wide * scale) / 2, (height - high * scale) / 2];
-  const radiusOf = radiiFor(known.map(({ row }) => row.stations), WIDTH * height);
+  const radiusOf = radiiFor(
+    known.map(({ row }) => row.stations),
+    WIDTH * height,
+  );
   const placed = known.map(({ row, lat, lon }): Placed => ({
     row,
     x: left + (lon - west) * scale,
@@ -101,7 +106,9 @@ type Area = { left: number; right: number; top: number; bottom: number };
 const meet = (a: Area, b: Area): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** Names under, over or beside their dots, the largest first, where they meet neither a dot nor another name. */
+/**
+ * Names under, over or beside their dots, the largest first, where they meet neither a dot nor another name.
+ */
 function labelsOf(placed: readonly Placed[], height: number): MapLabel[] {
   const taken: Area[] = placed.map(({ x, y, radius: r }) => ({
     left: x - r,

@@ -29,9 +29,7 @@ export function Certainty({ page, unit, forms, stations, view }: CertaintyProps)
           })}
         </p>
       )}
-      {view && view.corrections > 0 && (
-        <p>{say('sure.corrections', { count: view.corrections })}</p>
-      )}
+      {view && view.corrections > 0 && <p>{say('sure.corrections', { count: view.corrections })}</p>}
     </section>
   );
 }
@@ -64,7 +62,15 @@ export function Reasons({ page, forms, view }: { page: Page; forms: Forms; view:
 const byNumber = (a: string, b: string): number => Number(a.slice(1)) - Number(b.slice(1));
 
 /** With `unit`, each rule leads to the forms that it withholds. */
-function RuleCounts({ page, unit, counts }: { page: Page; unit?: string; counts: Readonly<Record<string, number>> }) {
+function RuleCounts({
+  page,
+  unit,
+  counts,
+}: {
+  page: Page;
+  unit?: string;
+  counts: Readonly<Record<string, number>>;
+}) {
   const rules = Object.keys(counts).sort(byNumber);
   return (
     <ul class="rule-counts">
@@ -72,7 +78,13 @@ function RuleCounts({ page, unit, counts }: { page: Page; unit?: string; counts:
         <li>
           <code>{rule}</code>
           <span>{ruleWords(page, rule)}</span>
-          <b>{unit === undefined ? formsWords(page, counts[rule]) : <a href={registerAddress(page, 'ditahan', unit, rule)}>{formsWords(page, counts[rule])}</a>}</b>
+          <b>
+            {unit === undefined ? (
+              formsWords(page, counts[rule])
+            ) : (
+              <a href={registerAddress(page, 'ditahan', unit, rule)}>{formsWords(page, counts[rule])}</a>
+            )}
+          </b>
         </li>
       ))}
     </ul>
@@ -90,9 +102,7 @@ export function ruleWords(page: Page, rule: string): string {
 export function Missing({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {
   const { say } = page;
   const said =
-    forms.missing === 0
-      ? say('missing.none')
-      : say('missing.some', { missing: forms.missing, stations });
+    forms.missing === 0 ? say('missing.none') : say('missing.some', { missing: forms.missing, stations });
   return (
     <p class="missing-said">
       {said} {forms.waiting > 0 && say('missing.waiting', { waiting: forms.waiting })}

@@ -8,9 +8,19 @@ import { type EntryFilter, filterQuery } from './address.ts';
 import type { Entries, EntryLine } from './entries.ts';
 
 /** Every kind of act that this version knows. */
-const KINDS: readonly string[] = terang().acts.map(({ act }) => act).sort();
+const KINDS: readonly string[] = terang()
+  .acts.map(({ act }) => act)
+  .sort();
 
-export function EntriesPage({ page, filter, entries }: { page: Page; filter: EntryFilter; entries: Entries }) {
+export function EntriesPage({
+  page,
+  filter,
+  entries,
+}: {
+  page: Page;
+  filter: EntryFilter;
+  entries: Entries;
+}) {
   const { say, head } = page;
   const { lines, from, before } = entries;
   const here = addressIn(page, page.language, '/log/catatan');
@@ -27,7 +37,9 @@ export function EntriesPage({ page, filter, entries }: { page: Page; filter: Ent
       <h2>{say('entries.span', { count: lines.length, from, to: Math.max(from, before - 1) })}</h2>
       {lines.length === 0 ? <p class="empty">{say('entries.none')}</p> : <Lines page={page} lines={lines} />}
       <p class="links">
-        {from > 0 && <a href={`${here}${filterQuery({ ...filter, before: from })}`}>{say('entries.older')}</a>}
+        {from > 0 && (
+          <a href={`${here}${filterQuery({ ...filter, before: from })}`}>{say('entries.older')}</a>
+        )}
         {filter.before !== undefined && (
           <a href={`${here}${filterQuery({ ...filter, before: null })}`}>{say('entries.newest')}</a>
         )}
@@ -45,7 +57,9 @@ function Sift({ page, filter, action }: { page: Page; filter: EntryFilter; actio
         <select name="jenis">
           <option value="">{say('entries.kind.all')}</option>
           {KINDS.map((kind) => (
-            <option value={kind} selected={kind === filter.kind}>{actName(page, kind)}</option>
+            <option value={kind} selected={kind === filter.kind}>
+              {actName(page, kind)}
+            </option>
           ))}
         </select>
       </label>
@@ -75,7 +89,9 @@ const Lines = ({ page, lines }: { page: Page; lines: readonly EntryLine[] }) => 
     <table>
       <thead>
         <tr>
-          <th scope="col" class="n">{page.say('entries.leaf')}</th>
+          <th scope="col" class="n">
+            {page.say('entries.leaf')}
+          </th>
           <th scope="col">{page.say('entries.received')}</th>
           <th scope="col">{page.say('entries.kind')}</th>
           <th scope="col">{page.say('leaf.unit')}</th>

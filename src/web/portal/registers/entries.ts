@@ -1,6 +1,6 @@
-// Entries of the log, newest first, sifted by kind, unit and officer. Bounded: a page reads at most BUNDLES_MAX
-// bundles and says how far it got; the next page goes on from there. It shows what the files say; whether they
-// agree with the signed root is the verifier's question.
+// Entries of the log, newest first, sifted by kind, unit and officer. Bounded: a page reads at most
+// BUNDLES_MAX bundles and says how far it got; the next page goes on from there. It shows what the files say;
+// whether they agree with the signed root is the verifier's question.
 import { isBelow } from '../../../base/unit.ts';
 import type { Act } from '../../../core/act.ts';
 import { readBundle } from '../../../core/bundles.ts';

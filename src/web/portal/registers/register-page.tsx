@@ -53,7 +53,9 @@ export function RegisterPage({ page, name, rule, unit, found, listed, first }: R
         </p>
       )}
       <RegisterLinks page={page} unit={unit} counts={counts} here={name} />
-      {name === 'ditahan' && found.view && <RuleLinks page={page} unit={unit} view={found.view} here={rule} />}
+      {name === 'ditahan' && found.view && (
+        <RuleLinks page={page} unit={unit} view={found.view} here={rule} />
+      )}
       <h2>{countWords(page, name, rule, listed.count)}</h2>
       <Rows page={page} name={name} rule={rule} listed={listed} />
     </Document>
@@ -86,12 +88,24 @@ function Above({ page, name, rule, unit }: Place & { unit: string }) {
           </li>
         ))}
       </ol>
-      <a class="back" href={unitAddress(page, unit)}>{page.say('register.unit')}</a>
+      <a class="back" href={unitAddress(page, unit)}>
+        {page.say('register.unit')}
+      </a>
     </nav>
   );
 }
 
-function RuleLinks({ page, unit, view, here }: { page: Page; unit: string; view: View; here: string | undefined }) {
+function RuleLinks({
+  page,
+  unit,
+  view,
+  here,
+}: {
+  page: Page;
+  unit: string;
+  view: View;
+  here: string | undefined;
+}) {
   const { say } = page;
   const rules = Object.keys(view.rules).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
   if (rules.length === 0) return null;
@@ -118,7 +132,9 @@ function Rows({ page, name, rule, listed }: Place & { listed: Listed }) {
       <>
         <p>{say('register.by.region')}</p>
         <ul class="tallies">
-          {listed.children.map((child) => <ChildLine page={page} name={name} rule={rule} child={child} />)}
+          {listed.children.map((child) => (
+            <ChildLine page={page} name={name} rule={rule} child={child} />
+          ))}
         </ul>
       </>
     );
@@ -137,7 +153,11 @@ function Rows({ page, name, rule, listed }: Place & { listed: Listed }) {
             <th scope="col">{say('register.entry')}</th>
           </tr>
         </thead>
-        <tbody>{stations.map((row) => <StationLine page={page} row={row} />)}</tbody>
+        <tbody>
+          {stations.map((row) => (
+            <StationLine page={page} row={row} />
+          ))}
+        </tbody>
       </table>
     </div>
   );
@@ -166,7 +186,11 @@ function StationLine({ page, row }: { page: Page; row: StationRow }) {
       </td>
       <td>{whyWords(page, row)}</td>
       <td>
-        {last === undefined ? '–' : <a href={leafAddress(page, last)}>{say('history.leaf', { leaf: last })}</a>}
+        {last === undefined ? (
+          '–'
+        ) : (
+          <a href={leafAddress(page, last)}>{say('history.leaf', { leaf: last })}</a>
+        )}
       </td>
     </tr>
   );
@@ -189,4 +213,3 @@ function whyWords(page: Page, row: StationRow): string {
   if (shown === '') return '–';
   return more > 0 ? `${shown}; ${say('register.more', { count: more })}` : shown;
 }
-

@@ -12,7 +12,10 @@ import { passes, readEntries } from './entries.ts';
 import { blocksOf } from './releases.tsx';
 
 const assets = {
-  style: '/assets/portal-X.css', script: '/assets/page-X.js', verifier: '/assets/check-X.js', files: new Map(),
+  style: '/assets/portal-X.css',
+  script: '/assets/page-X.js',
+  verifier: '/assets/check-X.js',
+  files: new Map(),
 };
 let tree = '';
 let portal: Portal;
@@ -43,22 +46,29 @@ describe('a register', () => {
     ['menunggu', STATIONS.waiting],
     ['pembetulan', STATIONS.corrected],
   ] as const;
-  test.each(held)('%s lists exactly the stations that are so, from the nation to the village', async (name, station) => {
-    for (const unit of ['ID', '17', '1701', '170108', VILLAGE]) {
-      const html = await textAt(`/daftar/${name}/${unit}`);
-      expect([unit, stationsIn(html)]).toEqual([unit, [station]]);
-      expect(html).toContain(`href="/${station}"`);
-      expect(html).toContain('<p class="status"');
-    }
-    expect(stationsIn(await textAt(`/daftar/${name}/11`))).toEqual([]);
-  });
+  test.each(held)(
+    '%s lists exactly the stations that are so, from the nation to the village',
+    async (name, station) => {
+      for (const unit of ['ID', '17', '1701', '170108', VILLAGE]) {
+        const html = await textAt(`/daftar/${name}/${unit}`);
+        expect([unit, stationsIn(html)]).toEqual([unit, [station]]);
+        expect(html).toContain(`href="/${station}"`);
+        expect(html).toContain('<p class="status"');
+      }
+      expect(stationsIn(await textAt(`/daftar/${name}/11`))).toEqual([]);
+    },
+  );
 
   test('of what is missing holds every other station there is, also where no form has come', async () => {
     const here = stationsIn(await textAt('/daftar/belum-masuk/ID'));
     const present = new Set<string>(held.map(([, station]) => station).concat(STATIONS.confirmed));
     expect(here).toHaveLength(18 - present.size);
     expect(here.filter((station) => present.has(station))).toEqual([]);
-    expect(stationsIn(await textAt('/daftar/belum-masuk/11'))).toEqual(['1101012001001', '1101012001002', '1101012001003']);
+    expect(stationsIn(await textAt('/daftar/belum-masuk/11'))).toEqual([
+      '1101012001001',
+      '1101012001002',
+      '1101012001003',
+    ]);
   });
 
   test('by rule holds the forms that break it, and a page counts as many as it leads to', async () => {
@@ -83,7 +93,8 @@ describe('a register', () => {
     for (const path of ['/daftar/x/ID', '/daftar/ditahan/', '/daftar/ditahan/12', '/daftar/constructor/ID']) {
       expect([path, (await ask(path)).status]).toEqual([path, 404]);
     }
-    for (const query of ['aturan=R99', 'aturan=R8;']) expect((await ask(`/daftar/ditahan/ID?${query}`)).status).toBe(404);
+    for (const query of ['aturan=R99', 'aturan=R8;'])
+      expect((await ask(`/daftar/ditahan/ID?${query}`)).status).toBe(404);
     expect((await ask('/daftar/menunggu/ID?aturan=R8')).status).toBe(404);
     expect(Object.keys(REGISTERS)).toHaveLength(6);
   });
@@ -102,7 +113,7 @@ describe('the log leaf by leaf', () => {
 
   test('read page by page is every leaf once, newest first', async () => {
     const seen: number[] = [];
-    for (let before = size; before > 0; ) {
+    for (let before = size; before > 0;) {
       const { lines, from } = await readEntries(source(), size, { before });
       seen.push(...lines.map(({ leaf }) => leaf));
       before = from;
@@ -113,7 +124,12 @@ describe('the log leaf by leaf', () => {
   test('sifted is what passes, and nothing that passes is left out', async () => {
     const all = (await readEntries(source(), size, {})).lines;
     const officer = all.find(({ act }) => act.act === 'results.tally.correct')!.act.with![0]!.officer;
-    for (const filter of [{ kind: 'results.tally.enter' }, { kind: 'results' }, { unit: '1701' }, { officer }]) {
+    for (const filter of [
+      { kind: 'results.tally.enter' },
+      { kind: 'results' },
+      { unit: '1701' },
+      { officer },
+    ]) {
       const { lines } = await readEntries(source(), size, filter);
       expect(lines.length).toBeGreaterThan(0);
       expect(lines.length).toBeLessThan(all.length);
@@ -141,9 +157,18 @@ describe('the figure to embed', () => {
     expect(html).toContain('yang menentukan adalah kertas');
     expect(html).toContain('href="/17"');
     expect(html).not.toContain('<script');
-    for (const path of ['/', '/17', '/daftar/ditahan/17', '/log', '/embed', '/tree/checkpoint', '/gambar/17.png'])
+    for (const path of [
+      '/',
+      '/17',
+      '/daftar/ditahan/17',
+      '/log',
+      '/embed',
+      '/tree/checkpoint',
+      '/gambar/17.png',
+    ])
       expect([path, (await ask(path)).headers['content-security-policy']]).toEqual([
-        path, expect.stringContaining("frame-ancestors 'none'"),
+        path,
+        expect.stringContaining("frame-ancestors 'none'"),
       ]);
   });
 

@@ -1,6 +1,6 @@
 // Which stations a register holds, found by walking the views down from a unit, each checked by its hash, and
-// only where a count above says that there is something. Bounded: a unit with more than FLAT_MAX stations of a
-// kind is told by its children, each with its count and an address of its own.
+// only where a count above says that there is something. Bounded: a unit with more than FLAT_MAX stations of
+// a kind is told by its children, each with its count and an address of its own.
 import { levelOf } from '../../../base/unit.ts';
 import type { UnitTree } from '../../../core/define.ts';
 import type { Found, PublishedTree } from '../published.ts';

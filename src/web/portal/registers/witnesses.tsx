@@ -1,6 +1,6 @@
 // Who watches the log: each witness that the tree names, and whether and when it cosigned the checkpoint that
-// stands now. The time is in the cosignature and signed with it; this page has verified none of them, and says
-// so: the verifier does.
+// stands now. The time is in the cosignature and signed with it; this page has verified none of them, and
+// says so: the verifier does.
 import { isRefusal } from '../../../base/result.ts';
 import { parseNote } from '../../../core/note.ts';
 import { parsePolicy } from '../../../core/policy.ts';
@@ -33,7 +33,9 @@ export async function readWitnesses(source: TreeSource, checkpoint: Checkpoint):
         ? [Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)) * 1000]
         : [],
     );
-    const cosigned = times.filter(isTime).reduce<number | undefined>((a, b) => Math.max(a ?? b, b), undefined);
+    const cosigned = times
+      .filter(isTime)
+      .reduce<number | undefined>((a, b) => Math.max(a ?? b, b), undefined);
     return { name, key: key.id, url, cosigned };
   });
 }
@@ -52,7 +54,9 @@ export function WitnessesPage({ page, witnesses }: { page: Page; witnesses: read
         <h1>{say('witness.title')}</h1>
       </header>
       <p class="lead">{say('witness.lead')}</p>
-      <p>{say('witness.checkpoint', { size: head.checkpoint.size })} <code>{head.checkpoint.root}</code></p>
+      <p>
+        {say('witness.checkpoint', { size: head.checkpoint.size })} <code>{head.checkpoint.root}</code>
+      </p>
       {witnesses.length === 0 ? (
         <p class="empty">{say('witness.none')}</p>
       ) : (
@@ -70,7 +74,9 @@ const Table = ({ page, witnesses }: { page: Page; witnesses: readonly WitnessLin
         <tr>
           <th scope="col">{page.say('log.witness')}</th>
           <th scope="col">{page.say('witness.key')}</th>
-          <th scope="col" class="n">{page.say('witness.size')}</th>
+          <th scope="col" class="n">
+            {page.say('witness.size')}
+          </th>
           <th scope="col">{page.say('witness.when')}</th>
         </tr>
       </thead>
@@ -89,7 +95,9 @@ function Line({ page, witness: { name, key, cosigned } }: { page: Page; witness:
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td><code>{key}</code></td>
+      <td>
+        <code>{key}</code>
+      </td>
       <td class="n">{at === undefined ? '–' : format.number(head.checkpoint.size)}</td>
       <td>
         {at === undefined ? (

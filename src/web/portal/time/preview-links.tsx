@@ -1,5 +1,5 @@
-// What a link to a page looks like where it is shared: its title, that the paper is the result, and a picture of
-// the moment at which it was shared, so that the picture never says more than the page behind it.
+// What a link to a page looks like where it is shared: its title, that the paper is the result, and a picture
+// of the moment at which it was shared, so that the picture never says more than the page behind it.
 import { addressIn, atMoment, type Page } from '../page.ts';
 
 export function Preview({ page, title, unit }: { page: Page; title: string; unit: string }) {

@@ -24,7 +24,8 @@ export function snapshotsOf(source: TreeSource): Snapshots {
   const readOn = async (): Promise<void> => {
     const bytes = (await source.read('snapshots.ndjson')) ?? new Uint8Array();
     const end = bytes.lastIndexOf(LINE_FEED) + 1;
-    // Another reader may have come here first; a shorter file is another tree, and nothing of the old is kept.
+    // Another reader may have come here first; a shorter file is another tree, and nothing of the old is
+    // kept.
     if (end < read) [kept, read] = [[], 0];
     if (end === read) return;
     const lines = textOf(bytes.subarray(read, end)).trimEnd().split('\n');
@@ -33,7 +34,10 @@ export function snapshotsOf(source: TreeSource): Snapshots {
   /** A page says for ever what it said once: the list is known to the head's own line before it is used. */
   const listed = async (latest: Snapshot): Promise<readonly Snapshot[]> => {
     if ((kept.at(-1)?.size ?? 0) < latest.size) await readOn();
-    const known = kept.slice(0, after(kept, ({ size }) => size <= latest.size));
+    const known = kept.slice(
+      0,
+      after(kept, ({ size }) => size <= latest.size),
+    );
     return known.at(-1)?.size === latest.size ? known : [...known, latest];
   };
   return {

@@ -12,7 +12,10 @@ import { sampled, STEPS_MAX } from './history.ts';
 import { localMinute, momentText, readMoment, ZONES } from './moment.ts';
 
 const assets = {
-  style: '/assets/portal-X.css', script: '/assets/page-X.js', verifier: '/assets/check-X.js', files: new Map(),
+  style: '/assets/portal-X.css',
+  script: '/assets/page-X.js',
+  verifier: '/assets/check-X.js',
+  files: new Map(),
 };
 let tree = '';
 let portal: Portal;
@@ -47,7 +50,9 @@ async function treeThen(snapshot: Snapshot): Promise<string> {
   return dir;
 }
 
-/** What a page says of the figures: status, votes, states, map, curve, last hour; links without their moment. */
+/**
+ * What a page says of the figures: status, votes, states, map, curve, last hour; links without their moment.
+ */
 const figuresIn = (html: string): string[] =>
   [/<p class="status".*?<\/p>/, /<div class="answers">.*?<section class="check"/].map((part) =>
     (part.exec(html)?.[0] ?? '').replaceAll(/\?at=\d+&amp;/g, '?').replaceAll(/\?at=\d+/g, ''),
@@ -124,43 +129,65 @@ describe('a page of the past', () => {
 describe('a moment in an address', () => {
   test('is the same instant in any zone that people write', () => {
     const instant = { kind: 'time', time: Date.parse('2024-02-14T14:00:00Z') };
-    for (const text of ['2024-02-14T21:00+07:00', '2024-02-14T21:00 07:00', '2024-02-14T14:00Z', '2024-02-14T21:00'])
+    for (const text of [
+      '2024-02-14T21:00+07:00',
+      '2024-02-14T21:00 07:00',
+      '2024-02-14T14:00Z',
+      '2024-02-14T21:00',
+    ])
       expect([text, readMoment(text, null)]).toEqual([text, instant]);
     expect(readMoment('2024-02-14T23:00', '+09:00')).toEqual(instant);
     expect(readMoment('2024-02-14T21:00', '+25:00')).toEqual(instant);
   });
 
   test('is read again from what is written of it', () => {
-    fc.assert(fc.property(fc.nat(4_000_000_000), fc.constantFrom(...ZONES), (seconds, zone) => {
-      const utc = new Date(seconds * 1000 - ((seconds * 1000) % 60_000)).toISOString();
-      const read = readMoment(localMinute(utc, zone), zone);
-      expect(read && momentText(read)).toBe(utc);
-      expect(readMoment(momentText(read!), null)).toEqual(read);
-    }));
+    fc.assert(
+      fc.property(fc.nat(4_000_000_000), fc.constantFrom(...ZONES), (seconds, zone) => {
+        const utc = new Date(seconds * 1000 - ((seconds * 1000) % 60_000)).toISOString();
+        const read = readMoment(localMinute(utc, zone), zone);
+        expect(read && momentText(read)).toBe(utc);
+        expect(readMoment(momentText(read!), null)).toEqual(read);
+      }),
+    );
   });
 
   test('is nothing else', () => {
-    for (const text of ['-1', '1e3', '01', '2024-13-14T00:00Z', '2024-02-14', '<b>', '9'.repeat(17), '2024-02-14T21:00+7'])
+    for (const text of [
+      '-1',
+      '1e3',
+      '01',
+      '2024-13-14T00:00Z',
+      '2024-02-14',
+      '<b>',
+      '9'.repeat(17),
+      '2024-02-14T21:00+7',
+    ])
       expect([text, readMoment(text, null)]).toEqual([text, undefined]);
   });
 });
 
 describe('the sample of past publications', () => {
   const at = (minutes: number, size: number): Snapshot => ({
-    at: new Date(Date.UTC(2024, 1, 14) + minutes * 60_000).toISOString(), leaf: size, root: '', size, views: {},
+    at: new Date(Date.UTC(2024, 1, 14) + minutes * 60_000).toISOString(),
+    leaf: size,
+    root: '',
+    size,
+    views: {},
   });
   const times = fc.uniqueArray(fc.nat(60_000), { minLength: 1, maxLength: 400 });
 
   test('is bounded, ends with the newest, keeps their order, and has gaps where nothing was published', () => {
-    fc.assert(fc.property(times, (minutes) => {
-      const all = minutes.sort((a, b) => a - b).map((minute, i) => at(minute, i + 1));
-      const slots = sampled(all);
-      expect(slots.length).toBeLessThanOrEqual(STEPS_MAX + 1);
-      expect(slots.at(-1)).toBe(all.at(-1));
-      expect(slots[0]).toBeDefined();
-      const sizes = slots.flatMap((slot) => (slot ? [slot.size] : []));
-      expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
-    }));
+    fc.assert(
+      fc.property(times, (minutes) => {
+        const all = minutes.sort((a, b) => a - b).map((minute, i) => at(minute, i + 1));
+        const slots = sampled(all);
+        expect(slots.length).toBeLessThanOrEqual(STEPS_MAX + 1);
+        expect(slots.at(-1)).toBe(all.at(-1));
+        expect(slots[0]).toBeDefined();
+        const sizes = slots.flatMap((slot) => (slot ? [slot.size] : []));
+        expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+      }),
+    );
   });
 
   test('of a step that is over never changes', () => {

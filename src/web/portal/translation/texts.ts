@@ -42,7 +42,9 @@ export function topics(): Map<string, string[]> {
   return found;
 }
 
-/** A page on which a topic's texts can be seen; undefined where they are on many, or on none by themselves. */
+/**
+ * A page on which a topic's texts can be seen; undefined where they are on many, or on none by themselves.
+ */
 export const placeOf = (key: string): string | undefined => PLACES[topicOf(key)];
 
 const PLACES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-// Where anyone corrects a translation: what the source says, what readers see now, and a suggestion made ready
-// to send. Nothing is taken or kept here: the suggestion goes out as a file, and whoever sends it writes in the
-// address what she suggests, which is shown as text and never as markup.
+// Where anyone corrects a translation: what the source says, what readers see now, and a suggestion made
+// ready to send. Nothing is taken or kept here: the suggestion goes out as a file, and whoever sends it
+// writes in the address what she suggests, which is shown as text and never as markup.
 import type { ComponentChildren } from 'preact';
 import { lockedIn, pluralForms, translationFaults } from '../../../base/translation.ts';
 import { type Language, SOURCE, TRANSLATED } from '../../../base/words.ts';
@@ -34,7 +34,9 @@ function Frame({ page, children, name }: { page: Page; children: ComponentChildr
   return (
     <Document page={page} title={say('translation.title')}>
       <header class="unit">
-        <p class="kicker"><a href={addressIn(page, page.language, HOME)}>{say('translation.title')}</a></p>
+        <p class="kicker">
+          <a href={addressIn(page, page.language, HOME)}>{say('translation.title')}</a>
+        </p>
         <h1>{name === undefined ? say('translation.title') : <code>{name}</code>}</h1>
       </header>
       {children}
@@ -50,7 +52,11 @@ function Topics({ page }: { page: Page }) {
       <h2>{say('translation.languages')}</h2>
       <ul class="links bare">
         {TRANSLATED.map((other) => (
-          <li><a href={addressIn(page, other, HOME)} lang={other}>{LANGUAGE_NAMES[other]}</a></li>
+          <li>
+            <a href={addressIn(page, other, HOME)} lang={other}>
+              {LANGUAGE_NAMES[other]}
+            </a>
+          </li>
         ))}
       </ul>
       {language !== SOURCE && (
@@ -59,7 +65,9 @@ function Topics({ page }: { page: Page }) {
           <ul class="plain">
             {[...topics()].map(([topic, keys]) => (
               <li>
-                <a href={addressIn(page, language, `${HOME}/${topic}`)}><code>{topic}</code></a>{' '}
+                <a href={addressIn(page, language, `${HOME}/${topic}`)}>
+                  <code>{topic}</code>
+                </a>{' '}
                 <small>{say('translation.count', { count: keys.length })}</small>
               </li>
             ))}
@@ -77,13 +85,22 @@ function Topic({ page, topic, keys }: { page: Page; topic: string; keys: readonl
       <div class="scroll" role="region" aria-label={topic} tabIndex={0}>
         <table>
           <thead>
-            <tr><th scope="col">{say('translation.key')}</th><th scope="col">{say('translation.text')}</th></tr>
+            <tr>
+              <th scope="col">{say('translation.key')}</th>
+              <th scope="col">{say('translation.text')}</th>
+            </tr>
           </thead>
           <tbody>
             {keys.map((key) => (
               <tr>
-                <th scope="row"><a href={addressIn(page, language, `${HOME}/${key}`)}><code>{key}</code></a></th>
-                <td><Said language={language} text={textOfKey(language, key)} /></td>
+                <th scope="row">
+                  <a href={addressIn(page, language, `${HOME}/${key}`)}>
+                    <code>{key}</code>
+                  </a>
+                </th>
+                <td>
+                  <Said language={language} text={textOfKey(language, key)} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -104,15 +121,31 @@ function OneText({ page, text, suggested }: { page: Page; text: Text; suggested:
   return (
     <Frame page={page} name={text.key}>
       <dl class="facts">
-        <Fact name={say('translation.source')}><span lang={SOURCE} dir="ltr">{text.source}</span></Fact>
+        <Fact name={say('translation.source')}>
+          <span lang={SOURCE} dir="ltr">
+            {text.source}
+          </span>
+        </Fact>
         <Fact name={say('translation.now')}>
           {text.now === undefined ? say('translation.none') : <bdi>{text.now}</bdi>}
         </Fact>
         <Fact name={say('translation.where')}>
-          {place ? <a href={addressIn(page, language, place)}><code>{place}</code></a> : say('translation.everywhere')}
+          {place ? (
+            <a href={addressIn(page, language, place)}>
+              <code>{place}</code>
+            </a>
+          ) : (
+            say('translation.everywhere')
+          )}
         </Fact>
-        {locked.length > 0 && <Fact name={say('translation.terms')}><bdi>{locked.join(', ')}</bdi></Fact>}
-        <Fact name={say('translation.plural')}><code>{pluralForms(language).join(' ')}</code></Fact>
+        {locked.length > 0 && (
+          <Fact name={say('translation.terms')}>
+            <bdi>{locked.join(', ')}</bdi>
+          </Fact>
+        )}
+        <Fact name={say('translation.plural')}>
+          <code>{pluralForms(language).join(' ')}</code>
+        </Fact>
       </dl>
       <form method="get" action={addressIn(page, language, `${HOME}/${text.key}`)} class="suggest">
         <label for="usulan">{say('translation.yours')}</label>
@@ -148,7 +181,9 @@ function Suggested({ page, text, suggested }: { page: Page; text: Text; suggeste
     <section aria-labelledby="siap">
       <h2 id="siap">{say('translation.ready')}</h2>
       <p>{say('translation.send')}</p>
-      <pre class="wrap"><code>{line}</code></pre>
+      <pre class="wrap">
+        <code>{line}</code>
+      </pre>
       <p class="links">
         <a
           href={`data:application/json;charset=utf-8,${encodeURIComponent(line)}`}

@@ -13,7 +13,12 @@ const assets = { style: '/s.css', script: '/p.js', verifier: '/c.js', files: new
 let tree = '';
 let portal: Portal;
 const get = (path: string, text?: string): Promise<PortalAnswer> =>
-  portal({ method: 'GET', path, query: new URLSearchParams(text === undefined ? {} : { text }), headers: {} });
+  portal({
+    method: 'GET',
+    path,
+    query: new URLSearchParams(text === undefined ? {} : { text }),
+    headers: {},
+  });
 
 beforeAll(async () => {
   tree = await mkdtemp(join(tmpdir(), 'terang-translation-'));
@@ -43,7 +48,10 @@ describe('the page for correcting a translation', () => {
     expect(given.headers['cache-control']).toBe('no-store');
     const line = suggestionLine('fr', text, 'Voix');
     expect(JSON.parse(line)).toEqual({
-      language: 'fr', key: 'figure.votes', source: sourceHash(text.source), text: 'Voix',
+      language: 'fr',
+      key: 'figure.votes',
+      source: sourceHash(text.source),
+      text: 'Voix',
     });
     expect(bodyText(given)).toContain(encodeURIComponent(line));
   });
