@@ -49,6 +49,8 @@ export class OpenData {
   #sizes = new Set();
   /** @type {string[]} contest/regency with records at the last snapshot */
   #held = [];
+  /** @type {Map<string, string>} columns and file that a table's description names, by the table's path */
+  #described = new Map();
   #present = false;
   #source;
   #findings;
@@ -109,10 +111,24 @@ export class OpenData {
     const path = `${file.path}-metadata.json`;
     const bytes = await this.#source.read(path);
     try {
-      JSON.parse(new TextDecoder().decode(bytes));
+      const { tableSchema, url } = JSON.parse(new TextDecoder().decode(bytes));
+      const names = tableSchema.columns.map((/** @type {{ name: unknown }} */ { name }) => name);
+      this.#described.set(file.path, `${names.join(',')} ${url}`);
     } catch {
-      this.#findings.add('open-metadata', 'the description of the table is missing or not JSON', { path });
+      this.#findings.add('open-metadata', 'the description of the table is missing or malformed', { path });
     }
+  }
+
+  /**
+   * A description that gives a column another name gives its figures to another.
+   * @param {OpenFile} file @param {string} header
+   */
+  #compareDescription({ path, unit }, header) {
+    const described = this.#described.get(path);
+    if (described === undefined || described === `${header} ${unit}.csv`) return;
+    this.#findings.add('open-mislabelled', 'the description names other columns or another table', {
+      path: `${path}-metadata.json`,
+    });
   }
 
   /** Sizes at which tables are to be made. @returns {number[]} */
@@ -137,6 +153,7 @@ export class OpenData {
       }
       const table = openTable(regency, contest);
       this.#findings.count('openTables');
+      this.#compareDescription(file, table.text.slice(0, table.text.indexOf('\n')));
       if (sha256Hex(table.text) !== file.sha256 || table.rows !== file.rows) {
         this.#findings.add('open-wrong', `the table is not what the log gives at size ${size}`, {
           path: file.path,

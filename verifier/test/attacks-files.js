@@ -260,6 +260,15 @@ export const FILE_ATTACKS = [
     },
   },
   {
+    name: 'columns described wrongly',
+    what: 'the description of a table says invalid votes where it has valid ones',
+    expects: 'open-mislabelled',
+    mutate: async (tree) =>
+      edit(tree, await first(tree, 'open', /\.csv-metadata\.json$/), (text) =>
+        text.replace(/"valid"|"invalid"/g, (name) => (name === '"valid"' ? '"invalid"' : '"valid"')),
+      ),
+  },
+  {
     name: 'open index hides a regency',
     what: 'a regency is taken out of the index of open data',
     expects: 'open-hidden',

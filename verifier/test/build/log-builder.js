@@ -207,7 +207,11 @@ export class LogBuilder {
         const table = naiveTable(this.world, contest, regency);
         const path = `open/${contest.id}/${regency}.csv`;
         this.#put(path, table.text);
-        this.#put(`${path}-metadata.json`, canonical({ url: `${regency}.csv` }));
+        const columns = table.text
+          .slice(0, table.text.indexOf('\n'))
+          .split(',')
+          .map((name) => ({ name }));
+        this.#put(`${path}-metadata.json`, canonical({ tableSchema: { columns }, url: `${regency}.csv` }));
         files.push({
           contest: contest.id,
           path,
