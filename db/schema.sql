@@ -1,9 +1,7 @@
 -- What the server keeps, whole. Version 1.
---
 -- The log (acts, head) is the write. Everything else (records, sums, facets) is the fold of the log: delete
 -- it, replay the acts, and the same bytes come back. All tables change together, in the one transaction of a
 -- batch.
---
 -- Text columns compare as bytes (collation "C"): the order of keys must not depend on the locale of a
 -- machine. Values are canonical JSON kept as text: they are read whole by key, and the bytes must come back
 -- as they were written (jsonb would reorder members and refuse an escaped U+0000).

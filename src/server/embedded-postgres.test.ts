@@ -115,6 +115,7 @@ it('an owner that is killed takes the database with it, and nothing acknowledged
   await database.stop();
 }, 60_000);
 
+// Processes are found through /proc, which only Linux has.
 it.skipIf(process.platform !== 'linux')(
   'an orphan, whose guard was killed too, is found and stopped by the next start',
   async () => {
@@ -197,6 +198,7 @@ it('a long path is no obstacle for the socket', async () => {
   ).rejects.toThrow();
 }, 60_000);
 
+// Only root can become another user.
 it.skipIf(!isRoot)(
   'a normal user may start it, and root may start it again on her directory',
   async () => {

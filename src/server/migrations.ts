@@ -5,7 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 
-const DATABASE_FOLDER = new URL('../../db/', import.meta.url);
+const SCHEMA = new URL('../../db/schema.sql', import.meta.url);
 
 /** Version that db/schema.sql states in its first line. */
 export const SCHEMA_VERSION = 1;
@@ -17,7 +17,7 @@ type Step = { readonly version: number; readonly sql: string };
 
 /** Steps to newer versions, `db/migrations/<version>-<name>.sql`, in order; none yet is an absent folder. */
 async function readSteps(): Promise<Step[]> {
-  const folder = new URL('migrations/', DATABASE_FOLDER);
+  const folder = new URL('migrations/', SCHEMA);
   const names = await readdir(folder).catch(() => []);
   const steps: Step[] = [];
   for (const name of names) {
@@ -54,7 +54,7 @@ export async function migrate(databaseUrl: string): Promise<number> {
       );
     }
     if (found === 0) {
-      await client.query(await readFile(new URL('schema.sql', DATABASE_FOLDER), 'utf8'));
+      await client.query(await readFile(SCHEMA, 'utf8'));
       await client.query('insert into terang.migrations (version) values ($1)', [SCHEMA_VERSION]);
     } else {
       for (const step of (await readSteps()).filter(

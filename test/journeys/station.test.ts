@@ -34,6 +34,7 @@ async function searchFor(page: Page, text: string): Promise<void> {
 
 const heading = (page: Page): Promise<string> => page.getByRole('heading', { level: 1 }).innerText();
 
+// Needs a Chromium; without one npm test says how to get it.
 describe.skipIf(CHROMIUM === undefined)('a reader', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'terang-journey-'));
