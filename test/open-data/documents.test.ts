@@ -267,6 +267,12 @@ describe('the page of data', () => {
       }
     },
   );
+  test('at a size leads to the files of that size, for ever', async () => {
+    const [first] = await snapshotsOf(reader);
+    const { body, headers } = await reader.get(`/data/17?at=${first!.size}`);
+    expect(textOf(body)).toContain(`href="/data/PPWP/17/regency.csv?at=${first!.size}"`);
+    expect(headers['content-type']).toContain('text/html');
+  });
   test('of a unit that does not exist is none', async () => {
     expect((await reader.get('/data/12')).status).toBe(404);
     expect((await reader.get(`/data/${STATIONS.missing}`)).status).toBe(404);

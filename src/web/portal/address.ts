@@ -50,7 +50,7 @@ export type Address = {
 };
 
 /** Pages of figures: these can be asked for as they stood at a moment. */
-const HAVE_PAST: ReadonlySet<string> = new Set(['unit', 'register', 'embed', 'picture']);
+const HAVE_PAST: ReadonlySet<string> = new Set(['unit', 'register', 'embed', 'picture', 'data']);
 
 const PATH_MAX = 200;
 const UNIT = /^\/(\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4}(?:\d{3})?)?)?)?)$/;

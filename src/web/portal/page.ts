@@ -26,7 +26,7 @@ export type Page = {
 };
 
 /** Pages of figures: these, and no others, have a past of their own. */
-const HAS_PAST = /^\/(([0-9A-Z]+)?|(daftar|embed|gambar)\/[0-9A-Za-z/.-]+)$/;
+const HAS_PAST = /^\/(([0-9A-Z]+)?|data|(data|daftar|embed|gambar)\/[0-9A-Za-z/.-]+)$/;
 
 /** The same page at another moment: a size, or now. */
 export const atMoment = (page: Page, size?: number): Page => ({

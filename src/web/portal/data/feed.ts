@@ -10,7 +10,7 @@ import { readEntry } from '../tiles.ts';
 import type { View } from '../view.ts';
 import { correctionsBetween, figuresIn, type Correction } from './corrections.ts';
 import { type FeedEntry, feedText } from './feed-xml.ts';
-import { feedPath } from './names.ts';
+import { feedPath, withAt } from './names.ts';
 import type { Reading } from './regions.ts';
 
 const QUARTER_MS = 15 * 60 * 1000;
@@ -97,10 +97,6 @@ function figuresEntry(page: Page, view: View, quarter: number): FeedEntry {
     links: [permalink, `/tree/views/${contest.id}/${unit}/${tree.size}.json`],
   };
 }
-
-/** An address at a tree size, where it will say the same for ever. */
-export const withAt = (address: string, size: number): string =>
-  `${address}${address.includes('?') ? '&' : '?'}at=${size}`;
 
 async function correctionEntry(
   page: Page,

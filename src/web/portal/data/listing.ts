@@ -6,7 +6,7 @@ import type { Page } from '../page.ts';
 import type { PublishedTree } from '../published.ts';
 import type { Keep, KeptFile } from './kept.ts';
 import { makeReport, makeTable } from './make.ts';
-import { dataPath, type RowLevel, type DataFile, tablesOf } from './names.ts';
+import { dataPath, type RowLevel, type DataFile, tablesOf, withAt } from './names.ts';
 import { type OpenFile, readOpenFiles } from './open-files.ts';
 import type { Reading } from './regions.ts';
 
@@ -45,7 +45,9 @@ export async function listData(tree: PublishedTree, keep: Keep, page: Page, unit
   const reading: Reading = { tree, election, head, contest };
   const files = await readOpenFiles(tree);
   const written = files.filter((file) => file.contest === contest.id && file.unit.startsWith(unit));
-  const own = { unit, written: unit === NATION || levelOf(unit) > 4 ? [] : written };
+  // What the tree lists is of now; a page of the past leads to what is made of the views of then.
+  const shown = unit !== NATION && levelOf(unit) <= 4 && head.past === undefined;
+  const own = { unit, written: shown ? written : [] };
   if (head.latest === undefined) return { ...own, tables: [], report: undefined, delta: undefined };
   const tables: ListedTable[] = [];
   // One after the other: this page waits rather than the figures' pages.
@@ -55,19 +57,23 @@ export async function listData(tree: PublishedTree, keep: Keep, page: Page, unit
   return {
     ...own,
     tables,
-    report: { path: dataPath(report), bytes: bytes.length, sha256 },
+    report: { path: pathAt(reading, report), bytes: bytes.length, sha256 },
     delta: await deltaPath(reading, contest, unit),
   };
 }
+
+/** Address of a file; on a page of the past, of the file as it was then. */
+const pathAt = ({ head }: Reading, file: UnitFile): string =>
+  head.past === undefined ? dataPath(file) : withAt(dataPath(file), head.latest?.size ?? 0);
 
 async function listTable(keep: Keep, reading: Reading, unit: string, rows: RowLevel): Promise<ListedTable> {
   const table = { kind: 'table', contest: reading.contest.id, unit, rows } as const;
   const files: ListedFile[] = [];
   for (const format of ['csv', 'ndjson', 'parquet'] as const) {
     const { bytes, sha256 } = await fileOf(keep, reading, { ...table, format });
-    files.push({ path: dataPath({ ...table, format }), bytes: bytes.length, sha256 });
+    files.push({ path: pathAt(reading, { ...table, format }), bytes: bytes.length, sha256 });
   }
-  return { rows, description: dataPath({ ...table, format: 'csv-metadata.json' }), files };
+  return { rows, description: pathAt(reading, { ...table, format: 'csv-metadata.json' }), files };
 }
 
 async function deltaPath(

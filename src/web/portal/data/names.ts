@@ -71,3 +71,7 @@ export const feedPath = (unit: string): string => `/feed/${unit}.xml`;
 
 /** Path of the page that lists a region's data. */
 export const dataPagePath = (unit: string): string => (unit === NATION ? '/data' : `/data/${unit}`);
+
+/** An address at a tree size, where it will say the same for ever. */
+export const withAt = (address: string, size: number): string =>
+  `${address}${address.includes('?') ? '&' : '?'}at=${size}`;

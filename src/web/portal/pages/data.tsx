@@ -2,7 +2,7 @@
 // changed; what programs read; how to cite and under which licence.
 import { DATA_LICENCE } from '../../../modules/results/export-table.ts';
 import type { Listing } from '../data/listing.ts';
-import { dataPagePath, feedPath } from '../data/names.ts';
+import { dataPagePath, feedPath, withAt } from '../data/names.ts';
 import { addressIn, type Page, unitName, zoneOf } from '../page.ts';
 import type { View } from '../view.ts';
 import { Tables, WrittenTables } from './data-files.tsx';
@@ -96,11 +96,16 @@ function ForPrograms({ page, unit }: { page: Page; unit: string }) {
 }
 
 function Cite({ page, unit, cited }: { page: Page; unit: string; cited: DataPageProps['cited'] }) {
-  const { say, format } = page;
+  const { say, format, head } = page;
+  const now = { ...page, head: { ...head, past: undefined } };
+  const permalink = withAt(addressIn(now, page.language, dataPagePath(unit)), head.latest?.size ?? 0);
   return (
     <section aria-labelledby="kutip">
       <h2 id="kutip">{say('open.cite')}</h2>
       <p>{say('open.cite.lead')}</p>
+      {cited && (
+        <p><a href={permalink}><code>{permalink}</code></a></p>
+      )}
       {cited && (
         <blockquote>
           {say('open.cite.text', {
