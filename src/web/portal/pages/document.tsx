@@ -20,24 +20,10 @@ export type DocumentProps = {
 };
 
 export function Document({ page, title, pictured, children }: DocumentProps) {
-  const { say, language, assets, election } = page;
+  const { say, language, election } = page;
   return (
     <html lang={language} dir={directionOf(language)}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · ${say('site.name')}`}</title>
-        <meta name="description" content={`${say('site.what')}. ${say('foot.paper')}`} />
-        {pictured && <Preview page={page} title={title} unit={pictured} />}
-        <link rel="stylesheet" href={assets.style} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {LANGUAGES.map((other) => (
-          <link rel="alternate" hreflang={other} href={addressIn(page, other, page.path)} />
-        ))}
-        <FeedLink page={page} />
-        <script type="module" src={assets.script}></script>
-      </head>
+      <Head page={page} title={title} {...(pictured !== undefined && { pictured })} />
       <body class={`edge-${edgeOf(page.contest.colour)}`}>
         <FillPatterns />
         <a class="skip" href="#isi">
@@ -75,7 +61,28 @@ export function Document({ page, title, pictured, children }: DocumentProps) {
   );
 }
 
-/** The ballot's legal colours; any other word has no edge colour of its own. */
+/** What stands before the page: its name, its style and script, itself in other languages, its feed. */
+function Head({ page, title, pictured }: Omit<DocumentProps, 'children'>) {
+  const { say, assets } = page;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{`${title} · ${say('site.name')}`}</title>
+      <meta name="description" content={`${say('site.what')}. ${say('foot.paper')}`} />
+      {pictured && <Preview page={page} title={title} unit={pictured} />}
+      <link rel="stylesheet" href={assets.style} />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {LANGUAGES.map((other) => (
+        <link rel="alternate" hreflang={other} href={addressIn(page, other, page.path)} />
+      ))}
+      <FeedLink page={page} />
+      <script type="module" src={assets.script}></script>
+    </head>
+  );
+}
+
 /** Where a program that reads feeds finds the region's. */
 function FeedLink({ page }: { page: Page }) {
   const unit = page.path === '/' ? NATION : page.path.slice(1);
@@ -84,6 +91,7 @@ function FeedLink({ page }: { page: Page }) {
   return <link rel="alternate" type="application/atom+xml" href={address} title={page.say('feed.name')} />;
 }
 
+/** The ballot's legal colours; any other word has no edge colour of its own. */
 const EDGES = new Set(['grey', 'yellow', 'red', 'blue', 'green']);
 const edgeOf = (colour: string): string => (EDGES.has(colour) ? colour : 'none');
 
