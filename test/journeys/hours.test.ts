@@ -1,5 +1,6 @@
-// Past hours and registers in a real browser, without JavaScript: read an hour ago and find what was said then;
-// follow a correction from register to station to leaf. Skipped, and counted, where there is no Chromium.
+// Past hours and registers in a real browser, without JavaScript: read an hour ago and find what was said
+// then; follow a correction from register to station to leaf. Skipped, and counted, where there is no
+// Chromium.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -103,8 +104,9 @@ describe.skipIf(CHROMIUM === undefined)('past hours and registers', { timeout: 6
 
   test('these pages are readable by everyone and in at most 50 KB', async () => {
     const page = await open(true);
-    const pages = ['17', '17?at=30', 'daftar/ditahan/17', 'daftar/belum-masuk/ID', 'log/catatan', 'log/saksi'];
-    for (const address of [...pages, 'rilis', 'embed/17', 'ar/daftar/pembetulan/ID', 'ar/17?at=30']) {
+    const figures = ['17', '17?at=30', 'daftar/ditahan/17', 'daftar/belum-masuk/ID', 'embed/17'];
+    const others = ['log/catatan', 'log/saksi', 'rilis', 'ar/daftar/pembetulan/ID', 'ar/17?at=30'];
+    for (const address of [...figures, ...others]) {
       await page.goto(`/${address}`);
       const { violations } = await new AxeBuilder({ page })
         .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })

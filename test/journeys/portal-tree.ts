@@ -147,13 +147,16 @@ export async function writePortalTree(dir: string, { hourly = false } = {}): Pro
   await engine.stop();
 }
 
+/** Publishes the figures, and lets an hour and a half go by. */
+async function publish(desk: Desk): Promise<void> {
+  await desk.engine.snapshot(true);
+  desk.clock.now += 90 * 60_000;
+}
+
+type Hashes = Readonly<Record<string, string>>;
+
 /** Appoints, freezes, and enters forms: a station in every state. */
-async function hold(
-  desk: Desk,
-  root: Person,
-  hashes: Readonly<Record<string, string>>,
-  hourly: boolean,
-): Promise<void> {
+async function hold(desk: Desk, root: Person, hashes: Hashes, hourly: boolean): Promise<void> {
   const province = person('KPU_PROVINSI', '17');
   const regency = person('KPU_KABKOTA', '1701');
   const ppk = person('PPK', '170108');
@@ -174,9 +177,7 @@ async function hold(
     const [one, two] = kpps.get(station)!;
     await desk.tally('enter', station, contest, [one!], form);
     await desk.tally('enter', station, contest, [two!], other);
-    if (!hourly) return;
-    await desk.engine.snapshot(true);
-    desk.clock.now += 90 * 60_000;
+    if (hourly) await publish(desk);
   };
   await both(STATIONS.confirmed, agreeing([62, 121, 24], 5));
   const wrong = agreeing([90, 160, 60], 4);

@@ -47,7 +47,7 @@ describe('a place on the map', () => {
     );
   });
 
-  test('shows each state that has a form, in one order from the bottom, and leaves what is missing empty', () => {
+  test('shows each state that has a form, from the bottom in one order, and what is missing empty', () => {
     const shape = ringsShape([square]);
     const count = fc.nat(1000);
     const shares = fc.record({ confirmed: count, withheld: count, incomplete: count, missing: count });

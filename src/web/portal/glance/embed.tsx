@@ -57,7 +57,7 @@ export function EmbedCode({ page, unit }: { page: Page; unit: string }) {
       <summary>{say('embed.title')}</summary>
       <p>{say('embed.lead')}</p>
       <pre class="wrap" tabIndex={0}>
-        <code>{`<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy"></iframe>`}</code>
+        <code>{`<iframe src="${address}" title="${title}" width="100%" height="640"></iframe>`}</code>
       </pre>
     </details>
   );

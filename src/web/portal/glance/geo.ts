@@ -1,6 +1,6 @@
-// Where the country's places lie: the outlines of the provinces and a middle for every region, from files that
-// the site carries (data/geo, data/PROVENANCE.md). It serves the picture only: no figure depends on it, and a
-// place that these files do not know is in the table and not on the map.
+// Where the country's places lie: the outlines of the provinces and a middle for every region, from files
+// that the site carries (data/geo, data/PROVENANCE.md). It serves the picture only: no figure depends on it,
+// and a place that these files do not know is in the table and not on the map.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -1,5 +1,5 @@
-// The picture that stands for a link where links are shared: the region, the bar of four with its numbers, the
-// time, and that the paper is the result. It shows how sure the figures are and no candidate's figure,
+// The picture that stands for a link where links are shared: the region, the bar of four with its numbers,
+// the time, and that the paper is the result. It shows how sure the figures are and no candidate's figure,
 // because a picture outlives the figure on it.
 import { barSpans, type Fill as State } from '../../kit/state-fills.tsx';
 import { type Fill, Picture } from '../../kit/picture.ts';

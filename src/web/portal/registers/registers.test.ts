@@ -61,7 +61,7 @@ describe('a register', () => {
 
   test('of what is missing holds every other station there is, also where no form has come', async () => {
     const here = stationsIn(await textAt('/daftar/belum-masuk/ID'));
-    const present = new Set<string>(held.map(([, station]) => station).concat(STATIONS.confirmed));
+    const present = new Set<string>([...held.map(([, station]) => station), STATIONS.confirmed]);
     expect(here).toHaveLength(18 - present.size);
     expect(here.filter((station) => present.has(station))).toEqual([]);
     expect(stationsIn(await textAt('/daftar/belum-masuk/11'))).toEqual([

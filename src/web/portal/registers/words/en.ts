@@ -24,7 +24,7 @@ export const en = {
   'register.count.corrections': ['427d4ef3', '{count, plural, one{# correction} other{# corrections}}'],
   'register.by.region': ['aab9a477', 'Too many for one page: choose the region.'],
   'register.none': ['bc97fc15', 'None in this region at this moment.'],
-  'register.of': ['2d7dbedb', '{count} of {TPS, plural, one{# TPS} other{# TPS}}'],
+  'register.of': ['2d7dbedb', '{count} of {stations, plural, one{# TPS} other{# TPS}}'],
   'register.station': ['05f63f90', 'TPS'],
   'register.where': ['23fb839e', 'Village and code'],
   'register.state': ['4ee8105d', 'State'],
