@@ -29,24 +29,7 @@ export function Document({ page, title, pictured, children }: DocumentProps) {
         <a class="skip" href="#isi">
           {say('site.skip')}
         </a>
-        <header class="site">
-          <a class="mark" href={addressIn(page, language, '/')}>
-            <span class="sign" aria-hidden="true">
-              {FILLS.map((fill) => (
-                <Swatch fill={fill} />
-              ))}
-            </span>
-            <span class="word">{say('site.name')}</span>
-          </a>
-          <p class="election" lang="id">
-            <bdi>{election.name}</bdi>
-          </p>
-          <SearchForm page={page} where="header" />
-          <nav class="parts" aria-label={say('site.nav')}>
-            <Parts page={page} />
-          </nav>
-          <LanguageChoice page={page} />
-        </header>
+        <Masthead page={page} />
         <MachineNotice page={page} />
         <main id="isi">
           <PastNotice page={page} />
@@ -89,6 +72,31 @@ function FeedLink({ page }: { page: Page }) {
   if (!isUnitCode(unit) || levelOf(unit) > 10) return null;
   const address = addressIn(page, page.language, feedPath(unit));
   return <link rel="alternate" type="application/atom+xml" href={address} title={page.say('feed.name')} />;
+}
+
+/** How the real site is recognised, and where its parts are. */
+function Masthead({ page }: { page: Page }) {
+  const { say, language, election } = page;
+  return (
+    <header class="site">
+      <a class="mark" href={addressIn(page, language, '/')}>
+        <span class="sign" aria-hidden="true">
+          {FILLS.map((fill) => (
+            <Swatch fill={fill} />
+          ))}
+        </span>
+        <span class="word">{say('site.name')}</span>
+      </a>
+      <p class="election" lang="id">
+        <bdi>{election.name}</bdi>
+      </p>
+      <SearchForm page={page} where="header" />
+      <nav class="parts" aria-label={say('site.nav')}>
+        <Parts page={page} />
+      </nav>
+      <LanguageChoice page={page} />
+    </header>
+  );
 }
 
 /** The ballot's legal colours; any other word has no edge colour of its own. */
