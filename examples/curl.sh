@@ -10,8 +10,8 @@ trap 'rm -rf "$work"' EXIT
 curl -sSf -D "$work/headers" -o "$work/province.csv" "$site/data/$contest/ID/province.csv"
 header() { tr -d '\r' < "$work/headers" | awk -v name="$1" -F': ' 'tolower($1) == name { print $2 }'; }
 
-said="$(header repr-digest)"
-found="sha-256=:$(openssl dgst -sha256 -binary "$work/province.csv" | openssl base64 -A):"
+said="$(header terang-sha256)"
+found="$(openssl dgst -sha256 -r "$work/province.csv" | cut -d " " -f 1)"
 [ "$said" = "$found" ] || { echo "the file is not what its header says" >&2; exit 1; }
 
 size="$(header terang-tree-size)"

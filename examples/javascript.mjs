@@ -8,8 +8,8 @@ const address = (path) => new URL(path, site);
 const answer = await fetch(address(`/data/${contest}/ID/province.ndjson`));
 if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
 const bytes = Buffer.from(await answer.arrayBuffer());
-const digest = `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
-if (answer.headers.get('repr-digest') !== digest) throw new Error('the file is not what its header says');
+const hash = createHash('sha256').update(bytes).digest('hex');
+if (answer.headers.get('terang-sha256') !== hash) throw new Error('the file is not what its header says');
 
 const size = answer.headers.get('terang-tree-size');
 console.log(`size ${size}`);

@@ -1,7 +1,6 @@
 """Fetches the figures of all provinces, checks the hash that came with them, sums the votes of each option, and
 asks for what changed since. Python 3.9 or later, nothing else. Usage: python3 python.py <site> [contest]"""
 
-import base64
 import csv
 import hashlib
 import io
@@ -18,8 +17,7 @@ def fetch(path):
 
 
 headers, body = fetch(f"/data/{contest}/ID/province.csv")
-digest = base64.b64encode(hashlib.sha256(body).digest()).decode()
-if headers["repr-digest"] != f"sha-256=:{digest}:":
+if headers["terang-sha256"] != hashlib.sha256(body).hexdigest():
     sys.exit("the file is not what its header says")
 
 size = headers["terang-tree-size"]

@@ -33,7 +33,7 @@ export type DataTask = {
 /** Anyone may read the data from any page, and what is said about it. */
 const OPEN_TO_ALL = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'etag, link, repr-digest, terang-tree-size',
+  'access-control-expose-headers': 'etag, link, terang-sha256, terang-tree-size',
   'cross-origin-resource-policy': 'cross-origin',
 };
 
@@ -86,10 +86,11 @@ type About = { readonly size: number; readonly past: boolean; readonly name?: st
 function said(
   { request }: DataTask,
   { size, past, name }: About,
-  { bytes, digest, type }: KeptFile,
+  { bytes, sha256, type }: KeptFile,
 ): PortalAnswer {
   const more = {
-    'repr-digest': digest,
+    // Of the file itself, however a server on the way packs it (RFC 9530 would be of what is packed).
+    'terang-sha256': sha256,
     'terang-tree-size': String(size),
     ...(name !== undefined && { 'content-disposition': `attachment; filename="${name}"` }),
   };

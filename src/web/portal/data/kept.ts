@@ -1,9 +1,9 @@
 // Files of data that were made lately, so that a thousand readers cost one making. At most so many are made
 // at once: a reader who asks for many costly ones waits, and the figures' pages do not.
-import { base64, hex, sha256 } from '../../../base/bytes.ts';
+import { hex, sha256 } from '../../../base/bytes.ts';
 import type { Made } from './make.ts';
 
-export type KeptFile = Made & { readonly sha256: string; readonly digest: string };
+export type KeptFile = Made & { readonly sha256: string };
 export type Keep = (key: string, make: () => Promise<Made>) => Promise<KeptFile>;
 
 const BYTES_KEPT = 96 * 1024 * 1024;
@@ -34,7 +34,6 @@ export function keepFiles(): Keep {
     making += 1;
     try {
       const made = await maker();
-      const hash = sha256(made.bytes);
       const entry = kept.get(key);
       if (entry) entry.bytes = made.bytes.length;
       bytes += entry ? made.bytes.length : 0;
@@ -42,7 +41,7 @@ export function keepFiles(): Keep {
         if (bytes <= BYTES_KEPT && kept.size <= FILES_KEPT) break;
         forget(oldest);
       }
-      return { ...made, sha256: hex(hash), digest: `sha-256=:${base64(hash)}:` };
+      return { ...made, sha256: hex(sha256(made.bytes)) };
     } finally {
       making -= 1;
     }

@@ -182,7 +182,7 @@ export const openApi = () => ({
     version: '1',
     summary: 'Figures of an election that anyone can check',
     description:
-      'Answers below /data/ carry terang-tree-size, repr-digest (SHA-256) and the licence as a link. ' +
+      'Answers below /data/ carry terang-tree-size, terang-sha256 and the licence as a link. ' +
       'Figures count confirmed forms only; the paper is the result.',
     license: { name: 'CC0 1.0', url: DATA_LICENCE },
   },
