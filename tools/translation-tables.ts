@@ -91,6 +91,7 @@ const quoted = (text: string): string => {
  */
 export function tableText(topic: Topic, language: Language, others: readonly string[]): string {
   const table = topic.tables.get(language) ?? {};
+  const what = topic.name === '' ? 'The words of this folder' : `The words of "${topic.name}"`;
   const words = relative(topic.folder, 'src/base/words.ts').replaceAll('\\', '/');
   const lines = Object.keys(topic.source).flatMap((key) => {
     const entry = table[key];
@@ -101,8 +102,8 @@ export function tableText(topic: Topic, language: Language, others: readonly str
     return `import { ${name} } from './${stem(other, language)}.ts';`;
   });
   return [
-    `// ${topic.name === '' ? 'The words of this folder' : `The words of "${topic.name}"`} in ${NAMES[language]}, machine made.`,
-    '// Each entry names the Indonesian text that it was written from; docs/translation.md says how one is corrected:',
+    `// ${what} in ${NAMES[language]}, machine made. Each entry names the Indonesian text that it was`,
+    '// written from; docs/translation.md says how one is corrected:',
     '// through tools/translation.ts, which writes this file.',
     `import type { TranslatedTable } from '${words}';`,
     ...imports,

@@ -1,7 +1,7 @@
 // Keeps the languages whole:
-//   node bin/run.mjs tools/translation.ts                    lists what is missing or stale, exits 1 if anything is
-//   node bin/run.mjs tools/translation.ts todo zh            the same for one language, as lines to fill in
-//   node bin/run.mjs tools/translation.ts take <file>        takes suggestions (one JSON a line) into the tables
+//   node bin/run.mjs tools/translation.ts              lists what is missing or stale, exits 1 if anything is
+//   node bin/run.mjs tools/translation.ts todo zh      the same for one language, as lines to fill in
+//   node bin/run.mjs tools/translation.ts take <file>  takes suggestions (one JSON a line) into the tables
 // A suggestion is taken only when it names the source text that stands now and nothing is wrong with it.
 import { readFile } from 'node:fs/promises';
 import { translationFaults } from '../src/base/translation.ts';
@@ -51,14 +51,16 @@ export function take(topics: readonly Topic[], suggestion: Suggestion): string |
   if (sourceHash(from) !== source) return `${key}: written from ${source}, the source is ${sourceHash(from)}`;
   const faults = translationFaults(language, from, text);
   if (faults.length > 0) {
-    return `${key} (${language}): ${faults.map(({ fault, needs }) => `${fault} ${needs.join(' ')}`).join('; ')}`;
+    const said = faults.map(({ fault, needs }) => `${fault} ${needs.join(' ')}`);
+    return `${key} (${language}): ${said.join('; ')}`;
   }
   topic.tables.set(language, { ...topic.tables.get(language), [key]: [source, text] });
   return undefined;
 }
 
 async function main([command = 'list', argument = '']: readonly string[]): Promise<void> {
-  const folders = await Promise.all((await wordFolders()).map((folder) => topicsOf(folder, TRANSLATED)));
+  const paths = await wordFolders();
+  const folders = await Promise.all(paths.map((folder) => topicsOf(folder, TRANSLATED)));
   const topics = folders.flat();
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   if (command === 'take') {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ours } from '../tidy/repository.ts';
 
 /** Directions of the page, not of the text: what Arabic would find on the wrong side. */
-const PHYSICAL =
-  /(?:^|[;{\s])((?:margin|padding|border)-(?:left|right)[a-z-]*|(?:left|right)|float|clear|text-align)\s*:\s*([^;}]+)/g;
+const PROPERTY = '(?:margin|padding|border)-(?:left|right)[a-z-]*|left|right|float|clear|text-align';
+const PHYSICAL = new RegExp(`(?:^|[;{\\s])(${PROPERTY})\\s*:\\s*([^;}]+)`, 'g');
 const ALLOWED = /^(?:start|end|center|justify|none|inline-start|inline-end|both)$/;
 
 /**

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
+  type Language,
   LANGUAGES,
   missingWords,
   SOURCE,
@@ -13,6 +14,7 @@ import {
   staleWords,
   type TranslatedTable,
 } from '../../src/base/words.ts';
+import { translationFaults } from '../../src/base/translation.ts';
 import { CODES } from '../../src/core/codes.ts';
 import { ours, ROOT } from './repository.ts';
 
@@ -34,10 +36,16 @@ const isBound = (table: unknown): table is TranslatedTable =>
   Object.values(table as object).every((entry) => Array.isArray(entry) && entry.length === 2);
 
 /** What is wrong with a translation of a source. */
-export function faultsOf(source: SourceTable, other: unknown): string[] {
+export function faultsOf(source: SourceTable, other: unknown, language: Language): string[] {
   if (!isBound(other))
     return ['its texts do not name the source texts they translate: see src/base/words.ts'];
-  return [...missingWords(source, other).map((key) => `${key}: missing`), ...staleWords(source, other)];
+  const said = Object.entries(other).flatMap(([key, [, text]]) =>
+    translationFaults(language, source[key] ?? text, text).map(
+      ({ fault, needs }) => `${key}: ${fault} ${needs.join(' ')}`,
+    ),
+  );
+  const missing = missingWords(source, other).map((key) => `${key}: missing`);
+  return [...missing, ...staleWords(source, other), ...said];
 }
 
 describe('words', () => {
@@ -47,7 +55,7 @@ describe('words', () => {
       `${folder} is whole and current in %s`,
       async (language) => {
         const source = (await tableOf(folder, SOURCE)) as SourceTable;
-        expect(faultsOf(source, await tableOf(folder, language))).toEqual([]);
+        expect(faultsOf(source, await tableOf(folder, language), language)).toEqual([]);
       },
     );
   }
@@ -62,13 +70,16 @@ describe('words', () => {
 describe('the law of words bites', () => {
   const source = { a: 'Halo', b: 'Sah' };
   test('a key that a language lacks is found', () => {
-    expect(faultsOf(source, { a: [sourceHash('Halo'), 'Hello'] })).toEqual(['b: missing']);
+    expect(faultsOf(source, { a: [sourceHash('Halo'), 'Hello'] }, 'en')).toEqual(['b: missing']);
   });
   test('a translation of an older source is found', () => {
-    expect(faultsOf(source, { a: [sourceHash('Hai'), 'Hi'], b: [sourceHash('Sah'), 'Valid'] })).toHaveLength(
-      1,
-    );
+    const older = { a: [sourceHash('Hai'), 'Hi'], b: [sourceHash('Sah'), 'Valid'] };
+    expect(faultsOf(source, older, 'en')).toHaveLength(1);
   });
   test('a translation that names no source is found', () =>
-    expect(faultsOf(source, { a: 'Hello', b: 'Valid' })).toHaveLength(1));
+    expect(faultsOf(source, { a: 'Hello', b: 'Valid' }, 'en')).toHaveLength(1));
+  test('an official abbreviation that a translation lost is found', () => {
+    const body = { a: 'Tanyakan kepada PPS' };
+    expect(faultsOf(body, { a: [sourceHash(body.a), 'Ask the TPPS'] }, 'en')).toEqual(['a: locked PPS']);
+  });
 });

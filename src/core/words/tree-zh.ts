@@ -1,6 +1,6 @@
-// The words of "tree" in Chinese, machine
-// made. Each entry names the Indonesian text that it was written from; docs/translation.md says how one is
-// corrected: through tools/translation.ts, which writes this file.
+// The words of "tree" in Chinese, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../base/words.ts';
 
 export const treeZh: TranslatedTable = {

@@ -36,7 +36,7 @@ export function AboutPage({ page }: { page: Page }) {
             <li>{say(key)}</li>
           ))}
         </ol>
-        <pre>
+        <pre class="wrap">
           <code>{VERIFY_COMMAND}</code>
         </pre>
         <h2>{say('about.correct.title')}</h2>

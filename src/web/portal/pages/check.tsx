@@ -28,7 +28,7 @@ export function Check({ page, unit, view, found }: CheckProps) {
         </>
       )}
       <p>{say('check.command')}</p>
-      <pre>
+      <pre class="wrap">
         <code>{VERIFY_COMMAND}</code>
       </pre>
     </section>

@@ -81,7 +81,7 @@ function HistoryItem({ page, record, act, before }: HistoryItemProps) {
       </p>
       <p class="who">
         {[entry.act.by, ...(entry.act.with ?? [])].map((signer) => (
-          <code>{say('readings.by', { officer: signer.officer.slice(0, 8) })}</code>
+          <span>{say('readings.by', { officer: signer.officer.slice(0, 8) })}</span>
         ))}
       </p>
       <Changes page={page} entry={entry} before={before} />

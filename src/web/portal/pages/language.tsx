@@ -44,10 +44,10 @@ export function MachineNotice({ page }: { page: Page }) {
   if (page.language === SOURCE) return null;
   const { say } = page;
   return (
-    <p class="machine">
+    <aside class="machine" aria-label={say('site.language')}>
       {say('language.machine')}{' '}
       <a href={addressIn(page, SOURCE, page.path)} hreflang={SOURCE}>{say('language.source')}</a>{' '}
       <a href={addressIn(page, page.language, '/terjemahan')}>{say('language.correct')}</a>
-    </p>
+    </aside>
   );
 }

@@ -33,7 +33,7 @@ export function StationPage({ page, station, row, view, acts }: StationPageProps
       <header class="unit">
         <p class="kicker">
           {levelName(page, station)} · {page.contest.name} ·{' '}
-          <code>{say('unit.code', { code: station })}</code>
+          <span class="code">{say('unit.code', { code: station })}</span>
         </p>
         <h1>
           {name} <small>{unitName(page, station.slice(0, 10))}</small>

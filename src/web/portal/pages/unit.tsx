@@ -55,7 +55,7 @@ export function UnitPage(props: UnitPageProps) {
       <header class="unit">
         <p class="kicker">
           {levelName(page, unit)} · {page.contest.name}
-          {unit !== NATION && <code> · {page.say('unit.code', { code: unit })}</code>}
+          {unit !== NATION && <span class="code"> · {page.say('unit.code', { code: unit })}</span>}
         </p>
         <h1>{name}</h1>
       </header>

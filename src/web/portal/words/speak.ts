@@ -1,6 +1,6 @@
 // The portal's words: the source and what was written from it, with keys checked by types. What a rule is
 // called is the results module's to say; the page that shows rules brings those words along.
-import { type Language, speaker, type Words } from '../../../base/words.ts';
+import { type Language, speaker, textIn, type Words } from '../../../base/words.ts';
 import type { Values } from '../../../base/message.ts';
 import { ar } from './ar.ts';
 import { type DataKey, dataWords } from '../data/words/index.ts';
@@ -33,6 +33,14 @@ export const FOLDERS: readonly Words[] = [
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
   speaker(language, ...FOLDERS, registryWords, publicationWords, ...others);
+
+/** The texts below a key as they are written, places and all: for the script that says them in the page. */
+export const textsBelow = (language: Language, start: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(id)
+      .filter((key) => key.startsWith(start))
+      .map((key) => [key, textIn(language, key, words)]),
+  );
 
 /** Whether a text is a key of the portal's own, for keys that are put together from data. */
 export const isKey = (text: string): text is keyof typeof id => Object.hasOwn(id, text);
