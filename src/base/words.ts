@@ -73,7 +73,7 @@ export function speaker(language: Language, ...folders: readonly Words[]): Say {
     if (!message) {
       const words = source.get(key);
       if (!words) return lacking(`no word for ${key}`, key);
-      messages.set(key, (message = parseMessage(textOf(language, key, words))));
+      messages.set(key, (message = parseMessage(textIn(language, key, words))));
     }
     return spoken(message, values, locale, key);
   };
@@ -95,7 +95,7 @@ function mergedSource(folders: readonly Words[]): Map<string, Words> {
 }
 
 /** The text in a language, or the source where it was not translated or the source has changed since. */
-function textOf(language: Language, key: string, words: Words): string {
+export function textIn(language: Language, key: string, words: Words): string {
   const source = words.id[key] ?? key;
   const translated = language === SOURCE ? undefined : words[language]?.[key];
   return translated && translated[0] === sourceHash(source) ? translated[1] : source;

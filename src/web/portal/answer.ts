@@ -26,20 +26,27 @@ const CONTENT_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // No script here makes markup from a text, so none may make a policy that would let it.
+  "trusted-types 'none'",
 ].join('; ');
 
 /** For the figure that newsrooms embed, and for nothing else: any site may put it in a frame. */
 export const FRAMEABLE: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 const SECURITY: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_POLICY,
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
+
+/** For a site whose own address is https: who was here once comes by no other way for two years. */
+export const ONLY_TLS: Readonly<Record<string, string>> = { 'strict-transport-security': 'max-age=63072000' };
 
 /** A page lives as long as a reader needs to load it twice; behind a cache one node then answers for all. */
 export const SHORT = 'public, max-age=2, stale-while-revalidate=30';

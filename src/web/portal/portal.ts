@@ -2,7 +2,8 @@
 // in memory are files it can read again. It knows no server; serve.ts puts it behind one.
 import { textOf, utf8 } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
-import { answer, FRAMEABLE, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
+import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, SHORT } from './answer.ts';
+import type { PortalAnswer, PortalRequest } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
 import { answerData } from './data/answer.ts';
 import { keepFiles, type Keep } from './data/kept.ts';
@@ -10,8 +11,9 @@ import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
 import { pageFor, renderFault, renderPage, renderPlainFault, type Fault, type Task } from './render.tsx';
-import { isShortLived, isTreePath, type TreeSource } from './source.ts';
+import type { TreeSource } from './source.ts';
 import { readEntry, receiptText } from './tiles.ts';
+import { OPEN_TO_ALL, treeFile } from './tree-file.ts';
 
 export type PortalOptions = {
   readonly source: TreeSource;
@@ -61,20 +63,30 @@ export function createPortal(options: PortalOptions): Portal {
     site: options.site?.replace(/\/$/, '') ?? 'https://…',
     keep: keepFiles(),
   };
+  const secure = options.site?.startsWith('https://') ?? false;
   return async (request) => {
-    const address = readAddress(request.path, request.query);
-    try {
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        return plainFault(desk, request, address, '405', { allow: 'GET, HEAD' });
-      }
-      return await route(desk, request, address);
-    } catch (fault) {
-      options.onFault?.(fault);
-      // The tree cannot be read, or a file is not what its hash says: the reader is told so and sees no
-      // figure.
-      return plainFault(desk, request, address, '503', { 'retry-after': '5' });
-    }
+    const given = await answerAny(desk, request, options.onFault);
+    return secure ? { ...given, headers: { ...given.headers, ...ONLY_TLS } } : given;
   };
+}
+
+async function answerAny(
+  desk: Desk,
+  request: PortalRequest,
+  onFault: PortalOptions['onFault'],
+): Promise<PortalAnswer> {
+  const address = readAddress(request.path, request.query);
+  try {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return plainFault(desk, request, address, '405', { allow: 'GET, HEAD' });
+    }
+    return await route(desk, request, address);
+  } catch (fault) {
+    onFault?.(fault);
+    // The tree cannot be read, or a file is not what its hash says: the reader is told so and sees no
+    // figure.
+    return plainFault(desk, request, address, '503', { 'retry-after': '5' });
+  }
 }
 
 type FaultCode = '404' | '405' | '503';
@@ -93,7 +105,7 @@ function plainFault(
 async function route(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   switch (address.kind) {
     case 'tree':
-      return treeFile(desk, request, address);
+      return treeFile(desk.tree.source, request, address.rest ?? '');
     case 'asset':
       return asset(desk, request, address);
     case 'fixed':
@@ -142,7 +154,7 @@ const isContent = (made: Content | Fault): made is Content =>
 const partsOf = ({ kind }: Address, content: Content, caching: string) => ({
   type: typeof content === 'string' ? HTML : 'image/png',
   caching,
-  headers: kind === 'embed' ? FRAMEABLE : {},
+  headers: kind === 'embed' ? FRAMEABLE : kind === 'picture' ? OPEN_TO_ALL : {},
 });
 
 /** A page of the past: once a later publication stands, what it shows can never change. */
@@ -209,35 +221,6 @@ async function searched(desk: Desk, request: PortalRequest, address: Address): P
   if (isContent(made)) return answer(request, made, { type: HTML, caching, headers });
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
-}
-
-const TYPES: readonly (readonly [RegExp, string])[] = [
-  [/\.(json|ndjson)$|^objects\//, 'application/json'],
-  [/\.csv$/, 'text/csv; charset=utf-8'],
-  [/^(checkpoint|policy)$/, 'text/plain; charset=utf-8'],
-  [/^tile\//, 'application/octet-stream'],
-];
-
-/** Anyone may read the tree from any page: that is what it is for. */
-const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
-
-async function treeFile(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
-  const path = address.rest ?? '';
-  const bytes = isTreePath(path) ? await desk.tree.source.read(path) : undefined;
-  if (bytes === undefined) {
-    return answer(request, '404\n', {
-      status: 404,
-      type: 'text/plain',
-      caching: 'no-store',
-      headers: OPEN_TO_ALL,
-    });
-  }
-  const type = TYPES.find(([shape]) => shape.test(path))?.[1] ?? 'application/octet-stream';
-  return answer(request, bytes, {
-    type,
-    caching: isShortLived(path) ? SHORT : IMMUTABLE,
-    headers: OPEN_TO_ALL,
-  });
 }
 
 const ASSET_TYPES: Readonly<Record<string, string>> = {

@@ -6,17 +6,26 @@ import { httpSource, verifyReceipt, verifyTree } from '../../../../verifier/src/
 import type { Act } from '../../../core/act.ts';
 import { signersOf } from '../../../core/act.ts';
 import { signedBytes, splitEntry } from '../../../core/seal.ts';
-import { LANGUAGES, SOURCE, speaker } from '../../../base/words.ts';
+import { formatMessage, localeOf, parseMessage, type Values } from '../../../base/message.ts';
+import { directionOf, LANGUAGES, LOCALES, SOURCE } from '../../../base/words.ts';
 import { textOf } from '../../../base/bytes.ts';
-import { type Say, words } from '../words/speak.ts';
 import { isSignedBy } from './signature.ts';
 
 const ACTS_MAX = 100;
 const TREE = '/tree/';
 
-const language = LANGUAGES.find((known) => known === document.documentElement.lang) ?? SOURCE;
-// Only the site's own words: those of its parts would double what a telephone has to load.
-const say: Say = speaker(language, words);
+type Say = (key: string, values?: Values) => string;
+
+let say: Say = (key) => key;
+
+/** Speaks with the words that the page brought along, in the page's language. */
+function sayFrom(section: HTMLElement): Say {
+  const texts = JSON.parse(section.dataset['words'] ?? '{}') as Readonly<Record<string, string>>;
+  const language = LANGUAGES.find((known) => known === document.documentElement.lang) ?? SOURCE;
+  const locale = localeOf(LOCALES[language], directionOf(language));
+  return (key, values = {}) =>
+    formatMessage(parseMessage(texts[key] ?? key), values, locale, (name) => `{${name}}`);
+}
 
 type Outcome = {
   readonly verdict: 'held' | 'failed';
@@ -26,6 +35,7 @@ type Outcome = {
 
 /** Checks what the pressed button asks for and says the outcome in its section. Never rejects. */
 export async function check(section: HTMLElement, what: string): Promise<void> {
+  say = sayFrom(section);
   show(section, 'running', say('verify.running'), []);
   try {
     // WebCrypto exists only where the page came over https or from this machine.

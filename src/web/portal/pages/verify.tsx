@@ -1,6 +1,7 @@
 // Check this yourself: buttons that need JavaScript are hidden until there is some; the command line needs
 // none.
 import type { Page } from '../page.ts';
+import { textsBelow } from '../words/speak.ts';
 import { VERIFY_COMMAND } from './check.tsx';
 
 export function Verify({ page, station, acts }: { page: Page; station: string; acts: readonly number[] }) {
@@ -10,6 +11,8 @@ export function Verify({ page, station, acts }: { page: Page; station: string; a
     'data-station': station,
     'data-acts': acts.join(' '),
     'data-verifier': page.assets.verifier,
+    // The script brings no words: those of six languages would double what a telephone has to load.
+    'data-words': JSON.stringify(textsBelow(page.language, 'verify.')),
   };
   return (
     <section class="verify" aria-labelledby="periksa" {...data}>
