@@ -20,7 +20,7 @@ export type DocumentProps = {
 };
 
 export function Document({ page, title, pictured, children }: DocumentProps) {
-  const { say, language, election } = page;
+  const { say, language } = page;
   return (
     <html lang={language} dir={directionOf(language)}>
       <Head page={page} title={title} {...(pictured !== undefined && { pictured })} />
