@@ -163,8 +163,10 @@ async function pastPage(desk: Desk, request: PortalRequest, address: Address): P
   const past = await desk.tree.snapshots.headAt(head, address.at!);
   const task = taskOf(desk, past?.head ?? head, address);
   const made = past ? await renderPage(task) : ({ fault: '404' } as const);
+  // A station's receipts rest on the newest checkpoint, whatever hour its figures are of.
+  const lasting = past?.settled === true && address.rest?.length !== 13;
   if (isContent(made))
-    return answer(request, made, partsOf(address, made, past?.settled ? IMMUTABLE : SHORT));
+    return answer(request, made, partsOf(address, made, lasting ? IMMUTABLE : SHORT));
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
 }

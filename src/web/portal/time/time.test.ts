@@ -93,6 +93,10 @@ describe('a page of the past', () => {
       (await ask(portal, `/17?at=${at}`)).headers['cache-control'];
     expect(await caching(snapshots[0]!.size)).toContain('immutable');
     expect(await caching('2024-02-14T06:00Z')).toContain('immutable');
+    const station = await ask(portal, `/${VILLAGE}001?at=${snapshots[0]!.size}`);
+    expect([station.status, station.headers['cache-control']]).toEqual([
+      200, expect.not.stringContaining('immutable'),
+    ]);
     expect(await caching(snapshots.at(-1)!.size)).not.toContain('immutable');
     expect(await caching('2030-01-01T00:00Z')).not.toContain('immutable');
   });
