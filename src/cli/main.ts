@@ -104,7 +104,8 @@ program
   .requiredOption('--from <tree>', 'a directory or an address')
   .option('--port <port>', 'port; 0 takes a free one', portNumber, 8080)
   .option('--host <host>', 'address to listen on', '127.0.0.1')
-  .action(async (options: { from: string; port: number; host: string }) => {
+  .option('--site <url>', 'address under which readers know it, for citations and link previews')
+  .action(async (options: { from: string; port: number; host: string; site?: string }) => {
     const { runPortal } = await import('./run-portal.ts');
     await runPortal(options);
   });
