@@ -1,4 +1,4 @@
-// What a page costs a telephone: bytes as they are transferred, nothing from elsewhere, nothing remembered, and
+// What a page costs a telephone: bytes as they are transferred, nothing from elsewhere, nothing remembered,
 // the largest part on the screen in time on a slow line. Skipped, and counted, where there is no Chromium.
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { inLanguage, PAGES } from './portal-pages.ts';
 import { STATIONS } from './portal-tree.ts';
 import { CHROMIUM, type Site, startSite } from './site.ts';
 
+const LANGUAGES = ['id', 'ar', 'zh'];
 const PAGE_BYTES = 50_000;
 const SCRIPT_BYTES = 30_000;
 /** The verifier with all its rules, signatures and hashes, loaded when a reader presses its button. */
@@ -48,7 +49,7 @@ describe.skipIf(CHROMIUM === undefined)('what a page costs', { timeout: 120_000 
   beforeAll(async () => void (site = await startSite()), 60_000);
   afterAll(() => site?.close());
 
-  test.each(['id', 'ar', 'zh'])('each page in %s is small, from here alone, without a cookie', async (language) => {
+  test.each(LANGUAGES)('each page in %s is small, from here alone, without a cookie', async (language) => {
     for (const [name, address] of Object.entries(PAGES)) {
       const page = await site.open({ viewport: { width: 360, height: 740 } });
       const session = await page.context().newCDPSession(page);

@@ -1,5 +1,5 @@
-// Every kind of page that the site has, one address each, for the laws that hold for all of them: size, widths,
-// zoom, headers.
+// Every kind of page that the site has, one address each, for the laws that hold for all of them: size,
+// widths, zoom, headers.
 import { STATIONS, VILLAGE } from './portal-tree.ts';
 
 export const PAGES = {

@@ -1,5 +1,5 @@
-// The site over a small tree and a browser to read it with, for journeys: built, served and started once for a
-// file of tests.
+// The site over a small tree and a browser to read it with, for journeys: built, served and started once for
+// a file of tests.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
