@@ -9,14 +9,14 @@ import { type Language, LOCALES } from './words.ts';
  * names of places and of files. "TPS" made into "TPPS" sends a voter to a body that does not exist.
  */
 export const LOCKED_TERMS = [
-  ...['Bawaslu', 'BSSN', 'DKPP', 'KPPS', 'KPPSLN', 'KPU', 'Panwaslu', 'PPK', 'PPLN', 'PPS', 'PTPS'],
-  ...['KSK', 'TPS', 'TPSLN'],
-  ...['DP4', 'DPK', 'DPT', 'DPTb'],
-  ...['C.Hasil', 'C.Kejadian Khusus', 'C.Pemberitahuan', 'D.Hasil', 'NIK'],
-  ...['DPD', 'DPR', 'DPRD', 'PPWP', 'PSU', 'UU 7/2017'],
-  ...['WIB', 'WIT', 'WITA'],
-  ...['Indonesia', 'Terang'],
-  ...['.tlog-proof', '/tree/', 'Atom', 'CSV', 'JSON', 'NDJSON', 'Parquet', 'SHA-256'],
+  'Bawaslu', 'BSSN', 'DKPP', 'KPPS', 'KPPSLN', 'KPU', 'Panwaslu', 'PPK', 'PPLN', 'PPS', 'PTPS',
+  'KSK', 'TPS', 'TPSLN',
+  'DP4', 'DPK', 'DPT', 'DPTb',
+  'C.Hasil', 'C.Kejadian Khusus', 'C.Pemberitahuan', 'D.Hasil', 'NIK',
+  'DPD', 'DPR', 'DPRD', 'PPWP', 'PSU', 'UU 7/2017',
+  'WIB', 'WIT', 'WITA',
+  'Indonesia', 'Terang',
+  '.tlog-proof', '/tree/', 'Atom', 'CSV', 'JSON', 'NDJSON', 'Parquet', 'SHA-256',
 ] as const;
 
 const escaped = (term: string): string => term.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');

@@ -56,6 +56,7 @@ export const REQUEST_CODES = [
   'unavailable',
   'log-in-doubt',
   'founding-closed',
+  'report-unproven',
 ] as const;
 
 /** What reading a published tree, a key or a receipt may answer: to a mirror, a witness, the command line. */
@@ -67,6 +68,7 @@ export const TREE_CODES = [
   'object-malformed',
   'object-unknown',
   'checkpoint-malformed',
+  'delta-too-large',
   'checkpoint-origin',
   'note-malformed',
   'note-signature-bad',

@@ -249,9 +249,10 @@ describe('the server', () => {
       ];
     expect(await ask('en-GB,en;q=0.9')).toBe('en');
     expect(await ask('id;q=0.3, en;q=0.4')).toBe('en');
+    expect(languageOf('fr')).toBe('fr');
     expect([
       languageOf(undefined),
-      languageOf('fr'),
+      languageOf('de'),
       languageOf('en;q=0'),
       languageOf('*'),
       languageOf(',;,'),

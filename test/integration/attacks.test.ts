@@ -38,8 +38,7 @@ beforeAll(async () => {
   await log.engine.snapshot(true);
   await log.engine.stop();
   // A mirror holds no partial tile but the last: each file that is attacked is one that counts.
-  const copied = await mirror({ from: join(dir, 'tree'), to: join(dir, 'mirror'), durable: false });
-  expect(copied).toMatchObject({ size: log.engine.tree.signedSize });
+  await mirror({ from: join(dir, 'tree'), to: join(dir, 'mirror'), durable: false });
   policy = new TextDecoder().decode(await log.engine.files.read('policy'));
 });
 

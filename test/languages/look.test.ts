@@ -71,6 +71,7 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   return wide > 0 ? [...faults, `${path} leaves the page by ${wide} px`] : faults;
 }
 
+// Needs a Chromium; without one npm test says how to get it.
 describe.skipIf(CHROMIUM === undefined)('in a browser', { timeout: 120_000 }, () => {
   const looks = [
     ['id', 'light', MAIN],

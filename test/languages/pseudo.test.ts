@@ -86,6 +86,7 @@ describe('x-pseudo', () => {
     expect(shown.map((text) => unsaid(text, names)).filter((text) => /\p{L}{2,}/u.test(text))).toEqual([]);
   });
 
+  // Needs a Chromium; without one npm test says how to get it.
   test.skipIf(CHROMIUM === undefined)('leaves no page at 320 px', { timeout: 60_000 }, async () => {
     const page = await browser!.newPage({ baseURL: served!.url, viewport: PHONE });
     const wide: string[] = [];
