@@ -12,7 +12,7 @@ import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
 import { pageFor, renderFault, renderPage, renderPlainFault, type Fault, type Task } from './render.tsx';
 import type { TreeSource } from './source.ts';
-import { readEntry, receiptText } from './tiles.ts';
+import { readEntry, receiptText, TreeFault } from './tiles.ts';
 import { OPEN_TO_ALL, treeFile } from './tree-file.ts';
 
 export type PortalOptions = {
@@ -49,6 +49,7 @@ type Desk = {
   /** Files of data made lately. */
   keep: Keep;
   kept?: Kept;
+  onFault: PortalOptions['onFault'];
 };
 
 /** Answers every request; whatever is wrong with the tree becomes 503, never a figure. */
@@ -62,19 +63,16 @@ export function createPortal(options: PortalOptions): Portal {
     // Without one, what is cited shows that the reader has to put it in.
     site: options.site?.replace(/\/$/, '') ?? 'https://…',
     keep: keepFiles(),
+    onFault: options.onFault,
   };
   const secure = options.site?.startsWith('https://') ?? false;
   return async (request) => {
-    const given = await answerAny(desk, request, options.onFault);
+    const given = await answerAny(desk, request);
     return secure ? { ...given, headers: { ...given.headers, ...ONLY_TLS } } : given;
   };
 }
 
-async function answerAny(
-  desk: Desk,
-  request: PortalRequest,
-  onFault: PortalOptions['onFault'],
-): Promise<PortalAnswer> {
+async function answerAny(desk: Desk, request: PortalRequest): Promise<PortalAnswer> {
   const address = readAddress(request.path, request.query);
   try {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -82,7 +80,7 @@ async function answerAny(
     }
     return await route(desk, request, address);
   } catch (fault) {
-    onFault?.(fault);
+    desk.onFault?.(fault);
     // The tree cannot be read, or a file is not what its hash says: the reader is told so and sees no
     // figure.
     return plainFault(desk, request, address, '503', { 'retry-after': '5' });
@@ -138,13 +136,27 @@ async function newest(desk: Desk): Promise<Kept> {
   const { kept } = desk;
   const at = desk.now();
   if (kept && at - kept.at < HEAD_KEPT_MS) return kept;
-  const head = await desk.tree.head();
+  const head = await headNow(desk);
   const same =
     kept &&
     head.checkpoint.text === kept.head.checkpoint.text &&
-    head.latest?.size === kept.head.latest?.size;
+    head.latest?.size === kept.head.latest?.size &&
+    head.stale?.kind === kept.head.stale?.kind;
   desk.kept = same ? { ...kept, at } : { head, at, pages: new Map() };
   return desk.kept;
+}
+
+/** The head as the tree has it, or the last one known, marked so, while the tree cannot be read. */
+async function headNow({ tree, kept, onFault }: Desk): Promise<Head> {
+  try {
+    return await tree.head();
+  } catch (fault) {
+    // A tree that contradicts itself is no state to go on showing.
+    if (kept === undefined || fault instanceof TreeFault) throw fault;
+    onFault?.(fault);
+    if (kept.head.stale?.kind === 'silent') return kept.head;
+    return { ...kept.head, stale: { kind: 'silent', time: new Date(kept.at).toISOString() } };
+  }
 }
 
 const isContent = (made: Content | Fault): made is Content =>

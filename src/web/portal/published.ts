@@ -34,7 +34,20 @@ export type Head = {
   readonly latest: Snapshot | undefined;
   /** The moment asked for, on a page of the past; `latest` is then the last publication up to it. */
   readonly past?: Moment | undefined;
+  /** What keeps this from being the state of now; undefined where nothing is known to. */
+  readonly stale?: Stale | undefined;
 };
+
+/**
+ * `behind`: the log went on, and its figures did not: entries that no figure counts, the last of them received
+ * at `time`. `silent`: the tree cannot be read since `time`.
+ */
+export type Stale =
+  | { readonly kind: 'behind'; readonly entries: number; readonly time: string }
+  | { readonly kind: 'silent'; readonly time: string };
+
+/** Figures are published every minute or so; after this the reader is told that they are not. */
+const BEHIND_MS = 10 * 60_000;
 
 /** A unit's newest view, or the row that its parent has of it where no form of it has come yet. */
 export type Found = { readonly view: View | undefined; readonly row: RegionRow | undefined };
@@ -95,10 +108,20 @@ async function readHead(source: TreeSource): Promise<Head> {
   const latest = await source.read('latest.json');
   const note = await source.read('checkpoint');
   if (note === undefined) throw new TreeFault('the tree has no checkpoint');
-  return {
+  const head = {
     checkpoint: readCheckpoint(textOf(note)),
     latest: latest && (JSON.parse(textOf(latest)) as Snapshot),
   };
+  return { ...head, stale: await behind(source, head) };
+}
+
+/** Compares two times of the log's own clock: a site that shows an old election is not behind. */
+async function behind(source: TreeSource, { checkpoint, latest }: Head): Promise<Stale | undefined> {
+  const entries = latest === undefined ? 0 : checkpoint.size - latest.leaf - 1;
+  if (latest === undefined || entries <= 0) return undefined;
+  const { received } = await readEntry(source, checkpoint.size, checkpoint.size - 1);
+  const isBehind = Date.parse(received) - Date.parse(latest.at) > BEHIND_MS;
+  return isBehind ? { kind: 'behind', entries, time: received } : undefined;
 }
 
 async function readNamed(source: TreeSource, path: string, hash: string): Promise<string> {

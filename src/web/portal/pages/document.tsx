@@ -8,7 +8,7 @@ import { feedPath } from '../data/names.ts';
 import { SearchForm } from '../search/search-page.tsx';
 import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
 import { Preview } from '../time/preview-links.tsx';
-import { PastNotice } from '../time/past.tsx';
+import { PastNotice, StaleNotice } from '../time/past.tsx';
 import { LanguageChoice, MachineNotice } from './language.tsx';
 
 export type DocumentProps = {
@@ -32,6 +32,7 @@ export function Document({ page, title, pictured, children }: DocumentProps) {
         <Masthead page={page} />
         <MachineNotice page={page} />
         <main id="isi">
+          <StaleNotice page={page} />
           <PastNotice page={page} />
           {children}
         </main>

@@ -24,6 +24,25 @@ export function PastNotice({ page }: { page: Page }) {
   );
 }
 
+/** Above everything on a page that is not the state of now, though nobody asked for the past. */
+export function StaleNotice({ page }: { page: Page }) {
+  const { say, format, head } = page;
+  const { stale, latest, past } = head;
+  if (stale === undefined || past !== undefined) return null;
+  const time = format.time(stale.time, zoneOf(page, NATION));
+  return (
+    <p class="past" role="note">
+      {stale.kind === 'silent'
+        ? say('at.silent', { time })
+        : say('at.behind', {
+            figures: format.time(latest?.at ?? stale.time, zoneOf(page, NATION)),
+            entries: stale.entries,
+            time,
+          })}
+    </p>
+  );
+}
+
 const ZONE_OF: Readonly<Record<string, Zone>> = {
   'Asia/Jakarta': '+07:00',
   'Asia/Pontianak': '+07:00',

@@ -29,6 +29,8 @@ export const en = {
   'hour.stations': ['aae60fd6', 'TPS that changed'],
   'hour.register': ['3c4ed085', 'List of corrections'],
   'at.past': ['eec5e8d6', 'As it stood on {time}, log of {size} entries. This is not the newest state.'],
+  'at.behind': ['b1b847cc', 'The figures here stopped at {figures}. Since then the log has received {entries} entries that are not counted here yet, the last at {time}.'],
+  'at.silent': ['6570dc67', 'The source of this site has not answered since {time}. This is the last state that could be read, and it may not be the newest.'],
   'at.before': ['cfae1186', 'At the time asked for no figure had been published.'],
   'at.newest': ['db620362', 'To the newest state'],
   'at.title': ['88f75e86', 'See another hour'],

@@ -33,6 +33,8 @@ export const fr: TranslatedTable = {
   'hour.stations': ['aae60fd6', 'TPS qui ont changé'],
   'hour.register': ['3c4ed085', 'Liste des corrections'],
   'at.past': ['eec5e8d6', 'État au {time}, journal de {size} entrées. Ce n’est pas l’état le plus récent.'],
+  'at.behind': ['b1b847cc', 'Les chiffres s’arrêtent ici au {figures}. Depuis, le journal a reçu {entries} entrées qui ne sont pas encore comptées ici, la dernière le {time}.'],
+  'at.silent': ['6570dc67', 'La source de ce site ne répond plus depuis le {time}. Voici le dernier état qui a pu être lu ; ce n’est peut-être pas le plus récent.'],
   'at.before': ['cfae1186', 'Au moment demandé, aucun chiffre n’était encore publié.'],
   'at.newest': ['db620362', 'Vers l’état le plus récent'],
   'at.title': ['88f75e86', 'Voir une autre heure'],

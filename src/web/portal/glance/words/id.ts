@@ -29,6 +29,8 @@ export const id = {
   'hour.stations': 'TPS yang berubah',
   'hour.register': 'Daftar pembetulan',
   'at.past': 'Keadaan pada {time}, log berisi {size} catatan. Ini bukan keadaan terbaru.',
+  'at.behind': 'Angka di sini berhenti pada {figures}. Sesudah itu log menerima {entries} catatan yang belum dihitung di sini, yang terakhir {time}.',
+  'at.silent': 'Sumber data situs ini tidak menjawab sejak {time}. Ini keadaan terakhir yang dapat dibaca, dan mungkin bukan yang terbaru.',
   'at.before': 'Pada waktu yang diminta belum ada angka yang diterbitkan.',
   'at.newest': 'Ke keadaan terbaru',
   'at.title': 'Lihat jam lain',

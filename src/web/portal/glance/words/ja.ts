@@ -33,6 +33,8 @@ export const ja: TranslatedTable = {
   'hour.stations': ['aae60fd6', '変わった TPS'],
   'hour.register': ['3c4ed085', '訂正の一覧'],
   'at.past': ['eec5e8d6', '{time} の状態、ログの記録 {size} 件。これは最新の状態ではありません。'],
+  'at.behind': ['b1b847cc', 'ここの数字は {figures} で止まっています。その後ログは {entries} 件の記録を受け取りましたが、まだここに数えられていません。最後は {time} です。'],
+  'at.silent': ['6570dc67', 'このサイトのデータの元は {time} から応答していません。これは読めた最後の状態で、最新ではないかもしれません。'],
   'at.before': ['cfae1186', '求められた時刻には、まだ数字が公表されていません。'],
   'at.newest': ['db620362', '最新の状態へ'],
   'at.title': ['88f75e86', '別の時刻を見る'],

@@ -33,6 +33,8 @@ export const zh: TranslatedTable = {
   'hour.stations': ['aae60fd6', '有变化的 TPS'],
   'hour.register': ['3c4ed085', '更正名单'],
   'at.past': ['eec5e8d6', '{time} 的情况，日志含 {size} 条记录。这不是最新情况。'],
+  'at.behind': ['b1b847cc', '此处的数字停在 {figures}。此后日志又收到 {entries} 条记录，尚未计入此处，最后一条于 {time}。'],
+  'at.silent': ['6570dc67', '本站的数据来源自 {time} 起没有回应。这是能读到的最后情况，可能不是最新的。'],
   'at.before': ['cfae1186', '在所要求的时间还没有发布任何数字。'],
   'at.newest': ['db620362', '查看最新情况'],
   'at.title': ['88f75e86', '查看其他时刻'],
