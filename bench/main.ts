@@ -39,6 +39,7 @@ async function measure(dir: string, { large, small }: Options): Promise<Section[
   sections.push(await oneSize(join(dir, 'middle'), second, limits, true));
   const reads = await runStage('reads', { dir: join(dir, 'middle'), area: AREAS.middle });
   sections.push({ title: 'readers', rows: reads });
+  sections.push({ title: 'search over the whole country', rows: await runStage('search', undefined) });
   if (large) sections.push(await oneSize(join(dir, 'large'), await sampleOf(AREAS.large), limits, false));
   return sections;
 }

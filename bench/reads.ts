@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { startChild } from '../src/cli/children.ts';
 import type { Reading } from './reader.ts';
@@ -26,6 +26,14 @@ async function bareServer(bytes: Uint8Array): Promise<{ port: number; close: () 
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { port: (server.address() as AddressInfo).port, close: () => server.closeAllConnections() };
+}
+
+/** Addresses of stations, many more than the pages that the portal keeps, none asked for twice in a row. */
+async function stationsOf(tree: string): Promise<string[]> {
+  const folder = join(tree, 'open/PPWP');
+  const tables = (await readdir(folder)).filter((name) => name.endsWith('.csv'));
+  const texts = await Promise.all(tables.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text) => text.match(/^\d{13}(?=,)/gm) ?? []).map((station) => `/${station}`);
 }
 
 /** Reads the tree below `dir` through a portal. */
@@ -51,6 +59,7 @@ export async function measureReads({ dir, area }: { dir: string; area: string })
       ms,
     });
     const pages = await readMany({ port, paths: ['/', `/${area}`, '/en/', `/en/${area}`], ms });
+    const made = await readMany({ port, paths: await stationsOf(tree), ms });
     const more = { limit, limitOf: 'bare HTTP' };
     const note = 'readers on the same cores';
     return [
@@ -64,6 +73,7 @@ export async function measureReads({ dir, area }: { dir: string; area: string })
       },
       { what: 'view, checkpoint, latest from the portal', ours: views, unit: 'reads/s', ...more },
       { what: 'pages from the portal', ours: pages, unit: 'pages/s', ...more },
+      { what: 'station pages, each made anew', ours: made, unit: 'pages/s', ...more },
     ];
   } finally {
     await portal.stop();

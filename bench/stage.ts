@@ -4,6 +4,7 @@ import { measureEndToEnd } from './end-to-end.ts';
 import { measureLimits } from './limits.ts';
 import { measureReads } from './reads.ts';
 import { makeSample } from './sample.ts';
+import { measureSearch } from './search.ts';
 import { measureSteps } from './steps.ts';
 import { measureVerification } from './verification.ts';
 
@@ -14,6 +15,7 @@ const STAGES = {
   endToEnd: measureEndToEnd,
   verification: measureVerification,
   reads: measureReads,
+  search: () => measureSearch(),
 } as const;
 
 export type Stages = typeof STAGES;

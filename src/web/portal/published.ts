@@ -39,8 +39,8 @@ export type Head = {
 };
 
 /**
- * `behind`: the log went on, and its figures did not: entries that no figure counts, the last of them received
- * at `time`. `silent`: the tree cannot be read since `time`.
+ * `behind`: the log went on, and its figures did not: entries that no figure counts, the last of them
+ * received at `time`. `silent`: the tree cannot be read since `time`.
  */
 export type Stale =
   | { readonly kind: 'behind'; readonly entries: number; readonly time: string }

@@ -48,7 +48,7 @@ describe('a page that is not the state of now says so', () => {
     expect(text).toContain('menerima 3 catatan yang belum dihitung');
   });
 
-  test('and is silent about a wait that is shorter than a reader would notice, or an old election', async () => {
+  test('and says nothing of a short wait, nor of an election long past', async () => {
     const recent = published((latest) => ({ ...latest, leaf: latest.leaf - 3 }));
     expect((await get(over(recent), '/17')).text).not.toContain('Angka di sini berhenti');
     clock.now += 10 * 365 * 24 * 3_600_000;
