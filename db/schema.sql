@@ -1,7 +1,7 @@
--- What the server keeps, whole. Version 1.
--- The log (acts, head) is the write. Everything else (records, sums, facets) is the fold of the log: delete
--- it, replay the acts, and the same bytes come back. All tables change together, in the one transaction of a
--- batch.
+-- What the server keeps, whole. Version 2.
+-- The log (acts, head) is the write. Records, sums and facets are the fold of the log: delete them,
+-- replay the acts, and the same bytes come back. They change together, in the one transaction of a batch.
+-- Reports of readers stand beside it all.
 -- Text columns compare as bytes (collation "C"): the order of keys must not depend on the locale of a
 -- machine. Values are canonical JSON kept as text: they are read whole by key, and the bytes must come back
 -- as they were written (jsonb would reorder members and refuse an escaped U+0000).
@@ -74,3 +74,20 @@ create table terang.facets (
 alter table terang.facets set (autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05);
 alter table terang.records
   set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
+
+-- Reports of readers (spec/views.md, Reports): beside the log, not from it. Nothing here says who sent one. The
+-- key is the hash of the sender's work, so it has no order in time.
+create table terang.reports (
+  proof       text collate "C" primary key check (proof ~ '^[0-9a-f]{64}$'),
+  station     text collate "C" not null,
+  contest     text collate "C" not null,
+  category    text not null,
+  field       text,
+  hour        text not null,               -- nothing finer is known of when it came
+  corrections integer not null check (corrections >= 0),  -- that the form had by then
+  handled     bigint,                      -- leaf of the first correction after it
+  published   boolean not null default false
+);
+create index reports_station on terang.reports (station, contest);
+create index reports_unhandled on terang.reports (station, contest) where handled is null;
+create index reports_unpublished on terang.reports (station) where not published;

@@ -52,6 +52,14 @@ export async function storedKeys(dir: string, origin: string): Promise<SystemKey
   return { log, publisherSecret, publisherKey: publicKeyOf(publisherSecret), deterministic: false };
 }
 
+/** 32 bytes that only this service has, for one use. Throws when what lies there is none. */
+export async function storedSecret(dir: string, name: string): Promise<Uint8Array> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const secret = fromBase64url(await secretFile(join(dir, name), () => base64url(randomBytes(32))));
+  if (secret?.length !== 32) throw new Error(`${join(dir, name)} is no secret`);
+  return secret;
+}
+
 function freshScalar(): Uint8Array {
   const ecdh = createECDH('prime256v1');
   ecdh.generateKeys();

@@ -4,18 +4,22 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../base/time.ts';
 import { formatVkey } from '../core/note.ts';
+import { asTally, ATTEMPT, tallyKey } from '../modules/results/record.ts';
 import { openEngine, type Engine } from '../server/engine.ts';
 import { startDatabase } from '../server/embedded-postgres.ts';
 import { createApi } from '../server/http.ts';
 import { createLogger } from '../server/log.ts';
 import { createMetrics, meterStore } from '../server/metrics.ts';
 import { migrate } from '../server/migrations.ts';
+import { createReportStore } from '../server/reports-store.ts';
+import { createReports, type Reports } from '../server/reports.ts';
+import type { Store } from '../server/store.ts';
 import { createPostgresStore } from '../server/postgres-store.ts';
 import type { WitnessAt } from '../server/witness-client.ts';
 import { terang } from '../system.ts';
 import { startChild, type Child } from './children.ts';
 import { closedToFounding } from './founding-door.ts';
-import { publisherOf, type SystemKeys } from './keys.ts';
+import { publisherOf, storedSecret, type SystemKeys } from './keys.ts';
 import { freePort } from './ports.ts';
 
 export type ServiceOptions = {
@@ -25,6 +29,8 @@ export type ServiceOptions = {
   readonly clock: Clock;
   readonly host: string;
   readonly port: number;
+  /** Address under which readers reach the API; by default the one that is listened on. */
+  readonly api?: string | undefined;
   readonly databaseUrl?: string | undefined;
   /** Witnesses of our own, as processes beside us; and how many of all must cosign. */
   readonly ownWitnesses: number;
@@ -67,7 +73,9 @@ async function startParts(
   const { dir, host, onFailure } = options;
   const treeDir = join(dir, 'tree');
   await mkdir(treeDir, { recursive: true });
-  const siteUrl = await startPortal(options, treeDir, stops);
+  const sitePort = await freePort(options.port, host);
+  const apiPort = await freePort(sitePort + 1, host);
+  const siteUrl = await startPortal(options, treeDir, { sitePort, apiPort }, stops);
   const logger = createLogger(options.logLevel);
   const metrics = createMetrics();
   const { databaseUrl } = options;
@@ -94,6 +102,7 @@ async function startParts(
   });
   stops.push(engine.stop);
   const { sequencer } = engine;
+  const reports = await openReports(options, database.url, { engine, store }, stops);
   const api = await createApi({
     intake: closedToFounding(sequencer, system),
     store,
@@ -101,24 +110,54 @@ async function startParts(
     logger,
     metrics,
     clock: Date.now,
+    reports,
     status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),
   });
   stops.push(() => api.close());
-  const apiUrl = await api.listen({ host, port: await freePort(options.port + 1, host) });
+  const apiUrl = await api.listen({ host, port: apiPort });
   const policyFile = join(dir, 'policy');
   await writeFile(policyFile, (await engine.files.read('policy')) ?? '');
-  return { engine, siteUrl, apiUrl, treeDir, policyFile };
+  const snapshot = async (all?: boolean): Promise<void> => {
+    await engine.snapshot(all);
+    // The log and its views stand, whatever becomes of reports; the next time goes on where this one stopped.
+    await reports.publish().catch((err: unknown) => logger.error({ err }, 'reports were not published'));
+  };
+  return { engine: { ...engine, snapshot }, siteUrl, apiUrl, treeDir, policyFile };
+}
+
+/** The desk for reports of readers, beside the log: the log stands whatever happens to it. */
+async function openReports(
+  { dir, clock }: ServiceOptions,
+  databaseUrl: string,
+  { engine, store }: { engine: Engine; store: Store },
+  stops: (() => Promise<unknown>)[],
+): Promise<Reports> {
+  const kept = createReportStore(databaseUrl);
+  stops.push(kept.close);
+  return createReports({
+    store: kept,
+    secret: await storedSecret(join(dir, 'keys'), 'reports.secret'),
+    clock,
+    election: () => engine.state.ledger.election,
+    replace: engine.files.replace,
+    correctionsOf: async (station, contest) => {
+      const key = tallyKey(station, contest, ATTEMPT);
+      const tally = (await store.readRecords([key])).get(key);
+      return tally ? asTally(tally).corrections.map(({ leaf }) => leaf) : [];
+    },
+  });
 }
 
 async function startPortal(
   options: ServiceOptions,
   treeDir: string,
+  { sitePort, apiPort }: { sitePort: number; apiPort: number },
   stops: (() => Promise<unknown>)[],
 ): Promise<string> {
   const { host, onFailure } = options;
-  const port = await freePort(options.port, host);
+  const api = options.api ?? `http://${host.includes(':') ? `[${host}]` : host}:${apiPort}`;
   const portal = await startChild(
-    ['portal', '--from', treeDir, '--port', String(port), '--host', host],
+    ['portal', '--from', treeDir, '--port', String(sitePort), '--host', host, '--api', api],
     (code) => onFailure(`the portal ended with ${code}`),
   );
   stops.push(portal.stop);

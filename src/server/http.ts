@@ -15,6 +15,8 @@ import type { Metrics } from './metrics.ts';
 import { swaggerOptions } from './openapi.ts';
 import { problemOf } from './problems.ts';
 import { addActRoutes } from './routes-acts.ts';
+import type { Reports } from './reports.ts';
+import { addReportRoutes, FROM_ANY_PAGE, REPORTS_PATH } from './routes-reports.ts';
 import { addServiceRoutes } from './routes-service.ts';
 import { addStateRoutes } from './routes-state.ts';
 import { Refused, sendRefusal } from './send.ts';
@@ -38,6 +40,8 @@ export type ApiOptions = {
   /** Milliseconds, for the rate limits. */
   readonly clock: Clock;
   readonly limits?: Partial<Limits>;
+  /** Where reports of readers are taken; without it there is no such path. */
+  readonly reports?: Reports | undefined;
   /** Addresses of the proxies in front, whose word about the sender's address is taken; none where absent. */
   readonly trustProxy?: string[];
 };
@@ -173,6 +177,9 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
     void reply.headers(HEADERS).header('x-request-id', request.id);
     if (request.method === 'GET' || request.method === 'HEAD')
       void reply.header('access-control-allow-origin', '*');
+    const report = parts.reports !== undefined && request.url === REPORTS_PATH;
+    if (report) void reply.headers(FROM_ANY_PAGE);
+    if (report && request.method === 'OPTIONS') return reply.code(204).send();
     if (closing) throw new Refused(refuse('unavailable'));
     const wait = request.method === 'POST' ? parts.takeWrites(request.ip, 1) : reads.take(request.ip, 1);
     if (wait > 0) throw new Refused(refuse('too-many-requests', { retryAfterSeconds: wait }));
@@ -231,6 +238,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addActRoutes(app, parts);
   addStateRoutes(app, parts);
   addServiceRoutes(app, parts);
+  if (parts.reports) addReportRoutes(app, parts.reports);
   addOtherMethods(app, new Map(routes));
   await app.ready();
   return app;

@@ -8,14 +8,14 @@ import pg from 'pg';
 const SCHEMA = new URL('../../db/schema.sql', import.meta.url);
 
 /** Version that db/schema.sql states in its first line. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Name of the lock under which the schema changes; any constant that no other program uses. */
 const MIGRATION_LOCK = 7_301_001;
 
 type Step = { readonly version: number; readonly sql: string };
 
-/** Steps to newer versions, `db/migrations/<version>-<name>.sql`, in order; none yet is an absent folder. */
+/** Steps to newer versions, `db/migrations/<version>-<name>.sql`, in order. */
 async function readSteps(): Promise<Step[]> {
   const folder = new URL('migrations/', SCHEMA);
   const names = await readdir(folder).catch(() => []);

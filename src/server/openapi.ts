@@ -85,6 +85,7 @@ export const swaggerOptions = (version: string): FastifyDynamicSwaggerOptions =>
     tags: [
       { name: 'acts', description: 'Acts and receipts' },
       { name: 'state', description: 'Records, sums, lists, as the log gives them' },
+      { name: 'reports', description: 'Reports of readers' },
       { name: 'service', description: 'The server itself' },
     ],
   },

@@ -52,6 +52,7 @@ const STATUS: Readonly<Record<Code, number>> = {
   'contest-unknown': 422,
   'attempt-unknown': 422,
   'form-empty': 422,
+  'report-unproven': 422,
   'too-many-requests': 429,
   busy: 503,
   unavailable: 503,

@@ -34,6 +34,7 @@ export async function buildWeb(out: string = join(ROOT, 'dist')): Promise<void> 
         portal: 'src/web/portal/portal.css',
         page: 'src/web/portal/browser/page.ts',
         check: 'src/web/portal/browser/check.ts',
+        report: 'src/web/portal/browser/report.ts',
       },
     }),
     build({

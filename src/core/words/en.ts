@@ -232,4 +232,8 @@ export const en = {
   'refusal.log-in-doubt.now': ['8cac6e0a',
     'Keep C.Hasil and your receipts. What you sent waits on the device until the log is proven ' +
     'whole.'],
+  'refusal.report-unproven.what': ['25f68d8b',
+    'The proof of work of this report does not fit, is too old, or was used before.'],
+  'refusal.report-unproven.vote': ['99b9ceaa', 'A report changes no vote and no record.'],
+  'refusal.report-unproven.now': ['05ab35d9', 'Load the page again, then send the report once more.'],
 } as const;

@@ -211,4 +211,7 @@ export const id = {
   'refusal.log-in-doubt.now':
     'Simpan C.Hasil dan tanda terima Anda. Kiriman ditahan di perangkat sampai log terbukti ' +
     'utuh.',
+  'refusal.report-unproven.what': 'Bukti kerja laporan ini tidak cocok, sudah lama, atau sudah dipakai.',
+  'refusal.report-unproven.vote': 'Laporan tidak mengubah suara atau catatan mana pun.',
+  'refusal.report-unproven.now': 'Muat ulang halaman, lalu kirim laporan sekali lagi.',
 } as const;

@@ -150,4 +150,7 @@ export const ja: TranslatedTable = {
   'refusal.log-in-doubt.what': ['cd812e47', '先にログを調べる必要があるため、システムは記録を止めました。'],
   'refusal.log-in-doubt.vote': ['6a9bf3db', '失われた票はありません。送ったものは端末に残っており、二重に記録されずに送り直せます。'],
   'refusal.log-in-doubt.now': ['8cac6e0a', 'C.Hasil と受領証を保管してください。ログが無事と証明されるまで、送るものは端末で待ちます。'],
+  'refusal.report-unproven.what': ['25f68d8b', 'この報告の作業の証明は合わないか、古いか、すでに使われています。'],
+  'refusal.report-unproven.vote': ['99b9ceaa', '報告は票も記録も変えません。'],
+  'refusal.report-unproven.now': ['05ab35d9', 'ページを読み込み直し、もう一度報告を送ってください。'],
 };

@@ -150,4 +150,7 @@ export const zh: TranslatedTable = {
   'refusal.log-in-doubt.what': ['cd812e47', '系统已停止记录，因为必须先检查日志。'],
   'refusal.log-in-doubt.vote': ['6a9bf3db', '没有任何选票丢失。所发送的内容仍保存在设备上，可以再次发送而不会记录两次。'],
   'refusal.log-in-doubt.now': ['8cac6e0a', '请保存 C.Hasil 和您的回执。发送的内容留在设备上，直到证明日志完整。'],
+  'refusal.report-unproven.what': ['25f68d8b', '这份报告的工作证明不符、已过期或已被使用。'],
+  'refusal.report-unproven.vote': ['99b9ceaa', '报告不改变任何选票或记录。'],
+  'refusal.report-unproven.now': ['05ab35d9', '请重新载入页面，然后再发送一次报告。'],
 };

@@ -45,6 +45,14 @@ const SECURITY: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** The same answer, from which scripts may also reach one other origin. */
+export function reaching(given: PortalAnswer, origin: string | undefined): PortalAnswer {
+  const policy = given.headers['content-security-policy'];
+  if (origin === undefined || policy === undefined) return given;
+  const wider = policy.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
+  return { ...given, headers: { ...given.headers, 'content-security-policy': wider } };
+}
+
 /** For a site whose own address is https: who was here once comes by no other way for two years. */
 export const ONLY_TLS: Readonly<Record<string, string>> = { 'strict-transport-security': 'max-age=63072000' };
 

@@ -7,6 +7,8 @@ export type Assets = {
   readonly style: string;
   readonly script: string;
   readonly verifier: string;
+  /** What sends reports of readers, loaded when one is sent. */
+  readonly report?: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
 };
 
@@ -24,6 +26,7 @@ export async function loadAssets(directory: string): Promise<Assets> {
     style: named('portal-', '.css'),
     script: named('page-', '.js'),
     verifier: named('check-', '.js'),
+    report: named('report-', '.js'),
     files,
   };
 }

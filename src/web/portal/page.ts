@@ -23,6 +23,8 @@ export type Page = {
   readonly path: string;
   /** This site's own address, without the slash at its end. */
   readonly site: string;
+  /** Address of the API that takes reports of readers, where there is one. */
+  readonly api?: string | undefined;
 };
 
 /** Pages of figures: these, and no others, have a past of their own. */

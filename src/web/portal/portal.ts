@@ -2,7 +2,7 @@
 // in memory are files it can read again. It knows no server; serve.ts puts it behind one.
 import { textOf, utf8 } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
-import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, SHORT } from './answer.ts';
+import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, reaching, SHORT } from './answer.ts';
 import type { PortalAnswer, PortalRequest } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
 import { answerData } from './data/answer.ts';
@@ -26,6 +26,8 @@ export type PortalOptions = {
   readonly securityContact?: string;
   /** This site's own address for what is cited and shared, e.g. `https://terang.example`. */
   readonly site?: string | undefined;
+  /** Address of the API that takes reports of readers; without it a page says the way on paper. */
+  readonly api?: string | undefined;
   /** Told of every fault that became 503: the tree cannot be read, or does not match its hashes. */
   readonly onFault?: (fault: unknown) => void;
 };
@@ -46,6 +48,7 @@ type Desk = {
   now: () => number;
   contact: string | undefined;
   site: string;
+  api: string | undefined;
   /** Files of data made lately. */
   keep: Keep;
   kept?: Kept;
@@ -62,12 +65,14 @@ export function createPortal(options: PortalOptions): Portal {
     contact: options.securityContact,
     // Without one, what is cited shows that the reader has to put it in.
     site: options.site?.replace(/\/$/, '') ?? 'https://…',
+    api: options.api?.replace(/\/$/, ''),
     keep: keepFiles(),
     onFault: options.onFault,
   };
+  const reach = options.api === undefined ? undefined : new URL(options.api).origin;
   const secure = options.site?.startsWith('https://') ?? false;
   return async (request) => {
-    const given = await answerAny(desk, request);
+    const given = reaching(await answerAny(desk, request), reach);
     return secure ? { ...given, headers: { ...given.headers, ...ONLY_TLS } } : given;
   };
 }
@@ -183,12 +188,13 @@ async function pastPage(desk: Desk, request: PortalRequest, address: Address): P
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
 }
 
-const taskOf = ({ tree, assets, carried, keep, site }: Desk, head: Head, address: Address): Task => ({
+const taskOf = ({ tree, assets, carried, keep, site, api }: Desk, head: Head, address: Address): Task => ({
   tree,
   assets,
   carried,
   keep,
   site,
+  api,
   head,
   address,
 });
@@ -204,6 +210,8 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   const task = taskOf(desk, head, address);
   const made = await renderPage(task);
   if (isContent(made)) {
+    // Reports of readers come between two heads: a station's page is made anew.
+    if (address.rest?.length === 13) return answer(request, made, partsOf(address, made, SHORT));
     if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value!);
     pages.set(key, made);
     return answer(request, made, partsOf(address, made, SHORT));

@@ -33,6 +33,7 @@ import { readWitnesses, WitnessesPage } from './registers/witnesses.tsx';
 import { search } from './search/answer.ts';
 import { readAsked } from './search/asked.ts';
 import { SearchPage } from './search/search-page.tsx';
+import { readReports } from './report/read-reports.ts';
 import { ReceiptPage } from './station/receipt-page.tsx';
 import { historyOf } from './time/history.ts';
 import { readEntry, receiptText } from './tiles.ts';
@@ -49,6 +50,7 @@ export type Task = {
   head: Head;
   address: Address;
   site: string;
+  api?: string | undefined;
 };
 export type Fault = { readonly fault: '400' | '404' };
 
@@ -126,6 +128,7 @@ export async function pageFor({
   head,
   address,
   site,
+  api,
 }: Task): Promise<Page | undefined> {
   const election = await tree.election();
   const contest =
@@ -145,6 +148,7 @@ export async function pageFor({
     carried,
     path,
     site,
+    api,
   };
 }
 
@@ -243,7 +247,10 @@ async function renderStation(task: Task, page: Page, station: string): Promise<s
     return { fault: '404' };
   const known = row ?? { state: 'missing' as const, unit: station };
   const acts = known.state === 'missing' ? [] : await actsOf(task, known.acts.slice(-ACTS_SHOWN));
-  return html(<StationPage page={page} station={station} row={known} view={view} acts={acts} />);
+  const reports = await readReports(tree.source, page.contest.id, station);
+  return html(
+    <StationPage page={page} station={station} row={known} view={view} acts={acts} reports={reports} />,
+  );
 }
 
 const actsOf = ({ tree, head }: Task, leaves: readonly number[]): Promise<StationAct[]> =>

@@ -21,6 +21,8 @@ export type ServeOptions = {
   readonly securityContact?: string;
   /** This site's own address, for what is cited and shared. */
   readonly site?: string;
+  /** Address of the API that takes reports of readers. */
+  readonly api?: string;
   /** Faults of the tree, at most one a second; by default a line on standard error. */
   readonly onFault?: (fault: unknown) => void;
 };
@@ -35,7 +37,7 @@ const COMPRESSED_KEPT = 500;
 /** Serves a published tree. Rejects when the address cannot be listened on or there is no build. */
 export async function servePortal(options: ServeOptions): Promise<Served> {
   const assets = await loadAssets(options.assets ?? `${import.meta.dirname}/assets`);
-  const { securityContact, site } = options;
+  const { securityContact, site, api } = options;
   const portal = createPortal({
     source: sourceOf(options.from),
     assets,
@@ -43,6 +45,7 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
     onFault: atMostOneASecond(options.onFault ?? tell),
     ...(securityContact && { securityContact }),
     ...(site && { site }),
+    ...(api && { api }),
   });
   const pack = compressor();
   const limits = { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, maxHeaderSize: HEADER_BYTES };

@@ -2,6 +2,7 @@
 // only when one is pressed. Pages are complete without it.
 import { offerPosition } from './position.ts';
 
+type Report = { readonly report: (form: HTMLFormElement) => Promise<void> };
 type Check = { readonly check: (section: HTMLElement, what: string) => Promise<void> };
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-check]')) {
@@ -21,6 +22,20 @@ for (const section of document.querySelectorAll<HTMLElement>('[data-check]')) {
         .finally(() => busy(false));
     });
   }
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-report]')) {
+  const button = form.querySelector('button');
+  const script = form.dataset['report'];
+  if (!button || script === undefined) continue;
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    button.disabled = true;
+    void (import(script) as Promise<Report>)
+      .then(({ report }) => report(form))
+      .finally(() => void (button.disabled = false));
+  });
 }
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-here]')) offerPosition(section);

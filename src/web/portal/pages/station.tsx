@@ -5,6 +5,8 @@ import { Swatch } from '../../kit/state-fills.tsx';
 import { levelName, type Page, unitName, zoneOf } from '../page.ts';
 import { Corrections, Dispute } from '../station/corrections.tsx';
 import { latestReadings } from '../station/readings.ts';
+import type { ReaderReport } from '../report/read-reports.ts';
+import { ReportsSection } from '../report/reports-section.tsx';
 import { ReportError } from '../station/report.tsx';
 import { SideBySide } from '../station/side-by-side.tsx';
 import type { StationRecord, StationRow, View } from '../view.ts';
@@ -21,9 +23,10 @@ export type StationPageProps = {
   row: StationRow;
   view: View | undefined;
   acts: readonly StationAct[];
+  reports: readonly ReaderReport[];
 };
 
-export function StationPage({ page, station, row, view, acts }: StationPageProps) {
+export function StationPage({ page, station, row, view, acts, reports }: StationPageProps) {
   const { say } = page;
   const name = unitName(page, station);
   const record = row.state === 'missing' ? undefined : row;
@@ -41,7 +44,7 @@ export function StationPage({ page, station, row, view, acts }: StationPageProps
       </header>
       <StationStatus page={page} station={station} row={row} view={view} />
       {record ? (
-        <Recorded page={page} station={station} record={record} acts={acts} />
+        <Recorded page={page} station={station} record={record} acts={acts} reports={reports} />
       ) : (
         <p class="empty">{say('figure.empty.station')}</p>
       )}
@@ -87,9 +90,9 @@ function StationStatus({
   );
 }
 
-type RecordedProps = { page: Page; station: string; record: StationRecord; acts: readonly StationAct[] };
+type RecordedProps = Pick<StationPageProps, 'page' | 'station' | 'acts' | 'reports'> & { record: StationRecord };
 
-function Recorded({ page, station, record, acts }: RecordedProps) {
+function Recorded({ page, station, record, acts, reports }: RecordedProps) {
   const { say, contest, election } = page;
   const context = { contest, station, ruleValue: election.ruleValue };
   const verdicts: readonly Verdict[] = record.form ? judge(record.form, context) : [];
@@ -111,6 +114,7 @@ function Recorded({ page, station, record, acts }: RecordedProps) {
       <SideBySide page={page} record={record} readings={latestReadings(acts)} />
       <Verify page={page} station={station} acts={record.acts} />
       <ReportError page={page} leaf={record.acts.at(-1) ?? 0} />
+      <ReportsSection page={page} record={record} reports={reports} />
       <History page={page} record={record} acts={acts} />
     </>
   );

@@ -8,6 +8,7 @@ import { publicationWords } from '../../../modules/publication/words/index.ts';
 import { registryWords } from '../../../modules/registry/words/index.ts';
 import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
+import { type ReportKey, reportWords } from '../report/words/index.ts';
 import { type SearchKey, searchWords } from '../search/words/index.ts';
 import { type StationKey, stationWords } from '../station/words/index.ts';
 import { en } from './en.ts';
@@ -17,7 +18,7 @@ import { ja } from './ja.ts';
 import { zh } from './zh.ts';
 
 export const words: Words = { id, en, zh, ja, ar, fr };
-export type Key = keyof typeof id | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | `results.${string}`;
+export type Key = keyof typeof id | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey | `results.${string}`;
 
 /** A text by its key, values put in their places. */
 export type Say = {
@@ -27,7 +28,7 @@ export type Say = {
 
 /** The words of the portal and of its parts. */
 export const FOLDERS: readonly Words[] = [
-  words, dataWords, glanceWords, registerWords, searchWords, stationWords,
+  words, dataWords, glanceWords, registerWords, searchWords, stationWords, reportWords,
 ];
 
 /** Speaks one language: the portal's words and those of other folders. */
