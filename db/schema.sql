@@ -75,8 +75,8 @@ alter table terang.facets set (autovacuum_vacuum_scale_factor = 0.02, autovacuum
 alter table terang.records
   set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05);
 
--- Reports of readers (spec/views.md, Reports): beside the log, not from it. Nothing here says who sent one. The
--- key is the hash of the sender's work, so it has no order in time.
+-- Reports of readers (spec/views.md, Reports): beside the log, not from it. Nothing here says who sent one.
+-- The key is the hash of the sender's work, so it has no order in time.
 create table terang.reports (
   proof       text collate "C" primary key check (proof ~ '^[0-9a-f]{64}$'),
   station     text collate "C" not null,

@@ -2,7 +2,7 @@
 // numbered steps of db/migrations that it lacks. One transaction: a crash leaves the old version whole. Two
 // processes that start at once wait for each other. It never goes backwards, and refuses a database that is
 // newer than the program.
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 
 const SCHEMA = new URL('../../db/schema.sql', import.meta.url);
@@ -13,20 +13,8 @@ export const SCHEMA_VERSION = 2;
 /** Name of the lock under which the schema changes; any constant that no other program uses. */
 const MIGRATION_LOCK = 7_301_001;
 
-type Step = { readonly version: number; readonly sql: string };
-
-/** Steps to newer versions, `db/migrations/<version>-<name>.sql`, in order. */
-async function readSteps(): Promise<Step[]> {
-  const folder = new URL('migrations/', SCHEMA);
-  const names = await readdir(folder).catch(() => []);
-  const steps: Step[] = [];
-  for (const name of names) {
-    const version = /^(\d+)-[a-z0-9-]+\.sql$/.exec(name)?.[1];
-    if (version)
-      steps.push({ version: Number(version), sql: await readFile(new URL(name, folder), 'utf8') });
-  }
-  return steps.sort((a, b) => a.version - b.version);
-}
+/** Steps to newer versions, in order. */
+const STEPS = [{ version: 2, file: new URL('../../db/migrations/2-reports.sql', import.meta.url) }] as const;
 
 async function versionOf(client: pg.Client): Promise<number> {
   const exists = await client.query("select to_regclass('terang.migrations') is not null as yes");
@@ -57,10 +45,8 @@ export async function migrate(databaseUrl: string): Promise<number> {
       await client.query(await readFile(SCHEMA, 'utf8'));
       await client.query('insert into terang.migrations (version) values ($1)', [SCHEMA_VERSION]);
     } else {
-      for (const step of (await readSteps()).filter(
-        ({ version }) => version > found && version <= SCHEMA_VERSION,
-      )) {
-        await client.query(step.sql);
+      for (const step of STEPS.filter(({ version }) => version > found)) {
+        await client.query(await readFile(step.file, 'utf8'));
         await client.query('insert into terang.migrations (version) values ($1)', [step.version]);
       }
     }

@@ -69,8 +69,8 @@ export function createReportStore(url: string): ReportStore & { readonly close: 
     ofVillage: async ({ village, contest }) =>
       (
         await ask(
-          `select ${ROW} from terang.reports where station between $1 || '000' and $1 || '999' and contest = $2
-           order by station, hour, proof`,
+          `select ${ROW} from terang.reports
+           where station between $1 || '000' and $1 || '999' and contest = $2 order by station, hour, proof`,
           [village, contest],
         )
       ).map((row) => ({ ...row, handled: row.handled === null ? null : Number(row.handled) })),

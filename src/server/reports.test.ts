@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { textOf } from '../base/bytes.ts';
 import type { Election } from '../core/define.ts';
@@ -16,6 +17,7 @@ const [STATION, OTHER] = ['1701082001001', '1701082001002'];
 const HOUR_MS = 3_600_000;
 const BITS = 4;
 const REPORTS = '/api/v1/reports';
+const JSON_TYPE = { 'content-type': 'application/json' };
 // Of an election a report needs only which stations and contests there are.
 const election = {
   contests: [{ id: 'PPWP' }],
@@ -42,7 +44,8 @@ beforeAll(async () => {
 
 const desk = (perMinute: number): Reports =>
   createReports({
-    store, secret: new Uint8Array(32).fill(7), clock: () => now, election: () => election, bits: BITS, perMinute,
+    store, secret: new Uint8Array(32).fill(7), clock: () => now, election: () => election,
+    bits: BITS, perMinute,
     correctionsOf: async (station) => (station === STATION ? corrections : []),
     replace: async (path, bytes) => void files.set(path, textOf(bytes)),
   });
@@ -64,10 +67,11 @@ afterEach(async () => {
 const challenge = async (): Promise<string> => (await app.inject(`${REPORTS}/challenge`)).json().challenge;
 
 function work(given: string, station: string, enough = true, from = 0): string {
-  for (let n = from; ; n++) if (zeroBits(proofOf(given, station, `${n}`)) >= BITS === enough) return `${n}`;
+  for (let n = from; ; n++)
+    if (zeroBits(proofOf(given, station, `${n}`)) >= BITS === enough) return `${n}`;
 }
 const send = (body: object) =>
-  app.inject({ method: 'POST', url: REPORTS, headers: { 'content-type': 'application/json' }, payload: body });
+  app.inject({ method: 'POST', url: REPORTS, headers: JSON_TYPE, payload: body });
 const about = (given: string, station: string, nonce: string) => ({
   station, contest: 'PPWP', category: 'unreadable', field: 'V.A', challenge: given, nonce,
 });
@@ -84,7 +88,8 @@ describe('a report', () => {
     const file = JSON.parse(files.get('reports/PPWP/1701082001.json') ?? '');
     expect(file.kind).toBe('terang/reports/v1');
     const hour = `${new Date(now).toISOString().slice(0, 13)}:00:00Z`;
-    expect(file.stations[STATION].at(-1)).toEqual({ category: 'unreadable', field: 'V.A', handled: null, hour });
+    const shown = { category: 'unreadable', field: 'V.A', handled: null, hour };
+    expect(file.stations[STATION].at(-1)).toEqual(shown);
   });
 
   test('is handled by the first correction after it, and by none before', async () => {
@@ -101,9 +106,11 @@ describe('a report', () => {
   });
 
   test('is taken from a page of any site, and nothing else is', async () => {
-    const asked = (url: string) => app.inject({ method: 'OPTIONS', url, headers: { origin: 'https://a.example' } });
+    const headers = { origin: 'https://a.example' };
+    const asked = (url: string) => app.inject({ method: 'OPTIONS', url, headers });
     const preflight = await asked(REPORTS);
-    expect([preflight.statusCode, preflight.headers['access-control-allow-methods']]).toEqual([204, 'POST']);
+    const allowed = preflight.headers['access-control-allow-methods'];
+    expect([preflight.statusCode, allowed]).toEqual([204, 'POST']);
     expect((await send(await fresh(OTHER))).headers['access-control-allow-origin']).toBe('*');
     expect((await asked('/api/v1/acts')).headers['access-control-allow-origin']).toBeUndefined();
   });
@@ -131,7 +138,8 @@ describe('a report', () => {
     now += 2 * HOUR_MS;
     expect(await refused(body)).toEqual([422, 'report-unproven', 'challenge']);
     const made = `${Math.floor(now / HOUR_MS)}.${'A'.repeat(43)}`;
-    expect(await refused(about(made, STATION, work(made, STATION)))).toEqual([422, 'report-unproven', 'challenge']);
+    const forged = about(made, STATION, work(made, STATION));
+    expect(await refused(forged)).toEqual([422, 'report-unproven', 'challenge']);
   });
 
   test('names a station and a contest that exist', async () => {
@@ -152,7 +160,10 @@ describe('a flood', () => {
   test('of a station ends at the hour’s limit', async () => {
     const given = await challenge();
     let nonce = -1;
-    const next = () => about(given, OTHER, (nonce = Number(work(given, OTHER, true, nonce + 1))).toString());
+    const next = () => {
+      nonce = Number(work(given, OTHER, true, nonce + 1));
+      return about(given, OTHER, `${nonce}`);
+    };
     for (let n = 0; n < STATION_HOUR_MAX; n++) expect((await send(next())).statusCode).toBe(200);
     expect((await send(next())).json().code).toBe('too-many-requests');
     expect((await send(await fresh())).statusCode).toBe(200);
@@ -166,4 +177,23 @@ describe('a flood', () => {
     expect(await slow.take(body, '192.0.2.1')).toMatchObject({ refused: 'too-many-requests' });
     expect(await slow.take(body, '192.0.2.2')).toMatchObject({ refused: 'report-unproven' });
   });
+});
+
+test('a database of version 1 gets the same tables by steps as a new one', async () => {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const shape = async () =>
+    (
+      await client.query(
+        `select column_name, data_type, is_nullable, column_default, collation_name
+         from information_schema.columns where table_schema = 'terang' and table_name = 'reports' order by 1`,
+      )
+    ).rows;
+  const before = await shape();
+  await client.query('drop table terang.reports; delete from terang.migrations');
+  await client.query('insert into terang.migrations (version) values (1)');
+  expect(await migrate(database.url)).toBe(2);
+  expect(await shape()).toEqual(before);
+  expect(before.length).toBeGreaterThan(0);
+  await client.end();
 });

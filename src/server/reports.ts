@@ -43,7 +43,10 @@ export type ReportsOptions = {
 
 export type Reports = {
   readonly challenge: () => { readonly challenge: string; readonly bits: number };
-  /** Keeps a report, or says why not: `report-unproven`, `unit-unknown`, `contest-unknown`, `too-many-requests`. */
+  /**
+   * Keeps a report, or says why not: `report-unproven`, `unit-unknown`, `contest-unknown`,
+   * `too-many-requests`.
+   */
   readonly take: (report: SentReport, address: string) => Promise<Refusal | undefined>;
   /** Writes the files of villages with reports that are new or newly handled. One at a time. */
   readonly publish: () => Promise<void>;
@@ -88,7 +91,7 @@ export function createReports(options: ReportsOptions): Reports {
     if (!election.contests.some(({ id }) => id === contest)) return refuse('contest-unknown');
     const corrections = (await options.correctionsOf(station, contest)).length;
     const hour = atText(hourNow() * HOUR_MS);
-    const row: ReportRow = { proof: hex(proof), station, contest, category, field, hour, corrections, handled: null };
+    const row = { proof: hex(proof), station, contest, category, field, hour, corrections, handled: null };
     const kept = await store.add(row);
     if (kept === 'full') return refuse('too-many-requests', { retryAfterSeconds: HOUR_MS / 1000 });
     return kept === 'used' ? refuse('report-unproven', { fault: 'used' }) : undefined;
@@ -129,8 +132,7 @@ export const reportsPath = ({ contest, village }: { contest: string; village: st
 
 /** The file of a village: rows in order of hour, and within the hour in no order that tells of a sender. */
 function reportsText(rows: readonly ReportRow[]): string {
-  const stations: Record<string, { category: string; field: string | null; hour: string; handled: number | null }[]> =
-    {};
+  const stations: Record<string, Pick<ReportRow, 'category' | 'field' | 'hour' | 'handled'>[]> = {};
   for (const { station, category, field, hour, handled } of rows)
     (stations[station] ??= []).push({ category, field, hour, handled });
   return canonical({ kind: 'terang/reports/v1', stations });

@@ -43,6 +43,11 @@ const ChallengeAnswer = Type.Object(
   { additionalProperties: false, examples: [{ challenge: `474000.${'A'.repeat(43)}`, bits: 18 }] },
 );
 
+const KeptAnswer = Type.Object(
+  { kept: Type.Literal(true) },
+  { additionalProperties: false, examples: [{ kept: true }] },
+);
+
 /** Adds the routes of reports. */
 export function addReportRoutes(app: FastifyInstance, reports: Reports): void {
   app.get(
@@ -51,7 +56,7 @@ export function addReportRoutes(app: FastifyInstance, reports: Reports): void {
       schema: {
         tags: ['reports'],
         operationId: 'readChallenge',
-        summary: 'What to work for before a report: SHA-256 with so many zero bits first; valid for an hour or two',
+        summary: 'What to work for before a report: a SHA-256 with so many zero bits first',
         response: answers(ChallengeAnswer),
       },
     },
@@ -66,7 +71,7 @@ export function addReportRoutes(app: FastifyInstance, reports: Reports): void {
         operationId: 'sendReport',
         summary: 'A report that a form is not as the paper says; it changes no figure and has no sender',
         body: ReportBody,
-        response: answers(Type.Object({ kept: Type.Literal(true) }), 'application/json', [400, 413, 415, 422]),
+        response: answers(KeptAnswer, 'application/json', [400, 413, 415, 422]),
       },
     },
     async (request, reply) => {

@@ -54,7 +54,7 @@ afterAll(async () => {
 const ADDRESS = `/${STATIONS.confirmed}`;
 
 describe.skipIf(CHROMIUM === undefined)('a reader with a browser', () => {
-  test('reports from the page, sees the report after the next publication, and that it was handled', async () => {
+  test('reports from the page, and sees the report, later that it was handled', async () => {
     // A context each time: a page is kept for two seconds by whoever has it.
     const open = async () => {
       const page = await site.open({ baseURL: portal.url });

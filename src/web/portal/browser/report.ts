@@ -1,5 +1,5 @@
 // Sends a report: asks the API for a challenge, works for it in slices so that the page stays alive, and
-// tells what became of it. Nothing is remembered about the reader; what the API answers is shown as text only.
+// tells what became of it. Nothing is remembered about the reader; the API's answer is shown as text only.
 import { sha256, utf8 } from '../../../base/bytes.ts';
 
 const SLICE_MS = 25;

@@ -90,7 +90,7 @@ function StationStatus({
   );
 }
 
-type RecordedProps = Pick<StationPageProps, 'page' | 'station' | 'acts' | 'reports'> & { record: StationRecord };
+type RecordedProps = Omit<StationPageProps, 'row' | 'view'> & { record: StationRecord };
 
 function Recorded({ page, station, record, acts, reports }: RecordedProps) {
   const { say, contest, election } = page;

@@ -12,18 +12,20 @@ type ReportsProps = { page: Page; record: StationRecord; reports: readonly Reade
 
 export function ReportsSection({ page, record, reports }: ReportsProps) {
   const { say } = page;
+  const count = reports.length;
   const handled = reports.filter((report) => report.handled !== null).length;
+  const newest = reports.slice(-SHOWN_MAX).reverse();
   return (
     <section class="reports" aria-labelledby="laporan">
       <h2 id="laporan">{say('reports.title')}</h2>
       <p>{say('reports.lead')}</p>
       <p>
         <strong>
-          {reports.length === 0 ? say('reports.none') : say('reports.count', { count: reports.length, handled })}
+          {count === 0 ? say('reports.none') : say('reports.count', { count, handled })}
         </strong>
       </p>
-      {reports.length > SHOWN_MAX && <p>{say('reports.last', { count: SHOWN_MAX })}</p>}
-      {reports.length > 0 && <Listed page={page} record={record} reports={reports.slice(-SHOWN_MAX).reverse()} />}
+      {count > SHOWN_MAX && <p>{say('reports.last', { count: SHOWN_MAX })}</p>}
+      {count > 0 && <Listed page={page} record={record} reports={newest} />}
       {page.api !== undefined && !page.head.past && <ReportForm page={page} record={record} api={page.api} />}
     </section>
   );

@@ -18,7 +18,10 @@ import { ja } from './ja.ts';
 import { zh } from './zh.ts';
 
 export const words: Words = { id, en, zh, ja, ar, fr };
-export type Key = keyof typeof id | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey | `results.${string}`;
+export type Key =
+  | keyof typeof id
+  | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey
+  | `results.${string}`;
 
 /** A text by its key, values put in their places. */
 export type Say = {
