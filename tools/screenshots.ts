@@ -9,7 +9,7 @@ import type { servePortal } from '../src/web/portal/serve.ts';
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const WIDTHS = [360, 1280] as const;
 const HEIGHT = 1_000;
-const PAGES = { nation: '/', province: '/17', station: '/1701012001002', broken: '/1701022001001' } as const;
+const PAGES = { nation: '/', province: '/17', station: '/1701012001002', withheld: '/1701022001001' } as const;
 
 const [tree] = process.argv.slice(2);
 const executablePath = findChromium();
@@ -27,6 +27,8 @@ for (const width of WIDTHS) {
   for (const [name, path] of Object.entries(PAGES)) {
     const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme: 'light' });
     await page.goto(new URL(path, site.url).href);
+    // What withholds a form is drawn on it: the picture begins where the form does.
+    if (name === 'withheld') await page.locator('.sheet').evaluate((sheet) => sheet.scrollIntoView());
     await page.screenshot({ path: `${IMAGES}${name}-${width}.png` });
     await page.close();
   }

@@ -107,16 +107,20 @@ describe.skipIf(CHROMIUM === undefined)('large letters and small windows', { tim
     }
   });
 
-  test('letters of twice the size leave no page wider than a telephone', async () => {
+  // The second is the criterion on the spacing of text (WCAG 1.4.12).
+  test.each([
+    ['letters of twice the size', ':root { font-size: 200% !important; }'],
+    ['words set wide apart', '* { line-height: 1.5 !important; letter-spacing: 0.12em; word-spacing: 0.16em; }'],
+  ])('%s leave no page wider than a telephone', async (_, rule) => {
     const page = await site.open({ viewport: { width: 640, height: 740 } });
     for (const [name, address] of Object.entries(PAGES)) {
       await page.goto(address);
-      const wide = await page.evaluate(() => {
+      const wide = await page.evaluate((style) => {
         const sheet = new CSSStyleSheet();
-        sheet.insertRule(':root { font-size: 200% !important; }');
+        sheet.insertRule(style);
         document.adoptedStyleSheets = [sheet];
         return document.documentElement.scrollWidth - document.documentElement.clientWidth;
-      });
+      }, rule);
       expect(wide, name).toBeLessThanOrEqual(0);
     }
   });
