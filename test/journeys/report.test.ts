@@ -53,6 +53,7 @@ afterAll(async () => {
 
 const ADDRESS = `/${STATIONS.confirmed}`;
 
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('a reader with a browser', () => {
   test('reports from the page, and sees the report, later that it was handled', async () => {
     // A context each time: a page is kept for two seconds by whoever has it.
