@@ -249,7 +249,7 @@ export async function measureEndToEnd({ sample, limits, dir, loads }: EndToEnd):
     const seconds = (performance.now() - startedMs) / 1_000;
     await engine.stop();
     // With loads, views were made all the time; without, every view of the night is made here at once.
-    const what = loads ? 'last views and open data, published' : 'views and open data of the night, published';
+    const what = `${loads ? 'last' : 'all'} views and open data, published`;
     return [...rows, { what, ours: seconds, unit: 's', note }];
   } finally {
     await parts.stop();

@@ -9,7 +9,12 @@ import type { servePortal } from '../src/web/portal/serve.ts';
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url));
 const WIDTHS = [360, 1280] as const;
 const HEIGHT = 1_000;
-const PAGES = { nation: '/', province: '/17', station: '/1701012001002', withheld: '/1701022001001' } as const;
+const PAGES = {
+  nation: '/',
+  province: '/17',
+  station: '/1701012001002',
+  withheld: '/1701022001001',
+} as const;
 
 const [tree] = process.argv.slice(2);
 const executablePath = findChromium();

@@ -11,7 +11,10 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Anyone may read the tree from any page: that is what it is for. */
-export const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+export const OPEN_TO_ALL = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 /** A file of the tree by its path, which whoever asks may have made up. */
 export async function treeFile(
