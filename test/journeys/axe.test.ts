@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLanguage, PAGES } from './portal-pages.ts';
 import { CHROMIUM, type Site, startSite } from './site.ts';
 
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('every page', { timeout: 180_000 }, () => {
   let site: Site;
   beforeAll(async () => void (site = await startSite()), 60_000);

@@ -44,6 +44,7 @@ const largestPaint = (page: Page): Promise<number> =>
       }),
   );
 
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('what a page costs', { timeout: 120_000 }, () => {
   let site: Site;
   beforeAll(async () => void (site = await startSite()), 60_000);

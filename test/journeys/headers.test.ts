@@ -94,6 +94,7 @@ describe('every answer', () => {
   });
 });
 
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('in a browser', { timeout: 60_000 }, () => {
   test('no page breaks its own policy, and markup from a text is refused', async () => {
     const page = await site.open();

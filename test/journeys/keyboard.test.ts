@@ -38,6 +38,7 @@ async function follow(page: Page, name: string | RegExp): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
 }
 
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('without a pointer', { timeout: 90_000 }, () => {
   let site: Site;
   beforeAll(async () => void (site = await startSite()), 60_000);
@@ -88,6 +89,7 @@ const SIZES = [
   ['1280 px at 200 %', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
 ] as const;
 
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('large letters and small windows', { timeout: 90_000 }, () => {
   let site: Site;
   beforeAll(async () => void (site = await startSite()), 60_000);
