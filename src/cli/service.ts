@@ -9,7 +9,7 @@ import { openEngine, type Engine } from '../server/engine.ts';
 import { startDatabase } from '../server/embedded-postgres.ts';
 import { createApi } from '../server/http.ts';
 import { createLogger } from '../server/log.ts';
-import { createMetrics, meterStore } from '../server/metrics.ts';
+import { createMetrics, meterStore, type Metrics } from '../server/metrics.ts';
 import { migrate } from '../server/migrations.ts';
 import { createReportStore } from '../server/reports-store.ts';
 import { createReports, type Reports } from '../server/reports.ts';
@@ -70,22 +70,15 @@ async function startParts(
   options: ServiceOptions,
   stops: (() => Promise<unknown>)[],
 ): Promise<Omit<Service, 'stop'>> {
-  const { dir, host, onFailure } = options;
-  const treeDir = join(dir, 'tree');
+  const { dir, host } = options;
+  const [treeDir, policyFile] = [join(dir, 'tree'), join(dir, 'policy')];
   await mkdir(treeDir, { recursive: true });
   const sitePort = await freePort(options.port, host);
   const apiPort = await freePort(sitePort + 1, host);
   const siteUrl = await startPortal(options, treeDir, { sitePort, apiPort }, stops);
   const logger = createLogger(options.logLevel);
   const metrics = createMetrics();
-  const { databaseUrl } = options;
-  const database = await startDatabase({ dir: join(dir, 'database'), databaseUrl, onDeath: onFailure });
-  stops.push(database.stop);
-  await migrate(database.url);
-  const onLostLead = (cause: Error): void => onFailure(`the lead was lost: ${cause.message}`);
-  const store = meterStore(createPostgresStore({ url: database.url, onLostLead }), metrics);
-  stops.push(() => store.close());
-  if (!(await store.lead())) throw new Error('another process writes this log; it has the lead');
+  const { url, store } = await openStore(options, metrics, stops);
   const witnesses = [...options.witnesses, ...(await startWitnesses(options, stops))];
   const system = terang();
   const engine = await openEngine({
@@ -102,7 +95,7 @@ async function startParts(
   });
   stops.push(engine.stop);
   const { sequencer } = engine;
-  const reports = await openReports(options, database.url, { engine, store }, stops);
+  const reports = await openReports(options, url, { engine, store }, stops);
   const api = await createApi({
     intake: closedToFounding(sequencer, system),
     store,
@@ -115,7 +108,6 @@ async function startParts(
   });
   stops.push(() => api.close());
   const apiUrl = await api.listen({ host, port: apiPort });
-  const policyFile = join(dir, 'policy');
   await writeFile(policyFile, (await engine.files.read('policy')) ?? '');
   const snapshot = async (all?: boolean): Promise<void> => {
     await engine.snapshot(all);
@@ -123,6 +115,22 @@ async function startParts(
     await reports.publish().catch((err: unknown) => logger.error({ err }, 'reports were not published'));
   };
   return { engine: { ...engine, snapshot }, siteUrl, apiUrl, treeDir, policyFile };
+}
+
+/** The database, brought to our schema, and the store over it, whose one writer this process now is. */
+async function openStore(
+  { dir, databaseUrl, onFailure }: ServiceOptions,
+  metrics: Metrics,
+  stops: (() => Promise<unknown>)[],
+): Promise<{ url: string; store: Store }> {
+  const database = await startDatabase({ dir: join(dir, 'database'), databaseUrl, onDeath: onFailure });
+  stops.push(database.stop);
+  await migrate(database.url);
+  const onLostLead = (cause: Error): void => onFailure(`the lead was lost: ${cause.message}`);
+  const store = meterStore(createPostgresStore({ url: database.url, onLostLead }), metrics);
+  stops.push(() => store.close());
+  if (!(await store.lead())) throw new Error('another process writes this log; it has the lead');
+  return { url: database.url, store };
 }
 
 /** The desk for reports of readers, beside the log: the log stands whatever happens to it. */

@@ -11,8 +11,8 @@ import { type Served, servePortal } from '../../src/web/portal/serve.ts';
 import { STATIONS, VILLAGE, writePortalTree } from '../journeys/portal-tree.ts';
 
 const PAGES = [
-  ...['/', '/17', '/170108', `/${VILLAGE}`, '/log', '/data', '/tentang', '/cari?q=lubuk', '/leaf/3'],
-  ...['/terjemahan', '/terjemahan/figure', '/terjemahan/figure.votes', '/nowhere'],
+  '/', '/17', '/170108', `/${VILLAGE}`, '/log', '/data', '/tentang', '/cari?q=lubuk', '/leaf/3',
+  '/terjemahan', '/terjemahan/figure', '/terjemahan/figure.votes', '/nowhere',
   ...Object.values(STATIONS).map((station) => `/${station}`),
 ];
 const MAIN = ['/', '/170108', `/${STATIONS.withheld}`, `/${STATIONS.corrected}`, '/terjemahan/figure.votes'];
@@ -45,7 +45,9 @@ describe.each(LANGUAGES)('in %s', (language) => {
     for (const path of PAGES.filter((path) => !path.startsWith('/terjemahan'))) {
       const html = await htmlAt(`${prefix}${path}`);
       expect(html).toContain(`<html lang="${language}" dir="${directionOf(language)}"`);
-      expect(html, path).not.toMatch(/\{[a-z]+[,}]/);
+      // The check in the page gets its words as they are, and fills them there.
+      const shown = html.replaceAll(/ data-words="[^"]*"/g, '');
+      expect(shown, path).not.toMatch(/\{[a-z]+[,}]/);
     }
   });
 });

@@ -22,8 +22,8 @@ vi.mock('../../src/web/portal/words/speak.ts', async (original) => {
 });
 
 const PAGES = [
-  ...['/', '/17', '/170108', `/${VILLAGE}`, '/99', '/log', '/data', '/data/17', '/tentang', '/cari'],
-  ...['/leaf/3', '/leaf/3/tanda-terima', '/terjemahan', '/nowhere', '/cari?q=lubuk'],
+  '/', '/17', '/170108', `/${VILLAGE}`, '/99', '/log', '/data', '/data/17', '/tentang', '/cari',
+  '/leaf/3', '/leaf/3/tanda-terima', '/terjemahan', '/nowhere', '/cari?q=lubuk',
   ...Object.values(STATIONS).map((station) => `/${station}`),
 ];
 const CHROMIUM = findChromium();

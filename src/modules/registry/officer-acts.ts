@@ -5,7 +5,7 @@ import { refuse, type Refusal } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
 import { isBelow } from '../../base/unit.ts';
 import type { Act } from '../../core/act.ts';
-import type { ActDefinition, Env, Read, StateRecord } from '../../core/define.ts';
+import type { ActDefinition, Env, Read } from '../../core/define.ts';
 import { officerKey, officerOf } from '../../core/officer.ts';
 import { appoints, BODIES, ROLES, sitsAt } from './roles.ts';
 import { Appointment, Enrolment, KeyRevocation, OfficerRevocation } from './shapes.ts';
@@ -139,5 +139,5 @@ export const revokeOfficer: ActDefinition<OfficerRevocation> = {
     if (officer.unit !== act.unit) return refuse('unit-outside');
     return officer.revoked ? refuse('officer-revoked') : undefined;
   },
-  apply: ({ act: { record } }, read) => [[record, { ...read(record), revoked: true } as StateRecord]],
+  apply: ({ act: { record } }, read) => [[record, { ...read(record), revoked: true }]],
 };
