@@ -33,6 +33,9 @@ export const treeId = {
   'refusal.checkpoint-malformed.what': 'Titik periksa log tidak dapat dibaca.',
   'refusal.checkpoint-malformed.vote': COUNT_STANDS,
   'refusal.checkpoint-malformed.now': FETCH_AGAIN,
+  'refusal.delta-too-large.what': 'Selisih data ini mencakup terlalu banyak desa atau kelurahan.',
+  'refusal.delta-too-large.vote': COUNT_STANDS,
+  'refusal.delta-too-large.now': 'Minta selisih yang lebih pendek, atau ambil berkas lengkapnya.',
   'refusal.checkpoint-origin.what': 'Titik periksa ini milik log lain.',
   'refusal.checkpoint-origin.vote': COUNT_STANDS,
   'refusal.checkpoint-origin.now':
