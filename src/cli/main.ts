@@ -69,6 +69,8 @@ program
   .requiredOption('--dir <dir>', 'keys, tree and, without DATABASE_URL, the database')
   .requiredOption('--origin <name>', 'name of the log, e.g. log.kpu.example/2024')
   .option('--object <file...>', 'objects that a founding act may name: units, contests, rule set', [])
+  .option('--site <url>', 'address under which readers know the site')
+  .option('--api <url>', 'address under which readers know the API')
   .option('--founding <file>', 'a signed founding act, used while the log is empty')
   .option('--witness <url=vkey...>', 'witnesses to ask for cosignatures', [])
   .option('--quorum <n>', 'cosignatures that a checkpoint needs', wholeNumber)

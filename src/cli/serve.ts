@@ -18,6 +18,9 @@ export type ServeOptions = {
   /** `<url>=<vkey>` each. */
   readonly witness: readonly string[];
   readonly quorum?: number;
+  /** Addresses under which readers know the site and the API, when a proxy stands before them. */
+  readonly site?: string;
+  readonly api?: string;
   readonly port: number;
   readonly host: string;
 };
@@ -38,6 +41,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     keys,
     objects: new Map(texts.map((text) => [hex(sha256(utf8(text))), text])),
     clock: Date.now,
+    site: options.site,
+    api: options.api,
     host: options.host,
     port: options.port,
     databaseUrl: process.env['DATABASE_URL'],

@@ -31,6 +31,8 @@ export type ServiceOptions = {
   readonly port: number;
   /** Address under which readers reach the API; by default the one that is listened on. */
   readonly api?: string | undefined;
+  /** Address under which readers know the site. */
+  readonly site?: string | undefined;
   readonly databaseUrl?: string | undefined;
   /** Witnesses of our own, as processes beside us; and how many of all must cosign. */
   readonly ownWitnesses: number;
@@ -164,8 +166,9 @@ async function startPortal(
 ): Promise<string> {
   const { host, onFailure } = options;
   const api = options.api ?? `http://${host.includes(':') ? `[${host}]` : host}:${apiPort}`;
+  const place = ['portal', '--from', treeDir, '--port', String(sitePort), '--host', host];
   const portal = await startChild(
-    ['portal', '--from', treeDir, '--port', String(sitePort), '--host', host, '--api', api],
+    [...place, '--api', api, ...(options.site === undefined ? [] : ['--site', options.site])],
     (code) => onFailure(`the portal ended with ${code}`),
   );
   stops.push(portal.stop);
