@@ -82,7 +82,9 @@ export async function night(options: NightOptions, stopped: AbortSignal): Promis
   await play({ service, stream, summary, time, speed: options.speed, stopped, done });
   if (stopped.aborted) return 130;
   await service.engine.snapshot(true);
-  return await judge(service, summary, area);
+  const code = await judge(service, summary, area);
+  if (!options.once) say(`\n  ${service.siteUrl} goes on serving; Ctrl-C ends it.`);
+  return code;
 }
 
 type Play = {
@@ -186,6 +188,5 @@ async function judge(service: Service, summary: RehearsalSummary, area: string):
   say('\n  the verifier reads the whole log …');
   const verdict = await verifyTreeDir(treeDir, policyFile);
   for (const line of verdictLines(verdict)) say(`  ${line}`);
-  say(`\n  ${service.siteUrl} goes on serving; Ctrl-C ends it.`);
   return verdict.code;
 }
