@@ -78,7 +78,7 @@ export class Fold {
     }));
     await store.commit({ before, after: { size: edge.size, root: hex(edgeRoot(edge)) }, acts, ...rows });
     this.#edge = edge;
-    this.state.trim(new Set());
+    this.state.trim();
   }
 
   #admit(act: Judgeable, checked: Checked, entry: Uint8Array, leaf: number): string {

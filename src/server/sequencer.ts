@@ -150,7 +150,7 @@ export class Sequencer {
       const judged = this.#admit(fresh, checked);
       await this.#committing;
       if (this.#failure) throw this.#failure.cause;
-      this.#parts.state.trim(new Set());
+      this.#parts.state.trim();
       if (judged.leaves.length > 0) this.#commit(judged);
       else settleRefused(judged);
     } catch (cause) {

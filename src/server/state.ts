@@ -16,6 +16,8 @@ type Sums = Readonly<Record<string, number>>;
 /** Records and sums rows kept at hand; beyond it the oldest go. About 1 KB a record. */
 export const RECORDS_MAX = 100_000;
 const SUMS_MAX = 50_000;
+/** What every judgement and every snapshot reads never goes. */
+const ALWAYS: ReadonlySet<string> = new Set([ELECTION_RECORD]);
 
 export class State {
   readonly ledger = new Ledger();
@@ -101,8 +103,8 @@ export class State {
   };
 
   /** Lets go of the oldest. Only between batches: everything at hand is then in the store too. */
-  trim(keep: ReadonlySet<string>): void {
-    this.ledger.forget(RECORDS_MAX, keep);
+  trim(): void {
+    this.ledger.forget(RECORDS_MAX, ALWAYS);
     for (const key of this.#sums.keys()) {
       if (this.#sums.size <= SUMS_MAX) return;
       this.#sums.delete(key);
