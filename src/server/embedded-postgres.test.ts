@@ -1,5 +1,6 @@
 // The embedded database: what it keeps, whom it lets in, and that it never outlives its owner. Owners are
 // real processes, killed for real.
+import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, chown, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -131,7 +132,10 @@ it.skipIf(process.platform !== 'linux')(
       .map(Number);
     for (const pid of [guard, ...children.filter((child) => child !== orphan)])
       process.kill(pid, 'SIGKILL');
+    const ended = once(owner, 'exit');
     owner.kill('SIGKILL');
+    // An owner that is still dying is an owner: only its end makes the database an orphan.
+    await ended;
     const database = await startDatabase({ dir });
     expect(await lives(orphan)).toBe(false);
     expect(await ask(database.url, 'select n from kept')).toBe(4);
