@@ -20,6 +20,7 @@ export type Election = {
   readonly id: string;
   readonly units: UnitTree;
   readonly contests: readonly Contest[];
+  readonly voting: Voting;
   readonly ruleValue: (name: string) => number;
 };
 
@@ -37,6 +38,9 @@ export type UnitTree = {
   /** IANA time zone. */
   readonly zoneOf: (unit: string) => string;
 };
+
+/** Voting day, and the hours in which is voted, each station on its own clock: `2024-02-14`, `07:00`. */
+export type Voting = { readonly closes: string; readonly day: string; readonly opens: string };
 
 export type ContestOption = {
   readonly no: number;

@@ -47,10 +47,10 @@ describe('the night of Bengkulu Selatan, through the whole mechanism', () => {
 describe('the forms of all Bengkulu', () => {
   test('entered twice each, add up to a recount from the table', async () => {
     const { objects } = await readElection();
-    const contests = parseContests(objects.contests.text);
+    const ballot = parseContests(objects.contests.text);
     const ruleSet = parseRuleSet(objects.ruleSet.text);
-    if (isRefusal(contests) || isRefusal(ruleSet)) throw new Error('the data make no election');
-    const [contest] = contests as [Contest];
+    if (isRefusal(ballot) || isRefusal(ruleSet)) throw new Error('the data make no election');
+    const [contest] = ballot.contests as [Contest];
     const ruleValue = ruleValueOf(ruleSet);
     const wanted = { area: '17', exists: () => true, fromMs: 0, untilMs: Number.POSITIVE_INFINITY };
     const table = await readRows(csv, wanted);

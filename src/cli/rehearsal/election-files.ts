@@ -8,11 +8,10 @@ import { electionObjects, type ElectionObjects, type ObjectSource } from '../../
 /** Term of office of a role's members, both times as an act's `at`. */
 export type Term = { readonly from: string; readonly until: string; readonly article: string };
 
-/** data/election-2024.json: what is adopted, and who serves when. `votingDay` as 2024-02-14. */
+/** data/election-2024.json: what is adopted, and who serves when. */
 export type ElectionDefinition = ObjectSource & {
   readonly id: string;
   readonly name: string;
-  readonly votingDay: string;
   readonly threshold: number;
   readonly terms: Readonly<Record<Role, Term>>;
 };

@@ -34,11 +34,11 @@ export async function prepareRehearsal(options: RehearsalOptions): Promise<Rehea
   if (isRefusal(units)) throw new Error('the unit object is malformed');
   const tree = unitTree(units, new Map());
   if (area !== 'all' && !tree.exists(area)) throw new FileUnusable(`no such area: ${area}`);
-  const { terms, votingDay } = files.definition;
+  const { terms, voting } = files.definition;
   const rows = await readRows(rowsPath, {
     area,
     exists: tree.exists,
-    fromMs: Date.parse(`${votingDay}T00:00:00${ZONE_OF_VOTING_DAY}`),
+    fromMs: Date.parse(`${voting.day}T00:00:00${ZONE_OF_VOTING_DAY}`),
     untilMs: Date.parse(terms.KPPS.until) - MARGIN_MS,
   });
   const wanted = (station: string) => isIn(area, station);

@@ -8,7 +8,7 @@ import type { Adopt } from '../../core/system.ts';
 import { parseContests, parseRuleSet, parseUnits, ruleValueOf } from './objects.ts';
 import { unitTree } from './units.ts';
 
-type Parsed = Pick<Election, 'contests' | 'ruleValue'> & {
+type Parsed = Pick<Election, 'contests' | 'ruleValue' | 'voting'> & {
   readonly units: Exclude<ReturnType<typeof parseUnits>, Refusal>;
 };
 
@@ -29,6 +29,7 @@ export function adopter(): Adopt {
     return {
       id: founded.election,
       contests: parsed.contests,
+      voting: parsed.voting,
       ruleValue: parsed.ruleValue,
       units: unitTree(parsed.units, amendments),
     };
@@ -51,9 +52,9 @@ function parseObjects(
     if (text === undefined || hex(sha256(utf8(text))) !== hash) return refuse('object-unknown', { hash });
   }
   const units = parseUnits(unitsText as string);
-  const contests = parseContests(contestsText as string);
+  const ballot = parseContests(contestsText as string);
   const rules = parseRuleSet(rulesText as string);
   if (isRefusal(units)) return units;
-  if (isRefusal(contests)) return contests;
-  return isRefusal(rules) ? rules : { units, contests, ruleValue: ruleValueOf(rules) };
+  if (isRefusal(ballot)) return ballot;
+  return isRefusal(rules) ? rules : { ...ballot, units, ruleValue: ruleValueOf(rules) };
 }

@@ -11,9 +11,11 @@ const units = {
 };
 const options = [{ name: 'x', no: 1 }, { name: 'y', no: 2 }];
 const contest = { article: 'a', colour: 'grey', id: 'PPWP', name: 'n', options, type: 'options' };
-const contests = { contests: [contest], kind: 'terang/contests/v1' };
+const voting = { closes: '13:00', day: '2024-02-14', opens: '07:00' };
+const contests = { contests: [contest], kind: 'terang/contests/v1', voting };
 const two = { article: 'a', value: 2 };
-const values = { clockAheadMinutes: two, graceHours: two, reservePercent: two, votersPerStationMax: two };
+const NAMES = ['clockAheadMinutes', 'countingHours', 'graceHours', 'reservePercent', 'votersPerStationMax'];
+const values = Object.fromEntries(NAMES.map((name) => [name, two]));
 const rules = [{ article: 'a', id: 'R1', severity: 'error' }];
 const ruleSet = { kind: 'terang/rule-set/v1', rules, values };
 const refused = { refused: 'object-malformed' };
@@ -21,7 +23,7 @@ const refused = { refused: 'object-malformed' };
 describe('an object as it should be', () => {
   it('is adopted', () => {
     expect(isRefusal(parseUnits(canonical(units)))).toBe(false);
-    expect(parseContests(canonical(contests))).toEqual([contest]);
+    expect(parseContests(canonical(contests))).toEqual({ contests: [contest], voting });
     const parsed = parseRuleSet(canonical(ruleSet));
     if (isRefusal(parsed)) throw new Error('refused');
     expect(ruleValueOf(parsed)('reservePercent')).toBe(2);
@@ -73,6 +75,14 @@ describe('a contest object is refused when', () => {
     ['pairs have candidates', only({ options: [{ candidates: ['x'], name: 'y', no: 1 }] })],
     ['a party has none', only({ type: 'party-list' })],
     ['its id has a slash', only({ id: 'A/B' })],
+    ['it says no day', { contests: [contest], kind: 'terang/contests/v1' }],
+    ['the day is none', { ...contests, voting: { ...voting, day: '2024-02-30' } }],
+    ['the day is a moment', { ...contests, voting: { ...voting, day: '2024-02-14T00:00:00Z' } }],
+    ['an hour is none', { ...contests, voting: { ...voting, closes: '24:00' } }],
+    ['an hour has one digit', { ...contests, voting: { ...voting, opens: '7:00' } }],
+    ['it closes before it opens', { ...contests, voting: { ...voting, closes: '06:59' } }],
+    ['it closes as it opens', { ...contests, voting: { ...voting, closes: '07:00' } }],
+    ['the day has a member more', { ...contests, voting: { ...voting, zone: 'UTC' } }],
   ])('%s', (_why, object) => {
     expect(parseContests(canonical(object))).toMatchObject(refused);
   });
@@ -80,7 +90,9 @@ describe('a contest object is refused when', () => {
 
 describe('a rule set is refused when', () => {
   it.each<[string, unknown]>([
-    ['a value in use is missing', { ...ruleSet, values: { ...values, graceHours: undefined } }],
+    ...NAMES.map((name): [string, unknown] => [
+      `${name} is missing`, { ...ruleSet, values: { ...values, [name]: undefined } },
+    ]),
     ['a value is no integer', { ...ruleSet, values: { ...values, graceHours: { ...two, value: 1.5 } } }],
     ['a rule stands twice', { ...ruleSet, rules: [...ruleSet.rules, ...ruleSet.rules] }],
     ['a severity is unknown', { ...ruleSet, rules: [{ article: 'a', id: 'R1', severity: 'fatal' }] }],

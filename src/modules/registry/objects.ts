@@ -7,8 +7,9 @@ import { hex, sha256, utf8 } from '../../base/bytes.ts';
 import { canonical } from '../../base/canonical.ts';
 import { csvCells } from '../../base/csv.ts';
 import { isRefusal, refuse, type Refusal } from '../../base/result.ts';
+import { parseAt } from '../../base/time.ts';
 import { NATION, parentOf } from '../../base/unit.ts';
-import type { Contest } from '../../core/define.ts';
+import type { Contest, Election } from '../../core/define.ts';
 import { indexUnits, type Units } from './units.ts';
 
 /** Longest text of an object. The nation's units are 4.6 million characters. */
@@ -40,10 +41,19 @@ const ContestShape = shape({
   options: Type.Array(ContestOptionShape, { minItems: 1, maxItems: 200 }),
   type: Type.Union([Type.Literal('options'), Type.Literal('party-list')]),
 });
+const TimeOfDay = Type.String({ pattern: '^(?:[01][0-9]|2[0-3]):[0-5][0-9]$' });
+const VotingShape = shape({
+  closes: TimeOfDay,
+  day: Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
+  opens: TimeOfDay,
+});
 const ContestsShape = shape({
   contests: Type.Array(ContestShape, { minItems: 1, maxItems: 16 }),
   kind: Type.Literal('terang/contests/v1'),
+  voting: VotingShape,
 });
+/** What is voted on, and when. */
+export type Ballot = Pick<Election, 'contests' | 'voting'>;
 
 const RuleShape = shape({
   article: Text,
@@ -59,8 +69,14 @@ const RuleSetShape = shape({
 /** Rules in force with their articles (R12 stands twice, once for each severity), and the values they use. */
 export type RuleSet = Static<typeof RuleSetShape>;
 
-/** Values that core and results read; a rule set without one of them is not adopted. */
-const RULE_VALUES = ['clockAheadMinutes', 'graceHours', 'reservePercent', 'votersPerStationMax'] as const;
+/** Values that core and modules read; a rule set without one of them is not adopted. */
+const RULE_VALUES = [
+  'clockAheadMinutes',
+  'countingHours',
+  'graceHours',
+  'reservePercent',
+  'votersPerStationMax',
+] as const;
 
 /** A canonical text and its name: SHA-256 of its UTF-8 bytes, hexadecimal. */
 export type ElectionObject = { readonly hash: string; readonly text: string };
@@ -71,6 +87,7 @@ export type ObjectSource = {
   readonly contests: readonly Contest[];
   readonly rules: RuleSet['rules'];
   readonly values: RuleSet['values'];
+  readonly voting: Election['voting'];
   readonly zones: { readonly byUnit: Readonly<Record<string, string>> };
 };
 
@@ -83,9 +100,9 @@ export function electionObjects(source: ObjectSource, regionsCsv: string, ranges
   const regions = columnsOf(regionsCsv, ['code', 'name']).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
   const stations = columnsOf(rangesCsv, ['village', 'tps_numbers']);
   const ranges = stations.map(([village, numbers = '']) => [village, numbers.replaceAll(';', ',')] as const);
-  const { contests, rules, values, zones } = source;
+  const { contests, rules, values, voting, zones } = source;
   const objects = {
-    contests: objectOf({ contests, kind: 'terang/contests/v1' }),
+    contests: objectOf({ contests, kind: 'terang/contests/v1', voting }),
     ruleSet: objectOf({ kind: 'terang/rule-set/v1', rules, values }),
     units: objectOf({
       kind: 'terang/units/v1',
@@ -101,18 +118,19 @@ export function electionObjects(source: ObjectSource, regionsCsv: string, ranges
   return objects satisfies ElectionObjects;
 }
 
-/** Contests of a contest object, or `object-malformed`. Ids differ; options stand in ballot order. */
-export function parseContests(text: string): readonly Contest[] | Refusal {
+/** A contest object, or `object-malformed`. Ids differ; options stand in ballot order; the day is a day. */
+export function parseContests(text: string): Ballot | Refusal {
   const value = parseObject(text);
   if (!Value.Check(ContestsShape, value)) return malformed('contests', 'shape');
-  const { contests } = value;
+  const { contests, voting } = value;
   if (new Set(contests.map(({ id }) => id)).size !== contests.length) return malformed('contests', 'same id');
   for (const { id, options, type } of contests) {
     if (!isAscending(options.map(({ no }) => no))) return malformed(id, 'order');
     const listed = options.every((option) => (option.candidates !== undefined) === (type === 'party-list'));
     if (!listed) return malformed(id, 'candidates');
   }
-  return contests;
+  const inOrder = parseAt(`${voting.day}T00:00:00Z`) !== undefined && voting.opens < voting.closes;
+  return inOrder ? { contests, voting } : malformed('voting', 'time');
 }
 
 /** The rule set, or `object-malformed`. */

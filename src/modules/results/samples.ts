@@ -114,6 +114,7 @@ export const election = (units: UnitTree = smallTree()): Election => ({
   id: 'rehearsal-2024',
   units,
   contests: [PAIRS, PARTIES],
+  voting: { closes: '13:00', day: '2024-02-14', opens: '07:00' },
   ruleValue,
 });
 

@@ -174,7 +174,7 @@ async function readElection(source: TreeSource): Promise<PublishedElection> {
   if (checkpoint.size === 0) throw new TreeFault('the log has no founding act');
   const founding = (await readEntry(source, checkpoint.size, 0)).act.body as Founding;
   const object = (hash: string): Promise<string> => readNamed(source, `objects/${hash}`, hash);
-  const contests = orFault(parseContests(await object(founding.contests)));
+  const { contests } = orFault(parseContests(await object(founding.contests)));
   const ruleSet = orFault(parseRuleSet(await object(founding.ruleSet)));
   const units = unitTree(orFault(parseUnits(await object(founding.units))), new Map());
   return { id: founding.election, name: founding.name, contests, ruleValue: ruleValueOf(ruleSet), units };
