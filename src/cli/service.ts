@@ -2,12 +2,14 @@
 // for real, `night` runs a rehearsal through it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Clock } from '../base/time.ts';
 import { formatVkey } from '../core/note.ts';
 import { asTally, ATTEMPT, tallyKey } from '../modules/results/record.ts';
+import { readApp } from '../server/app-files.ts';
 import { openEngine, type Engine } from '../server/engine.ts';
 import { startDatabase } from '../server/embedded-postgres.ts';
-import { createApi } from '../server/http.ts';
+import { createApi, type ApiOptions } from '../server/http.ts';
 import { createLogger } from '../server/log.ts';
 import { createMetrics, meterStore, type Metrics } from '../server/metrics.ts';
 import { migrate } from '../server/migrations.ts';
@@ -21,6 +23,9 @@ import { startChild, type Child } from './children.ts';
 import { closedToFounding } from './founding-door.ts';
 import { publisherOf, storedSecret, type SystemKeys } from './keys.ts';
 import { freePort } from './ports.ts';
+
+/** What tools/build.ts has made of src/web/office. */
+const BUILT_APP = fileURLToPath(new URL('../../dist/app', import.meta.url));
 
 export type ServiceOptions = {
   readonly dir: string;
@@ -82,9 +87,8 @@ async function startParts(
   const metrics = createMetrics();
   const { url, store } = await openStore(options, metrics, stops);
   const witnesses = [...options.witnesses, ...(await startWitnesses(options, stops))];
-  const system = terang();
   const engine = await openEngine({
-    system,
+    system: terang(),
     store,
     dir: treeDir,
     log: options.keys.log,
@@ -96,20 +100,8 @@ async function startParts(
     durable: true,
   });
   stops.push(engine.stop);
-  const { sequencer } = engine;
   const reports = await openReports(options, url, { engine, store }, stops);
-  const api = await createApi({
-    intake: closedToFounding(sequencer, system),
-    store,
-    version: await versionOf(),
-    logger,
-    metrics,
-    clock: Date.now,
-    reports,
-    status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),
-  });
-  stops.push(() => api.close());
-  const apiUrl = await api.listen({ host, port: apiPort });
+  const apiUrl = await listen(options, apiPort, { engine, store, reports, logger, metrics }, stops);
   await writeFile(policyFile, (await engine.files.read('policy')) ?? '');
   const snapshot = async (all?: boolean): Promise<void> => {
     await engine.snapshot(all);
@@ -133,6 +125,32 @@ async function openStore(
   stops.push(() => store.close());
   if (!(await store.lead())) throw new Error('another process writes this log; it has the lead');
   return { url: database.url, store };
+}
+
+type ApiPieces = Pick<ApiOptions, 'logger' | 'metrics' | 'reports'> & {
+  readonly engine: Engine;
+  readonly store: Store;
+};
+
+/** Opens the door: the API, and the officers' app where it was built. Resolves to its address. */
+async function listen(
+  { objects, host }: ServiceOptions,
+  port: number,
+  { engine, ...pieces }: ApiPieces,
+  stops: (() => Promise<unknown>)[],
+): Promise<string> {
+  const { sequencer, state } = engine;
+  const api = await createApi({
+    ...pieces,
+    intake: closedToFounding(sequencer, terang()),
+    version: await versionOf(),
+    clock: Date.now,
+    adopted: { election: () => state.ledger.election, objectText: (hash) => objects.get(hash) },
+    app: await readApp(BUILT_APP),
+    status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),
+  });
+  stops.push(() => api.close());
+  return api.listen({ host, port });
 }
 
 /** The desk for reports of readers, beside the log: the log stands whatever happens to it. */

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { Writable } from 'node:stream';
 import { refuse, type Refusal } from '../base/result.ts';
 import type { SignedAct } from '../core/act.ts';
+import type { Election } from '../core/define.ts';
+import { appFile } from './app-files.ts';
 import { createApi, type ApiOptions, type ServiceStatus } from './http.ts';
 import type { Intake, Receipt } from './intake.ts';
 import { createLogger } from './log.ts';
@@ -21,6 +23,47 @@ export const receiptOf = (leaf: number): Receipt => ({
   leaf,
   proof: 'c2sp.org/tlog-proof@v1\n',
 });
+
+const NAMES = new Map([
+  ['ID', 'Indonesia'],
+  ['17', 'BENGKULU'],
+  ['18', 'LAMPUNG'],
+  ['1701', 'BENGKULU SELATAN'],
+]);
+/** Two provinces, one of them with a regency; no stations. */
+const units: Election['units'] = {
+  exists: (unit) => NAMES.has(unit),
+  nameOf: (unit) => NAMES.get(unit) ?? '',
+  childrenOf: (unit) => (unit === 'ID' ? ['17', '18'] : unit === '17' ? ['1701'] : []),
+  closedIn: () => [],
+  stationCount: () => 3,
+  zoneOf: () => 'Asia/Jakarta',
+};
+const [CONTESTS, RULES, UNITS] = ['c', 'd', 'e'].map((digit) => digit.repeat(64));
+const VOTING = { closes: '13:00', day: '2024-02-14', opens: '07:00' };
+const OBJECTS = new Map([
+  [CONTESTS, JSON.stringify({ contests: [{ id: 'PPWP' }], voting: VOTING })],
+  [RULES, '{"rules":[],"values":{}}'],
+]);
+const FOUNDED = {
+  contests: CONTESTS,
+  election: 'x-2024',
+  frozen: true,
+  name: 'X',
+  ruleSet: RULES,
+  stations: {},
+  threshold: 1,
+  units: UNITS,
+};
+
+/** A built app of three files. */
+const APP = new Map(
+  Object.entries({
+    'index.html': '<!doctype html><title>x</title>',
+    'app-ABCDEFG2.js': `void 0;${' '.repeat(2_000)}`,
+    'service-worker.js': 'void 0;',
+  }).map(([path, text]) => [path, appFile(path, Buffer.from(text))]),
+);
 
 export type ApiDouble = {
   readonly app: FastifyInstance;
@@ -42,7 +85,10 @@ async function storeWithOne(): Promise<Store> {
     before: await store.head(),
     after: { size: 1, root: KNOWN_ACT },
     acts: [{ id: KNOWN_ACT, entry: Buffer.from('{}\n{}'), leafHash: new Uint8Array(32) }],
-    records: [{ key: KNOWN_KEY, value: '{"state":"waiting"}', unit: '1701082001002', labels: ['waiting'] }],
+    records: [
+      { key: KNOWN_KEY, value: '{"state":"waiting"}', unit: '1701082001002', labels: ['waiting'] },
+      { key: 'registry.election', value: JSON.stringify(FOUNDED) },
+    ],
     sums: [{ unit: '17', scope: 'results/PPWP', sums: { 'forms.waiting': 1 } }],
   });
   return store;
@@ -73,6 +119,11 @@ export async function apiDouble({ submit, ...overrides }: Overrides = {}): Promi
     logger: createLogger('trace', to),
     metrics: createMetrics(),
     clock: () => 0,
+    adopted: {
+      election: () => ({ id: 'x-2024', units, contests: [], ruleValue: () => 0, voting: VOTING }),
+      objectText: (hash) => OBJECTS.get(hash),
+    },
+    app: APP,
     limits: { readsPerMinute: Number.POSITIVE_INFINITY, writesPerMinute: Number.POSITIVE_INFINITY },
     ...overrides,
   });

@@ -8,6 +8,7 @@ import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { refuse, type Refusal } from '../base/result.ts';
 import type { Clock } from '../base/time.ts';
+import type { AppFiles } from './app-files.ts';
 import type { Intake } from './intake.ts';
 import { DEFAULT_LIMITS, rateLimiter, type Limits } from './limits.ts';
 import type { Logger } from './log.ts';
@@ -15,6 +16,8 @@ import type { Metrics } from './metrics.ts';
 import { swaggerOptions } from './openapi.ts';
 import { problemOf } from './problems.ts';
 import { addActRoutes } from './routes-acts.ts';
+import { addAppRoutes } from './routes-app.ts';
+import { addElectionRoutes, type Adopted } from './routes-election.ts';
 import type { Reports } from './reports.ts';
 import { addReportRoutes, FROM_ANY_PAGE, REPORTS_PATH } from './routes-reports.ts';
 import { addServiceRoutes } from './routes-service.ts';
@@ -40,6 +43,10 @@ export type ApiOptions = {
   /** Milliseconds, for the rate limits. */
   readonly clock: Clock;
   readonly limits?: Partial<Limits>;
+  /** Where the adopted election is read; without it there is no such path. */
+  readonly adopted?: Adopted | undefined;
+  /** The built app; without it there is no such path. */
+  readonly app?: AppFiles | undefined;
   /** Where reports of readers are taken; without it there is no such path. */
   readonly reports?: Reports | undefined;
   /** Addresses of the proxies in front, whose word about the sender's address is taken; none where absent. */
@@ -50,7 +57,16 @@ export type ApiParts = Omit<ApiOptions, 'limits'> & {
   readonly limits: Limits;
   /** Takes from an address's writes; the seconds to wait when it has none left, else 0. */
   readonly takeWrites: (address: string, cost: number) => number;
+  /** The same of its reads. */
+  readonly takeReads: (address: string, cost: number) => number;
 };
+
+/** What a route says of itself: a POST that only reads is counted with the reads. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    reads?: true;
+  }
+}
 
 const HEADERS = {
   'cache-control': 'no-store',
@@ -61,6 +77,7 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
   vary: 'accept-language',
 } as const;
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'] as const;
 
 /** JSON of a body, or a refusal; never an error that quotes what was sent. */
@@ -163,8 +180,7 @@ function addParsing(app: FastifyInstance): void {
 }
 
 function addHooks(app: FastifyInstance, parts: ApiParts): void {
-  const { logger, metrics, limits, clock } = parts;
-  const reads = rateLimiter(limits.readsPerMinute, 20, limits.addressesMax, clock);
+  const { logger, metrics, limits } = parts;
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
@@ -181,7 +197,8 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
     if (report) void reply.headers(FROM_ANY_PAGE);
     if (report && request.method === 'OPTIONS') return reply.code(204).send();
     if (closing) throw new Refused(refuse('unavailable'));
-    const wait = request.method === 'POST' ? parts.takeWrites(request.ip, 1) : reads.take(request.ip, 1);
+    const reads = READS.has(request.method) || request.routeOptions.config.reads === true;
+    const wait = reads ? parts.takeReads(request.ip, 1) : parts.takeWrites(request.ip, 1);
     if (wait > 0) throw new Refused(refuse('too-many-requests', { retryAfterSeconds: wait }));
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -223,14 +240,14 @@ function addOtherMethods(app: FastifyInstance, routes: ReadonlyMap<string, Reado
 export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const writes = rateLimiter(limits.writesPerMinute, limits.batchActsMax, limits.addressesMax, options.clock);
-  const parts: ApiParts = { ...options, limits, takeWrites: writes.take };
+  const reads = rateLimiter(limits.readsPerMinute, 20, limits.addressesMax, options.clock);
+  const parts: ApiParts = { ...options, limits, takeWrites: writes.take, takeReads: reads.take };
   const app = newServer(limits, options.trustProxy);
   addParsing(app);
   addHooks(app, parts);
   await app.register(swagger, swaggerOptions(options.version));
   const routes = new Map<string, Set<string>>();
-  app.addHook('onRoute', ({ url, method, schema }) => {
-    if (schema?.hide) return;
+  app.addHook('onRoute', ({ url, method }) => {
     const known = routes.get(url) ?? new Set<string>();
     routes.set(url, known);
     for (const each of [method].flat()) known.add(each);
@@ -238,7 +255,9 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addActRoutes(app, parts);
   addStateRoutes(app, parts);
   addServiceRoutes(app, parts);
+  if (parts.adopted) addElectionRoutes(app, parts, parts.adopted);
   if (parts.reports) addReportRoutes(app, parts.reports);
+  if (parts.app) addAppRoutes(app, parts.app);
   addOtherMethods(app, new Map(routes));
   await app.ready();
   return app;

@@ -33,6 +33,7 @@ describe('the description', () => {
     label: 'waiting',
     below: '17',
   };
+  const BODIES: Record<string, object> = { '/api/v1/records/read': { keys: [KNOWN_KEY, 'none'] } };
   const describedBy = async (app: FastifyInstance): Promise<[string, string, Operation][]> => {
     const { openapi, paths } = (await app.inject('/api/v1/openapi.json')).json();
     expect(openapi).toBe('3.1.0');
@@ -53,6 +54,7 @@ describe('the description', () => {
       .sort();
     expect(described).toEqual([
       'GET /api/v1/acts/{id}',
+      'GET /api/v1/election',
       'GET /api/v1/healthz',
       'GET /api/v1/lists',
       'GET /api/v1/metrics',
@@ -60,9 +62,11 @@ describe('the description', () => {
       'GET /api/v1/readyz',
       'GET /api/v1/records/{key}',
       'GET /api/v1/status',
+      'GET /api/v1/units/{unit}',
       'GET /api/v1/units/{unit}/sums',
       'POST /api/v1/acts',
       'POST /api/v1/acts/batch',
+      'POST /api/v1/records/read',
     ]);
     const ids = (await describedBy(app)).map(([, , operation]) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
@@ -83,7 +87,9 @@ describe('the description', () => {
       const [type, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];
       expect(body === undefined).toBe(method === 'get');
       const answer =
-        method === 'get' ? await app.inject(url) : await post(app, JSON.stringify(ONE_ACT), path, type);
+        method === 'get'
+          ? await app.inject(url)
+          : await post(app, JSON.stringify(BODIES[path] ?? ONE_ACT), path, type);
       expect([path, answer.statusCode]).toEqual([path, 200]);
       const [answerType, { schema } = { schema: {} }] =
         Object.entries(operation.responses['200']?.content ?? {})[0] ?? [];

@@ -8,6 +8,7 @@ export const API_PREFIX = '/api/v1';
 
 const hash = (description: string) => Type.String({ pattern: '^[0-9a-f]{64}$', description });
 
+export const ObjectHash = hash('SHA-256 of the object, by which the tree names it');
 export const ActId = hash('Id of an act: SHA-256 of its bytes');
 export const UnitCode = Type.String({
   pattern: '^(ID|\\d{2}([0-9A-Z]{2}(\\d{2}(\\d{4}(\\d{3})?)?)?)?)$',

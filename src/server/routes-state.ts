@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { refuse } from '../base/result.ts';
 import type { ApiParts } from './http.ts';
 import { answers, API_PREFIX, Label, RecordKey, Scope, UnitCode } from './openapi.ts';
-import { sendRefusal } from './send.ts';
+import { Refused, sendRefusal } from './send.ts';
 
 const RecordAnswer = Type.Object(
   { key: RecordKey, record: Type.Object({}, { additionalProperties: true }) },
@@ -60,6 +60,52 @@ function addRecordRoute(app: FastifyInstance, { store }: ApiParts): void {
       const { '*': key } = request.params as { '*': string };
       const record = (await store.readRecords([key])).get(key);
       return record === undefined ? sendRefusal(request, reply, refuse('not-found')) : { key, record };
+    },
+  );
+}
+
+const KEYS_MAX = 200;
+/** So many keys cost an address one request more. */
+const KEYS_A_REQUEST = 20;
+const KeysBody = Type.Object(
+  { keys: Type.Array(RecordKey, { minItems: 1, maxItems: KEYS_MAX }) },
+  { additionalProperties: false, examples: [{ keys: ['results.tally/1701082001002/PPWP/1'] }] },
+);
+const KEYS_BODY_BYTES_MAX = 128 * 1024;
+
+const RecordsAnswer = Type.Object(
+  {
+    records: Type.Record(
+      Type.String(),
+      Type.Union([Type.Object({}, { additionalProperties: true }), Type.Null()]),
+    ),
+  },
+  {
+    additionalProperties: false,
+    examples: [{ records: { 'results.tally/1701082001002/PPWP/1': { state: 'waiting' } } }],
+  },
+);
+
+function addRecordsRoute(app: FastifyInstance, { store, takeReads }: ApiParts): void {
+  app.post(
+    `${API_PREFIX}/records/read`,
+    {
+      bodyLimit: KEYS_BODY_BYTES_MAX,
+      config: { reads: true },
+      schema: {
+        tags: ['state'],
+        operationId: 'readRecords',
+        summary: 'Records by their keys, many at once; null where there is none',
+        body: KeysBody,
+        response: answers(RecordsAnswer, 'application/json', [400, 413, 415]),
+      },
+    },
+    async (request) => {
+      const { keys } = request.body as { keys: string[] };
+      const wait = takeReads(request.ip, Math.floor(keys.length / KEYS_A_REQUEST));
+      if (wait > 0) throw new Refused(refuse('too-many-requests', { retryAfterSeconds: wait }));
+      const found = await store.readRecords(keys);
+      return { records: Object.fromEntries(keys.map((key) => [key, found.get(key) ?? null])) };
     },
   );
 }
@@ -121,6 +167,7 @@ function addListRoute(app: FastifyInstance, { store, limits }: ApiParts): void {
 /** Adds the routes of state. */
 export function addStateRoutes(app: FastifyInstance, parts: ApiParts): void {
   addRecordRoute(app, parts);
+  addRecordsRoute(app, parts);
   addSumsRoute(app, parts);
   addListRoute(app, parts);
 }
