@@ -1,6 +1,7 @@
 // The act as a value (spec/act.md). Nothing here knows what any act means.
 
-export type Signer = { readonly key: string; readonly officer: string };
+/** `for` names the officer in whose right she signs, by a delegation. Her key is her own. */
+export type Signer = { readonly for?: string; readonly key: string; readonly officer: string };
 
 export type Act<B = unknown> = {
   readonly act: string;
@@ -32,3 +33,6 @@ export type Leaf<B = unknown> = {
 export type SignedAct = { readonly bytes: Uint8Array; readonly signatures: readonly string[] };
 
 export const signersOf = (act: Act): readonly Signer[] => (act.with ? [act.by, ...act.with] : [act.by]);
+
+/** In whose right a signer signs: the giver of the delegation that she names, else herself. */
+export const principalOf = (signer: Signer): string => signer.for ?? signer.officer;

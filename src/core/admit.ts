@@ -55,6 +55,7 @@ export function admit(
     receivedMs,
     index: ledger.size,
     nationSums: (scope) => ledger.nationSums(scope),
+    delegable: system.delegable,
   };
   const refusal = judge(definition, ledger, candidate, env);
   if (refusal) return refusal;
@@ -166,6 +167,7 @@ function found(
     receivedMs: 0,
     index: 0,
     nationSums: () => ({}),
+    delegable: () => false,
   } satisfies Env;
   const wrong = definition.check(leaf.act, () => undefined, none);
   if (wrong) return wrong;
@@ -173,7 +175,7 @@ function found(
   const record = founded.get(ELECTION_RECORD) ?? {};
   const election = system.adopt(record, objectText);
   if (isRefusal(election)) return election;
-  const env: Env = { election, receivedMs: Date.parse(leaf.received), index: 0, nationSums: () => ({}) };
+  const env: Env = { ...none, election, receivedMs: Date.parse(leaf.received) };
   const find: FindOfficer = (id) => officerOf(founded.get(officerKey(id)));
   const refusal =
     judgeSigners(act, definition, find) ??

@@ -15,6 +15,7 @@ export const ACT_CODES = [
   'officer-revoked',
   'key-unknown',
   'key-revoked',
+  'delegation-missing',
   'signature-bad',
   'signers-same',
   'role-not-allowed',
@@ -22,6 +23,7 @@ export const ACT_CODES = [
   'signers-missing',
   'clock-ahead',
   'term-outside',
+  'delegation-ended',
   'election-not-frozen',
   'election-frozen',
   'reason-missing',
@@ -29,10 +31,17 @@ export const ACT_CODES = [
   'election-founded',
   'freeze-differs',
   'officer-exists',
+  'participant-unknown',
   'invitation-wrong',
   'invitation-spent',
+  'invitation-expired',
   'key-exists',
+  'act-not-delegable',
+  'delegations-too-many',
   'station-exists',
+  'turnout-wrong',
+  'shift-running',
+  'shift-missing',
   'snapshot-wrong',
   'contest-unknown',
   'attempt-unknown',
@@ -43,6 +52,7 @@ export const ACT_CODES = [
   'entries-too-many',
   'tally-not-settled',
   'form-same',
+  'objection-unknown',
 ] as const;
 
 /** Refusals of a request, whatever act it carries. */
@@ -57,6 +67,13 @@ export const REQUEST_CODES = [
   'log-in-doubt',
   'founding-closed',
   'report-unproven',
+  'invitation-unknown',
+  'names-closed',
+  'session-missing',
+  'challenge-unknown',
+  'sign-in-refused',
+  'session-forbidden',
+  'photograph-wrong',
 ] as const;
 
 /** What reading a published tree, a key or a receipt may answer: to a mirror, a witness, the command line. */

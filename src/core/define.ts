@@ -5,7 +5,11 @@ import type { Json } from '../base/canonical.ts';
 import type { Refusal } from '../base/result.ts';
 import type { Act, Leaf } from './act.ts';
 
-export type Role = 'KPU' | 'KPU_PROVINSI' | 'KPU_KABKOTA' | 'PPK' | 'PPS' | 'KPPS' | 'PPLN' | 'KPPSLN';
+/** What officers are; their bodies, levels and lines stand in roles.ts. */
+export type Role =
+  | ('KPU' | 'KPU_PROVINSI' | 'KPU_KABKOTA' | 'PPK' | 'PPS' | 'KPPS' | 'PPLN' | 'KPPSLN')
+  | ('BAWASLU' | 'BAWASLU_PROVINSI' | 'BAWASLU_KABKOTA' | 'PANWASLU_KECAMATAN' | 'PANWASLU_LN' | 'PTPS')
+  | ('PESERTA' | 'SAKSI' | 'PEMANTAU');
 
 /** A record is a JSON object, the fold of its acts. Values are immutable: `apply` returns new ones. */
 export type StateRecord = { readonly [member: string]: Json };
@@ -66,6 +70,8 @@ export type Env = {
   readonly receivedMs: number;
   readonly index: number;
   readonly nationSums: (scope: string) => Readonly<Record<string, number>>;
+  /** Whether an act may be signed in another officer's right, by delegation. */
+  readonly delegable: (act: string) => boolean;
 };
 
 /** Relation of the signer's unit to the act's unit (spec/authority.md). */
@@ -85,6 +91,8 @@ export type ActDefinition<B = never> = {
    * relation.
    */
   readonly grants: readonly Grant[] | 'founding' | 'publisher' | 'self' | 'superior' | 'self-or-superior';
+  /** May be signed in another officer's right, by delegation. */
+  readonly delegable?: true;
   readonly basis: 'head' | 'free';
   readonly phase: 'founding' | 'before' | 'after' | 'any';
   /** The unit may be one that does not exist yet; check decides. */

@@ -16,6 +16,7 @@ const DEPTH_MAX = 12;
 
 const Signer = Type.Object(
   {
+    for: Type.Optional(Type.String({ pattern: '^[0-9a-f]{32}$' })),
     key: Type.String({ pattern: '^[0-9a-f]{64}$' }),
     officer: Type.String({ pattern: '^([0-9a-f]{32}|publisher)$' }),
   },

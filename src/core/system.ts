@@ -23,6 +23,8 @@ export type System = {
   readonly adopt: Adopt;
   readonly act: (name: string) => ActDefinition | undefined;
   readonly acts: readonly ActDefinition[];
+  /** Whether an act may be signed in another's right. */
+  readonly delegable: (act: string) => boolean;
   readonly bodyFits: (definition: ActDefinition, body: unknown) => body is Json;
   readonly recordKind: (key: string) => RecordDefinition | undefined;
   /** Scopes whose national sums a judgement reads. */
@@ -41,6 +43,7 @@ export function systemOf(modules: readonly ModuleDefinition[], adopt: Adopt): Sy
     adopt,
     acts,
     act: (name) => actByName.get(name),
+    delegable: (name) => actByName.get(name)?.delegable === true,
     bodyFits: (definition, body): body is Json => bodies.get(definition)?.Check(body) ?? false,
     recordKind: (key) => recordByKind.get(kindOf(key)),
     nationScopes: modules.flatMap((module) => module.nationScopes ?? []),

@@ -7,13 +7,17 @@ import { LANGUAGES, SOURCE, speaker, type Language, type Say } from '../base/wor
 import { CODES, isCode, type Code } from '../core/codes.ts';
 import { coreWords } from '../core/words/index.ts';
 
-/** How HTTP sees a code. 403: not this signer; 409: not in this state; 422: well formed, and not so. */
+/**
+ * How HTTP sees a code. 403: not this signer; 409: not in this state; 422: well formed, and not so; 460 is
+ * tus's word for bytes that are not those announced.
+ */
 const STATUS: Readonly<Record<Code, number>> = {
   'act-malformed': 400,
   'act-not-canonical': 400,
   'act-unknown': 400,
   'form-malformed': 400,
   'body-malformed': 400,
+  'session-missing': 401,
   'signature-bad': 403,
   'officer-unknown': 403,
   'officer-revoked': 403,
@@ -24,8 +28,16 @@ const STATUS: Readonly<Record<Code, number>> = {
   'role-not-allowed': 403,
   'unit-outside': 403,
   'term-outside': 403,
+  'delegation-missing': 403,
+  'delegation-ended': 403,
   'invitation-wrong': 403,
+  'invitation-expired': 403,
+  'names-closed': 403,
+  'challenge-unknown': 403,
+  'sign-in-refused': 403,
+  'session-forbidden': 403,
   'not-found': 404,
+  'invitation-unknown': 404,
   'method-not-allowed': 405,
   'election-not-frozen': 409,
   'election-frozen': 409,
@@ -35,13 +47,17 @@ const STATUS: Readonly<Record<Code, number>> = {
   'officer-exists': 409,
   'invitation-spent': 409,
   'key-exists': 409,
+  'delegations-too-many': 409,
   'station-exists': 409,
+  'shift-running': 409,
+  'shift-missing': 409,
   'snapshot-wrong': 409,
   'tally-corrected': 409,
   'tally-settled': 409,
   'tally-not-settled': 409,
   'form-same': 409,
   'entries-too-many': 409,
+  'objection-unknown': 409,
   'act-too-large': 413,
   'body-too-large': 413,
   'election-wrong': 422,
@@ -53,6 +69,10 @@ const STATUS: Readonly<Record<Code, number>> = {
   'attempt-unknown': 422,
   'form-empty': 422,
   'report-unproven': 422,
+  'participant-unknown': 422,
+  'act-not-delegable': 422,
+  'turnout-wrong': 422,
+  'photograph-wrong': 460,
   'too-many-requests': 429,
   busy: 503,
   unavailable: 503,

@@ -3,18 +3,18 @@
 import { ancestorsOf, isAbroad, levelOf } from '../../src/base/unit.ts';
 import type { Act } from '../../src/core/act.ts';
 import type { Role } from '../../src/core/define.ts';
-import { ROLES } from '../../src/modules/registry/roles.ts';
+import { lineOf, ROLES } from '../../src/core/roles.ts';
 import {
   actOf, appointing, enrolling, entering, FORM, founding, freezing, frozen, invited, peopled, person,
   PUBLISHER, roleAt, ROOT, settled, STATIONS, tallyKey, UNITS, World, type Person,
 } from '../laws/world.ts';
 
 type Seat = Role | 'PUBLISHER';
-export const SEATS: readonly Seat[] = [...ROLES, 'PUBLISHER'];
+export const SEATS: readonly Seat[] = [...ROLES.filter((role) => lineOf(role) === 'organiser'), 'PUBLISHER'];
 export const PLACES = ['own', 'below', 'above', 'beside', 'across'] as const;
 type Place = (typeof PLACES)[number];
 
-const UNIT_OF: Readonly<Record<Seat, string>> = {
+const UNIT_OF: Partial<Record<Seat, string>> = {
   KPU: 'ID', KPU_PROVINSI: '17', KPU_KABKOTA: '1701', PPK: '170101', PPS: '1701012001', KPPS: '1701012001001',
   PPLN: '9901', KPPSLN: '9901010001001', PUBLISHER: 'ID',
 };
@@ -25,7 +25,7 @@ const BESIDE: Partial<Record<Seat, string>> = {
 
 /** The unit that stands in a place to a role's own; undefined where there is none. */
 function unitAt(role: Seat, place: Place): string | undefined {
-  const own = UNIT_OF[role];
+  const own = UNIT_OF[role] as string;
   if (place === 'own') return own;
   if (place === 'beside') return BESIDE[role];
   if (place === 'above') return ancestorsOf(own).find((unit) => roleAt(unit) !== undefined);
@@ -173,7 +173,7 @@ export function answer({ act, world }: Line, role: Seat, place: Place): string {
   if (unit === undefined) return '–';
   const numbered = (n: number): Person => {
     if (role === 'PUBLISHER') return PUBLISHER;
-    return role === 'KPU' ? (ROOT[n - 1] as Person) : person(role, UNIT_OF[role], n);
+    return role === 'KPU' ? (ROOT[n - 1] as Person) : person(role, UNIT_OF[role] as string, n);
   };
   const signers: Signers = (count) =>
     Array.from({ length: role === 'PUBLISHER' ? 1 : count }, (_, i) => numbered(i + 1));

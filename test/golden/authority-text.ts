@@ -2,11 +2,13 @@
 // appoints whom at which level, then what each refusal says.
 import { isBelow } from '../../src/base/unit.ts';
 import type { Role } from '../../src/core/define.ts';
-import { ROLES } from '../../src/modules/registry/roles.ts';
+import { lineOf, ROLES as ALL_ROLES } from '../../src/core/roles.ts';
 import { appointing, frozen, person, PUBLISHER, ROOT, UNITS, type Person } from '../laws/world.ts';
 import { answer, LINES, PLACES, SEATS } from './authority-table.ts';
 
-const CALLED: Readonly<Record<Role | 'PUBLISHER', string>> = {
+const ROLES = ALL_ROLES.filter((role) => lineOf(role) === 'organiser');
+
+const CALLED: Partial<Record<Role | 'PUBLISHER', string>> = {
   KPU: 'KPU (the nation)',
   KPU_PROVINSI: 'KPU Provinsi (province)',
   KPU_KABKOTA: 'KPU Kab/Kota (regency)',
@@ -59,7 +61,7 @@ function tables(): { text: string[]; seen: Set<string> } {
     const rows = SEATS.map((role) => {
       const cells = PLACES.map((place) => answer(line, role, place));
       for (const cell of cells) seen.add(cell);
-      return row(CALLED[role], cells);
+      return row(CALLED[role] ?? role, cells);
     });
     return [titleOf(line.title), '', row('', HEADS), ...rows, ''];
   });
@@ -80,14 +82,14 @@ const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['a station abroad', /^99.{11}$/],
 ];
 
-const seatedAt: Readonly<Record<Role, string>> = {
+const seatedAt: Partial<Record<Role, string>> = {
   KPU: 'ID', KPU_PROVINSI: '17', KPU_KABKOTA: '1701', PPK: '170101', PPS: '1701012001', KPPS: '1701012001001',
   PPLN: '9901', KPPSLN: '9901010001001',
 };
 
 /** Every answer to a giver who names an officer of a role at a unit, for all units of the tree. */
 function appointmentsOf(giver: Role): { lines: string[]; outside: Set<string> } {
-  const by: Person = giver === 'KPU' ? (ROOT[0] as Person) : person(giver, seatedAt[giver], 1);
+  const by: Person = giver === 'KPU' ? (ROOT[0] as Person) : person(giver, seatedAt[giver] as string, 1);
   const outside = new Set<string>();
   const lines = ROLES.flatMap((role) =>
     KINDS.flatMap(([kind, pattern]) => {
@@ -100,7 +102,7 @@ function appointmentsOf(giver: Role): { lines: string[]; outside: Set<string> } 
       const all = units.filter((unit) => isBelow(unit, by.unit));
       const every = allowed.join() === all.join();
       const where = every ? `every one below ${by.unit}` : `only ${allowed.join(', ')}`;
-      return [row(CALLED[giver], [CALLED[role].padEnd(ROLE_WIDTH), `at ${kind}`, where])];
+      return [row(CALLED[giver] ?? giver, [(CALLED[role] ?? role).padEnd(ROLE_WIDTH), `at ${kind}`, where])];
     }),
   );
   return { lines, outside };

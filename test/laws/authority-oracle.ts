@@ -5,12 +5,18 @@ import type { Person } from './world.ts';
 
 const SUPERIORS = ['KPU', 'KPU_PROVINSI', 'KPU_KABKOTA', 'PPK', 'PPS', 'PPLN'];
 const APPOINTS: Readonly<Record<string, readonly string[]>> = {
-  KPU: ['KPU_PROVINSI', 'PPLN'], KPU_PROVINSI: ['KPU_KABKOTA'], KPU_KABKOTA: ['PPK'],
-  PPK: ['PPS'], PPS: ['KPPS'],  PPLN: ['KPPSLN'],
+  KPU: ['KPU_PROVINSI', 'PPLN', 'BAWASLU', 'PESERTA', 'PEMANTAU'], KPU_PROVINSI: ['KPU_KABKOTA', 'PEMANTAU'],
+  KPU_KABKOTA: ['PPK', 'PEMANTAU'], PPK: ['PPS'], PPS: ['KPPS'], PPLN: ['KPPSLN'],
+  BAWASLU: ['BAWASLU_PROVINSI', 'PANWASLU_LN'], BAWASLU_PROVINSI: ['BAWASLU_KABKOTA'],
+  BAWASLU_KABKOTA: ['PANWASLU_KECAMATAN'], PANWASLU_KECAMATAN: ['PTPS'], PANWASLU_LN: ['PTPS'],
+  PESERTA: ['SAKSI'],
 };
 const SITS: Readonly<Record<string, RegExp>> = {
   KPU: /^ID$/, KPU_PROVINSI: /^(?!99)\d\d$/, KPU_KABKOTA: /^(?!99)\d{4}$/, PPK: /^(?!99)\d{6}$/,
   PPS: /^(?!99)\d{10}$/, KPPS: /^(?!99)\d{13}$/, PPLN: /^99..$/, KPPSLN: /^99.{11}$/,
+  BAWASLU: /^ID$/, BAWASLU_PROVINSI: /^(?!99)\d\d$/, BAWASLU_KABKOTA: /^(?!99)\d{4}$/,
+  PANWASLU_KECAMATAN: /^(?!99)\d{6}$/, PANWASLU_LN: /^99..$/, PTPS: /^.{13}$/,
+  PESERTA: /^ID$/, SAKSI: /^.{13}$/, PEMANTAU: /^.{13}$/,
 };
 type Relation = 'own' | 'above' | 'covers';
 /** Relation of the signer's unit to the act's, and side of the border, as the table of the page has them. */
@@ -109,7 +115,7 @@ export function appointmentExpected(
   act: Act, giver: Person, role: string, unit: string, exists: Known['exists'],
 ): string {
   if (!APPOINTS[giver.role]?.includes(role)) return 'role-not-allowed';
-  if (!below(unit, giver.unit)) return 'unit-outside';
+  if (unit !== giver.unit && !below(unit, giver.unit)) return 'unit-outside';
   if (unit !== act.unit && !below(unit, act.unit)) return 'unit-outside';
   if (!exists(unit)) return 'unit-unknown';
   return SITS[role]?.test(unit) ? 'allowed' : 'role-not-allowed';

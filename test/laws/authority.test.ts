@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
-import { ROLES } from '../../src/modules/registry/roles.ts';
+import { ROLES } from '../../src/core/roles.ts';
 import { terang } from '../../src/system.ts';
 import { appointmentExpected, expected, type Known } from './authority-oracle.ts';
 import {

@@ -2,9 +2,11 @@
 // written from; docs/translation.md says how one is corrected:
 // through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../base/words.ts';
+import { officeAr } from './office-ar.ts';
 import { treeAr } from './tree-ar.ts';
 
 export const ar: TranslatedTable = {
+  ...officeAr,
   ...treeAr,
   'refusal.act-malformed.what': ['293cd068', 'ما أُرسل غير مبني كما تقضي القواعد.'],
   'refusal.act-malformed.vote': ['9c56abb7', 'لم يضِع أي صوت. أرقام C.Hasil سارية؛ هذا الإرسال وحده لم يُسجَّل.'],
@@ -150,8 +152,7 @@ export const ar: TranslatedTable = {
   'refusal.log-in-doubt.what': ['cd812e47', 'توقف النظام عن التسجيل لأن السجل يجب أن يُفحص أولًا.'],
   'refusal.log-in-doubt.vote': ['6a9bf3db', 'لم يضِع أي صوت. ما أُرسل ما زال محفوظًا على الجهاز ويمكن إرساله من جديد دون أن يُسجَّل مرتين.'],
   'refusal.log-in-doubt.now': ['8cac6e0a', 'احفظ C.Hasil وإيصالاتك. يبقى ما أرسلته على الجهاز حتى يثبت أن السجل سليم.'],
-  'refusal.report-unproven.what': ['25f68d8b',
-    'إثبات العمل لهذا البلاغ لا يطابق أو قديم أو استُعمل من قبل.'],
+  'refusal.report-unproven.what': ['25f68d8b', 'إثبات العمل لهذا البلاغ لا يطابق أو قديم أو استُعمل من قبل.'],
   'refusal.report-unproven.vote': ['99b9ceaa', 'البلاغ لا يغيّر أي صوت ولا أي سجل.'],
   'refusal.report-unproven.now': ['05ab35d9', 'أعد تحميل الصفحة، ثم أرسل البلاغ مرة أخرى.'],
 };

@@ -1,4 +1,5 @@
 // Refusals in English. Each entry names the Indonesian text that it was written from (base/words.ts).
+import { officeEn } from './office-en.ts';
 import { treeEn } from './tree-en.ts';
 
 const PAPER_STANDS = [
@@ -23,6 +24,7 @@ const ASK_ABOVE = [
 const READ_AGAIN = ['66868bd7', 'Load the latest state, read it, then decide again.'] as const;
 
 export const en = {
+  ...officeEn,
   ...treeEn,
   'refusal.act-malformed.what': ['293cd068', 'What was sent is not built as the rules say.'],
   'refusal.act-malformed.vote': PAPER_STANDS,

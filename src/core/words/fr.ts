@@ -2,9 +2,11 @@
 // written from; docs/translation.md says how one is corrected:
 // through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../base/words.ts';
+import { officeFr } from './office-fr.ts';
 import { treeFr } from './tree-fr.ts';
 
 export const fr: TranslatedTable = {
+  ...officeFr,
   ...treeFr,
   'refusal.act-malformed.what': ['293cd068', 'L’envoi n’est pas construit selon les règles.'],
   'refusal.act-malformed.vote': ['9c56abb7', 'Aucun vote n’est perdu. Les chiffres de C.Hasil restent valables ; seul cet envoi n’est pas inscrit.'],
@@ -150,10 +152,7 @@ export const fr: TranslatedTable = {
   'refusal.log-in-doubt.what': ['cd812e47', 'Le système a cessé d’inscrire, parce que le journal doit d’abord être examiné.'],
   'refusal.log-in-doubt.vote': ['6a9bf3db', 'Aucun vote n’est perdu. L’envoi est encore gardé sur l’appareil et peut être renvoyé sans être inscrit deux fois.'],
   'refusal.log-in-doubt.now': ['8cac6e0a', 'Gardez C.Hasil et vos reçus. L’envoi attend sur l’appareil jusqu’à ce que le journal soit prouvé intact.'],
-  'refusal.report-unproven.what': ['25f68d8b',
-    'La preuve de travail de ce signalement ne convient pas, est trop ancienne ou a déjà servi.'],
-  'refusal.report-unproven.vote': ['99b9ceaa',
-    'Un signalement ne change aucun vote ni aucun enregistrement.'],
-  'refusal.report-unproven.now': ['05ab35d9',
-    'Rechargez la page, puis envoyez le signalement encore une fois.'],
+  'refusal.report-unproven.what': ['25f68d8b', 'La preuve de travail de ce signalement ne convient pas, est trop ancienne ou a déjà servi.'],
+  'refusal.report-unproven.vote': ['99b9ceaa', 'Un signalement ne change aucun vote ni aucun enregistrement.'],
+  'refusal.report-unproven.now': ['05ab35d9', 'Rechargez la page, puis envoyez le signalement encore une fois.'],
 };

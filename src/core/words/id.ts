@@ -1,5 +1,6 @@
 // Refusals in Indonesian, the source: what happened, what it means for the vote, what to do now, on paper
 // too. No blame, and never a word that lets an officer think that votes on paper are lost.
+import { officeId } from './office-id.ts';
 import { treeId } from './tree-id.ts';
 
 const PAPER_STANDS =
@@ -18,6 +19,7 @@ const ASK_ABOVE =
 const READ_AGAIN = 'Muat ulang keadaan terbaru, baca, lalu putuskan lagi.';
 
 export const id = {
+  ...officeId,
   ...treeId,
   'refusal.act-malformed.what': 'Kiriman tidak tersusun menurut ketentuan.',
   'refusal.act-malformed.vote': PAPER_STANDS,

@@ -2,9 +2,11 @@
 // written from; docs/translation.md says how one is corrected:
 // through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../base/words.ts';
+import { officeJa } from './office-ja.ts';
 import { treeJa } from './tree-ja.ts';
 
 export const ja: TranslatedTable = {
+  ...officeJa,
   ...treeJa,
   'refusal.act-malformed.what': ['293cd068', '送られたものが規則どおりに組み立てられていません。'],
   'refusal.act-malformed.vote': ['9c56abb7', '失われた票はありません。C.Hasil の数字は有効なままです。この送信だけが記録されていません。'],

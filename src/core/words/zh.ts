@@ -2,9 +2,11 @@
 // written from; docs/translation.md says how one is corrected:
 // through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../base/words.ts';
+import { officeZh } from './office-zh.ts';
 import { treeZh } from './tree-zh.ts';
 
 export const zh: TranslatedTable = {
+  ...officeZh,
   ...treeZh,
   'refusal.act-malformed.what': ['293cd068', '所发送的内容不符合规定的结构。'],
   'refusal.act-malformed.vote': ['9c56abb7', '没有任何选票丢失。C.Hasil 上的数字仍然有效；只是这次发送没有记录。'],

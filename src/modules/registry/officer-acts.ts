@@ -7,7 +7,7 @@ import { isBelow } from '../../base/unit.ts';
 import type { Act } from '../../core/act.ts';
 import type { ActDefinition, Env, Read } from '../../core/define.ts';
 import { officerKey, officerOf } from '../../core/officer.ts';
-import { appoints, BODIES, ROLES, sitsAt } from './roles.ts';
+import { appoints, BODIES, ROLES, sitsAt } from '../../core/roles.ts';
 import { Appointment, Enrolment, KeyRevocation, OfficerRevocation } from './shapes.ts';
 
 type Appointee = Appointment['officers'][number];

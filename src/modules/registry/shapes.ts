@@ -1,7 +1,7 @@
 // Shapes of the bodies of the registry's acts (spec/authority.md). A schema and its type share one name.
 import { Type, type Static, type TProperties } from 'typebox';
 import { TEXT_CHARS_MAX } from '../../core/parse.ts';
-import { ROLES } from './roles.ts';
+import { ROLES } from '../../core/roles.ts';
 
 const shape = <T extends TProperties>(properties: T) =>
   Type.Object(properties, { additionalProperties: false });

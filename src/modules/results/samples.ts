@@ -130,7 +130,7 @@ export class Desk {
   index = 100;
 
   constructor(over: Election = election()) {
-    this.env = { election: over, receivedMs: 0, index: 0, nationSums: () => ({}) };
+    this.env = { election: over, receivedMs: 0, index: 0, nationSums: () => ({}), delegable: () => false };
   }
 
   /** Judges and applies one act by officer n; the refusal, or the tally that it left. */
