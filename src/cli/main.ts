@@ -42,6 +42,22 @@ program
   );
 
 program
+  .command('practice')
+  .description('found an election of one sub-district, voting today, to try the officers’ app on')
+  .option('--area <code>', 'a sub-district, six digits', '170108')
+  .option('--dir <dir>', 'where everything is kept', '.terang')
+  .option('--port <port>', 'port of the public site, or the next free one', portNumber, 8080)
+  .option('--host <host>', 'address to listen on', '127.0.0.1')
+  .option('--once', 'end after the invitations')
+  .option('--json', 'print one JSON object and nothing else')
+  .action(
+    async (options: { area: string; dir: string; port: number; host: string; once?: true; json?: true }) => {
+      const { runPractice } = await import('./practice/run-practice.ts');
+      await runPractice({ ...options, once: options.once === true, json: options.json === true });
+    },
+  );
+
+program
   .command('replay')
   .description('run a table of published results through the whole mechanism and leave a published tree')
   .argument('<csv>', 'a table with the columns of tps-president-2024.csv.gz, plain or .gz')
