@@ -18,6 +18,7 @@ import { problemOf } from './problems.ts';
 import { addActRoutes } from './routes-acts.ts';
 import { addAppRoutes } from './routes-app.ts';
 import { addElectionRoutes, type Adopted } from './routes-election.ts';
+import { addManyRoutes } from './routes-many.ts';
 import type { Reports } from './reports.ts';
 import { addReportRoutes, FROM_ANY_PAGE, REPORTS_PATH } from './routes-reports.ts';
 import { addServiceRoutes } from './routes-service.ts';
@@ -35,7 +36,7 @@ export type ServiceStatus = {
 
 export type ApiOptions = {
   readonly intake: Intake;
-  readonly store: Pick<Store, 'head' | 'findActs' | 'readRecords' | 'readSums' | 'list'>;
+  readonly store: Pick<Store, 'head' | 'findActs' | 'readRecords' | 'readSums' | 'list' | 'entries'>;
   readonly status: () => ServiceStatus;
   readonly version: string;
   readonly logger: Logger;
@@ -254,6 +255,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   });
   addActRoutes(app, parts);
   addStateRoutes(app, parts);
+  addManyRoutes(app, parts);
   addServiceRoutes(app, parts);
   if (parts.adopted) addElectionRoutes(app, parts, parts.adopted);
   if (parts.reports) addReportRoutes(app, parts.reports);

@@ -33,7 +33,11 @@ describe('the description', () => {
     label: 'waiting',
     below: '17',
   };
-  const BODIES: Record<string, object> = { '/api/v1/records/read': { keys: [KNOWN_KEY, 'none'] } };
+  const BODIES: Record<string, object> = {
+    '/api/v1/leaves/read': { leaves: [0, 7] },
+    '/api/v1/records/read': { keys: [KNOWN_KEY, 'none'] },
+    '/api/v1/sums/read': { scopes: ['results/PPWP'], units: ['17', '18'] },
+  };
   const describedBy = async (app: FastifyInstance): Promise<[string, string, Operation][]> => {
     const { openapi, paths } = (await app.inject('/api/v1/openapi.json')).json();
     expect(openapi).toBe('3.1.0');
@@ -66,7 +70,9 @@ describe('the description', () => {
       'GET /api/v1/units/{unit}/sums',
       'POST /api/v1/acts',
       'POST /api/v1/acts/batch',
+      'POST /api/v1/leaves/read',
       'POST /api/v1/records/read',
+      'POST /api/v1/sums/read',
     ]);
     const ids = (await describedBy(app)).map(([, , operation]) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
