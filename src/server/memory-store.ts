@@ -36,10 +36,11 @@ function createLists() {
       keysOf(row).delete(row.key);
       return keysOf(row).size > 0 || labels.get(row.label)?.delete(row.unit);
     },
-    find({ label, below, limit, after }: ListQuery, afterUnit: string): string[] {
+    find({ label, below, only, limit, after }: ListQuery, afterUnit: string): string[] {
       const units = labels.get(label) ?? new Map<string, Set<string>>();
       const found: string[] = [];
-      for (const unit of [...units.keys()].filter((code) => isAtOrBelow(code, below)).sort(byCodeUnit)) {
+      const wanted = (code: string): boolean => (only ? code === below : isAtOrBelow(code, below));
+      for (const unit of [...units.keys()].filter(wanted).sort(byCodeUnit)) {
         if (after !== undefined && unit < afterUnit) continue;
         const keys = [...(units.get(unit) ?? [])].sort(byCodeUnit);
         found.push(...keys.filter((key) => after === undefined || unit > afterUnit || key > after));

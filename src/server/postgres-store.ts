@@ -150,11 +150,15 @@ function reader(pool: pg.Pool) {
       const found = await pool.query({ ...sums.read, values });
       return found.rows.map((row) => ({ unit: row.unit, scope: row.scope, sums: JSON.parse(row.sums) }));
     },
-    async list({ label, below, after, limit }: Parameters<Store['list']>[0]): Promise<string[]> {
+    async list({ label, below, only, after, limit }: Parameters<Store['list']>[0]): Promise<string[]> {
       const statement = after === undefined ? lists.first : lists.next;
-      // Units at or below a unit are those that begin with it; ':' comes after all digits, '~' after all
-      // codes.
-      const [from, to] = below === 'ID' ? ['', '~'] : [below, `${below}:`];
+      // Units at or below a unit are those that begin with it. A space comes before all digits and letters,
+      // '~' after them.
+      const [from, to] = only
+        ? [below, `${below} `]
+        : below === 'ID'
+          ? ['', '~']
+          : [below, `${below}~`];
       const values = [label, from, to, limit, ...(after === undefined ? [] : [after])];
       return (await pool.query({ ...statement, values })).rows.map((row) => row.key);
     },

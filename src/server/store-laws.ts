@@ -230,6 +230,26 @@ function listLaws(store: () => Store, put: Put): void {
     expect((await list('waiting', '1701082001002')).map(stationOf)).toEqual(['1701082001002']);
   });
 
+  it('missions abroad have letters in their codes, and stand below 99 all the same', async () => {
+    const stations = ['9901010001001', '99AA010001001', '99BF010001001'];
+    await put({ records: stations.map((station) => tally(station, ['waiting'])) });
+    expect((await list('waiting', '99')).map(stationOf)).toEqual(stations);
+    expect((await list('waiting', '99AA')).map(stationOf)).toEqual(['99AA010001001']);
+  });
+
+  it('a list of one unit alone holds nothing from below it, the nation included', async () => {
+    const units = ['ID', '17', '1701', '17010820010'].map((unit, i) => ({
+      key: `k/${i}`,
+      value: '{}',
+      unit,
+      labels: ['a'],
+    }));
+    await put({ records: units });
+    for (const { unit, key } of units)
+      expect(await store().list({ label: 'a', below: unit, only: true, limit: 9 })).toEqual([key]);
+    expect(await store().list({ label: 'a', below: '18', only: true, limit: 9 })).toEqual([]);
+  });
+
   it('a record leaves the lists it no longer carries', async () => {
     await put({ records: [tally('1701082001001', ['waiting', 'open'])] });
     await put({ records: [tally('1701082001001', ['confirmed', 'open', 'open'])] });

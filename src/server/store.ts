@@ -35,6 +35,8 @@ export type Batch = {
 export type ListQuery = {
   readonly label: string;
   readonly below: string;
+  /** Only records at `below` itself. */
+  readonly only?: true;
   readonly after?: string;
   readonly limit: number;
 };
