@@ -44,7 +44,7 @@ program
 program
   .command('practice')
   .description('found an election of one sub-district, voting today, to try the officers’ app on')
-  .option('--area <code>', 'a sub-district, six digits', '170108')
+  .option('--area <code>', 'a sub-district or a village', '170108')
   .option('--dir <dir>', 'where everything is kept', '.terang')
   .option('--port <port>', 'port of the public site, or the next free one', portNumber, 8080)
   .option('--host <host>', 'address to listen on', '127.0.0.1')

@@ -43,23 +43,27 @@ export function zoneOf({ definition }: PracticeSource, unit: string): string {
   return byUnit[known ?? NATION] ?? 'UTC';
 }
 
-/** Throws with words for people when the area is no sub-district at home. */
+/**
+ * `place`: a sub-district, or one of its villages, which is then where the officers are. Throws with words
+ * for people when it is neither, or lies abroad.
+ */
 export function districtOf(
   source: PracticeSource,
-  area: string,
+  place: string,
   day: string,
   contests: readonly Contest[],
 ): District {
-  if (!/^\d{6}$/.test(area) || area.startsWith('99'))
-    throw new Error(`a practice takes a sub-district, six digits, and not one abroad: ${area}`);
+  if (!/^\d{6}(\d{4})?$/.test(place) || place.startsWith('99'))
+    throw new Error(`a practice takes a sub-district at home, six digits, or a village: ${place}`);
+  const area = place.slice(0, 6);
   const objects = objectsOf(source, area, day, contests);
   const parsed = parseUnits(objects.units.text);
   if (isRefusal(parsed)) throw new Error('the unit object is malformed');
   const units = unitTree(parsed, new Map());
-  if (!units.exists(area)) throw new Error(`no such sub-district: ${area}`);
-  const village = liveliest(units, area);
+  if (!units.exists(place)) throw new Error(`no such sub-district or village: ${place}`);
+  const village = place === area ? liveliest(units, area) : place;
   const [station, ...others] = units.childrenOf(village);
-  if (station === undefined) throw new Error(`no station in ${area}`);
+  if (station === undefined) throw new Error(`no station in ${place}`);
   return {
     area,
     day,

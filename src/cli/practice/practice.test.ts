@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { base64url, hex, sha256, utf8 } from '../../base/bytes.ts';
 import { canonical } from '../../base/canonical.ts';
@@ -106,6 +109,20 @@ describe('a practice', () => {
     expect(await enrol(link, officer)).toMatchObject({ code: 'invitation-spent' });
   });
 
+  test('can be given the officers of the example: seven for each station of a village', async () => {
+    const { district, service } = practice;
+    const example = fileURLToPath(new URL('../../../examples/officers-csv.mjs', import.meta.url));
+    const run = promisify(execFile);
+    const { stdout } = await run(process.execPath, [example, service.apiUrl, district.village]);
+    const [header, ...lines] = stdout.trimEnd().split('\n');
+    expect(header).toBe('kode,jabatan,nama');
+    expect(lines).toHaveLength(7 * district.units.stationCount(district.village));
+    expect(new Set(lines).size).toBe(lines.length);
+    const [code = '', role, name] = lines[0]?.split(',') ?? [];
+    expect([district.units.exists(code), role]).toEqual([true, 'KPPS']);
+    expect(name).toMatch(/^Contoh /);
+  });
+
   test('started again goes on: nothing founded twice, nobody invited anew', { timeout: 60_000 }, async () => {
     const { size } = practice.service.engine.tree;
     const before = practice.invitations.map(({ code }) => code);
@@ -119,7 +136,8 @@ describe('a practice', () => {
     expect(await enrol(link, officer)).toMatchObject({ code: 'invitation-spent' });
   });
 
-  test.each(['17', '1708', '170199', '990101', 'x'])('takes no %s for a sub-district', async (area) => {
+  const nowhere = ['17', '1708', '170199', '990101', '1701082999', 'x'];
+  test.each(nowhere)('takes no %s for a sub-district', async (area) => {
     await expect(startPractice(options({ area }))).rejects.toThrow(/sub-district/);
   });
 });
