@@ -18,6 +18,25 @@ export function parseAt(text: string): number | undefined {
   return Number.isNaN(ms) || atText(ms) !== text ? undefined : ms;
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock of a zone; that of UTC where this machine does not know the zone. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const shape = { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' } as const;
+  try {
+    const clock = new Intl.DateTimeFormat('sv-SE', { ...shape, timeZone: zone });
+    clocks.set(zone, clock);
+    return clock;
+  } catch {
+    return clockOf('UTC');
+  }
+}
+
+/** `2024-02-14T18:32:05`: what the clock of an IANA zone shows. Later on one clock is greater as a text. */
+export const localText = (ms: number, zone: string): string => clockOf(zone).format(ms).replace(' ', 'T');
+
 /** Milliseconds of a `received` text; undefined when it is not one. */
 export function parseReceived(text: string): number | undefined {
   if (!MILLISECONDS.test(text)) return undefined;

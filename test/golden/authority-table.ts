@@ -4,6 +4,7 @@ import { ancestorsOf, isAbroad, levelOf } from '../../src/base/unit.ts';
 import type { Act } from '../../src/core/act.ts';
 import type { Role } from '../../src/core/define.ts';
 import { lineOf, ROLES } from '../../src/core/roles.ts';
+import { votingLines } from './voting-lines.ts';
 import {
   actOf, appointing, enrolling, entering, FORM, founding, freezing, frozen, invited, peopled, person,
   PUBLISHER, roleAt, ROOT, settled, STATIONS, tallyKey, UNITS, World, type Person,
@@ -44,9 +45,9 @@ const stationAt = (unit: string, place: Place): string => {
   return itself ? unit : (STATIONS.find((station) => station.startsWith(unit)) ?? unit);
 };
 
-type Asked = { readonly role: Seat; readonly place: Place; readonly unit: string };
-type Signers = (count: number) => Person[];
-type Line = {
+export type Asked = { readonly role: Seat; readonly place: Place; readonly unit: string };
+export type Signers = (count: number) => Person[];
+export type Line = {
   readonly title: string;
   readonly world: World;
   readonly act: (asked: Asked, signers: Signers) => Act;
@@ -156,6 +157,7 @@ export const LINES: readonly Line[] = [
       return correct(station, signers(2), settled.head(tallyKey(station)));
     },
   },
+  ...votingLines({ stationAt, sitting }),
 ];
 
 /** The founding act of the world, in another's hand, a root member beside her. */

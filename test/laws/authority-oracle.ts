@@ -35,6 +35,20 @@ const TABLE: readonly Row[] = [
   ['results.tally.correct', 'KPU_KABKOTA', 'above', 'home'],
   ['results.tally.correct', 'PPLN', 'above', '99'],
 ];
+const ORGANISERS = ['KPU', 'KPU_PROVINSI', 'KPU_KABKOTA', 'PPK', 'PPS', 'KPPS', 'PPLN', 'KPPSLN'];
+const STATION_ACTS = ['station.ready', 'station.oath', 'station.open', 'station.close', 'turnout.count'];
+const VOTING: readonly Row[] = [
+  ...STATION_ACTS.flatMap((act): Row[] => [
+    [`voting.${act}`, 'KPPS', 'own', 'home'],
+    [`voting.${act}`, 'KPPSLN', 'own', '99'],
+  ]),
+  ...ORGANISERS.flatMap((role): Row[] => [
+    ['voting.shift.start', role, 'own', 'all'],
+    ['voting.shift.end', role, 'own', 'all'],
+    ['voting.shift.relieve', role, 'own', 'all'],
+    ['voting.shift.relieve', role, 'above', 'all'],
+  ]),
+];
 const THRESHOLD = 2;
 const TWO = ['registry.election.freeze', 'registry.station.amend', 'results.tally.correct'];
 
@@ -52,6 +66,7 @@ export type Known = {
 export function expected(act: Act, receivedMs: number, known: Known): string {
   const signers = [act.by, ...(act.with ?? [])];
   if (act.act !== 'registry.station.amend' && !known.exists(act.unit)) return 'unit-unknown';
+  if (act.record.startsWith('voting.station/') && act.unit.length !== 13) return 'record-wrong';
   for (const { officer, key } of signers) {
     const who = known.find(officer);
     if (!who) return 'officer-unknown';
@@ -79,7 +94,7 @@ function rightOf(act: Act, who: Person): string | undefined {
     if (!SUPERIORS.includes(who.role)) return 'role-not-allowed';
     return below(act.unit, who.unit) || (own && who.role === 'KPU') ? undefined : 'unit-outside';
   }
-  const mine = TABLE.filter(([name, role]) => name === act.act && role === who.role);
+  const mine = [...TABLE, ...VOTING].filter(([name, role]) => name === act.act && role === who.role);
   if (mine.length === 0) return 'role-not-allowed';
   const side = act.unit.startsWith('99') ? '99' : 'home';
   const fits = mine.some(([, , relation, where]) => {

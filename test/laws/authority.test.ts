@@ -102,6 +102,15 @@ const ACTS: readonly Made[] = [
   aboutSomebody('key.revoke', true, keyOf),
   ({ signers, unit, at }) => [night, { ...freezing(night, signers, unit), at }],
   ({ signers, unit, at }) => {
+    const body = { J: 3, L: 1, P: 2, hour: 9 };
+    const record = `voting.station/${unit}`;
+    return [night, actOf({ act: 'voting.turnout.count', signers, unit, at, record, body })];
+  },
+  ({ signers, unit, at }) => {
+    const record = `voting.shift/${(signers[0] as Person).officer}`;
+    return [night, actOf({ act: 'voting.shift.start', signers, unit, at, record, body: {} })];
+  },
+  ({ signers, unit, at }) => {
     const body = { change: 'close', reason: 'r' };
     const record = `registry.station/${unit}`;
     return [night, actOf({ act: 'registry.station.amend', signers, unit, at, record, body })];

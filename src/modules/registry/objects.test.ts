@@ -14,7 +14,10 @@ const contest = { article: 'a', colour: 'grey', id: 'PPWP', name: 'n', options, 
 const voting = { closes: '13:00', day: '2024-02-14', opens: '07:00' };
 const contests = { contests: [contest], kind: 'terang/contests/v1', voting };
 const two = { article: 'a', value: 2 };
-const NAMES = ['clockAheadMinutes', 'countingHours', 'graceHours', 'reservePercent', 'votersPerStationMax'];
+const NAMES = [
+  'clockAheadMinutes', 'countingHours', 'graceHours', 'openingGraceMinutes', 'reservePercent',
+  'votersPerStationMax',
+];
 const values = Object.fromEntries(NAMES.map((name) => [name, two]));
 const rules = [{ article: 'a', id: 'R1', severity: 'error' }];
 const ruleSet = { kind: 'terang/rule-set/v1', rules, values };

@@ -74,6 +74,7 @@ const RULE_VALUES = [
   'clockAheadMinutes',
   'countingHours',
   'graceHours',
+  'openingGraceMinutes',
   'reservePercent',
   'votersPerStationMax',
 ] as const;

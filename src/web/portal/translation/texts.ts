@@ -4,10 +4,12 @@ import { coreWords } from '../../../core/words/index.ts';
 import { publicationWords } from '../../../modules/publication/words/index.ts';
 import { registryWords } from '../../../modules/registry/words/index.ts';
 import { resultsWords } from '../../../modules/results/words/index.ts';
+import { votingWords } from '../../../modules/voting/words/index.ts';
 import { type Language, SOURCE, sourceHash, type Words } from '../../../base/words.ts';
 import { FOLDERS } from '../words/speak.ts';
 
-const ALL: readonly Words[] = [...FOLDERS, resultsWords, registryWords, publicationWords, coreWords];
+const MODULES: readonly Words[] = [resultsWords, registryWords, publicationWords, votingWords];
+const ALL: readonly Words[] = [...FOLDERS, ...MODULES, coreWords];
 
 export type Text = {
   readonly key: string;

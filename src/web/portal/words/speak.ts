@@ -6,6 +6,7 @@ import { ar } from './ar.ts';
 import { type DataKey, dataWords } from '../data/words/index.ts';
 import { publicationWords } from '../../../modules/publication/words/index.ts';
 import { registryWords } from '../../../modules/registry/words/index.ts';
+import { votingWords } from '../../../modules/voting/words/index.ts';
 import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
 import { type ReportKey, reportWords } from '../report/words/index.ts';
@@ -36,7 +37,7 @@ export const FOLDERS: readonly Words[] = [
 
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
-  speaker(language, ...FOLDERS, registryWords, publicationWords, ...others);
+  speaker(language, ...FOLDERS, registryWords, publicationWords, votingWords, ...others);
 
 /** The texts below a key as they are written, places and all: for the script that says them in the page. */
 export const textsBelow = (language: Language, start: string): Readonly<Record<string, string>> =>
