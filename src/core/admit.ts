@@ -4,7 +4,7 @@
 import { refuse, isRefusal, type Refusal } from '../base/result.ts';
 import { receivedText } from '../base/time.ts';
 import { signersOf, type Act, type Leaf, type Signer } from './act.ts';
-import { judgeRights, judgeSigners, judgeTime, type FindOfficer } from './authority.ts';
+import { distinctSigners, judgeRights, judgeSigners, judgeTime, type FindOfficer } from './authority.ts';
 import type { ActDefinition, Env, StateRecord } from './define.ts';
 import { ELECTION_RECORD, electionRecordOf } from './election-record.ts';
 import type { Ledger } from './ledger.ts';
@@ -24,9 +24,13 @@ export type Candidate = {
 export function recordsNeeded(system: System, act: Act): string[] {
   const definition = system.act(act.act);
   if (!definition || !system.bodyFits(definition, act.body)) return [];
-  const officers = signersOf(act).map((signer) => officerKey(signer.officer));
-  const reads = definition.reads?.(act as Act<never>) ?? [];
-  return [ELECTION_RECORD, definition.recordOf(act as Act<never>), ...officers, ...reads];
+  const keys = [ELECTION_RECORD, definition.recordOf(act as Act<never>)];
+  for (const { officer, for: giver } of signersOf(act)) {
+    keys.push(officerKey(officer));
+    if (giver !== undefined) keys.push(officerKey(giver));
+  }
+  const reads = definition.reads?.(act as Act<never>);
+  return reads ? [...keys, ...reads] : keys;
 }
 
 /** Judges an act and, when nothing is against it, applies it to the ledger as its next leaf. */
@@ -107,8 +111,7 @@ function judgeSignatures(
     if (publicKey === undefined) return refuse('key-unknown', { key: signer.key });
     if (!candidate.signedBy(index, publicKey)) return refuse('signature-bad', { officer: signer.officer });
   }
-  const distinct = new Set(signers.map((signer) => signer.officer));
-  return distinct.size === signers.length ? undefined : refuse('signers-same');
+  return distinctSigners(candidate.act) ? undefined : refuse('signers-same');
 }
 
 /**

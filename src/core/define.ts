@@ -81,16 +81,25 @@ export type Grant = {
   readonly where: 'home' | 'abroad' | 'all';
 };
 
+/**
+ * The superiors of an officer (spec/authority.md): `of` says of whom. A party signs alone and for herself;
+ * for an officer at the nation the commission's threshold stands in for superiors.
+ */
+export type Superiors<B> = {
+  readonly of: (act: Act<B>) => string;
+  readonly parties?: (act: Act<B>) => readonly string[];
+};
+
 export type ActDefinition<B = never> = {
   readonly act: string;
   /** Shape of the body; additional members are refused. */
   readonly body: TSchema;
   readonly signers: number | 'threshold';
   /**
-   * Who may sign. `self`: the officer named by `by`; `publisher`: the system. Other grants are by role and
-   * relation.
+   * Who may sign. `self`: the officer named by `by`; `officer`: any but the publisher; `publisher`: the
+   * system. Other grants are by role and relation, or by who is whose superior.
    */
-  readonly grants: readonly Grant[] | 'founding' | 'publisher' | 'self' | 'superior' | 'self-or-superior';
+  readonly grants: readonly Grant[] | Superiors<B> | 'founding' | 'officer' | 'publisher' | 'self';
   /** May be signed in another officer's right, by delegation. */
   readonly delegable?: true;
   readonly basis: 'head' | 'free';

@@ -126,6 +126,40 @@ export const LINES: readonly Line[] = [
     },
   },
   {
+    title: 'registry.officer.invite', world: frozen,
+    act: ({ role, unit }, signers) => {
+      const about = unit === 'ID' ? (ROOT[2] as Person) : invited(roleAt(unit) as Role, unit);
+      const by = signers(threshold(role, unit));
+      return onOfficer('registry.officer.invite', unit, by, about, { invitation: 'a'.repeat(64) });
+    },
+  },
+  {
+    title: 'registry.delegation.grant', world: frozen,
+    act: ({ role, unit }, signers) => {
+      const [self] = signers(1) as [Person];
+      const colleague = role === 'KPU' ? (ROOT[2] as Person) : person(role, self.unit, 2);
+      const term = { from: self.from, until: self.until };
+      const body = { ...term, acts: ['registry.officer.appoint'] };
+      return onOfficer('registry.delegation.grant', unit, [self], colleague, body);
+    },
+  },
+  {
+    title: 'registry.delegation.end', world: frozen,
+    act: ({ role, unit }, signers) => {
+      const giver = sitting(unit);
+      const by = signers(threshold(role, unit));
+      return onOfficer('registry.delegation.end', unit, by, giver, { giver: giver.officer });
+    },
+  },
+  {
+    title: 'registry.names.read', world: frozen,
+    act: ({ unit }, signers) =>
+      actOf({
+        act: 'registry.names.read', signers: signers(1), unit, record: `registry.names/${unit}`,
+        body: { reason: 'r' },
+      }),
+  },
+  {
     title: 'registry.station.amend', world: frozen,
     act: ({ unit, place }, signers) => {
       const station = stationAt(unit, place);

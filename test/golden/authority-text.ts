@@ -27,6 +27,10 @@ const ACTS: Readonly<Record<string, string>> = {
   'registry.officer.revoke': 'ending an appointment',
   'registry.key.enrol': 'enrolling a key',
   'registry.key.revoke': 'revoking a key',
+  'registry.officer.invite': 'inviting an officer again',
+  'registry.delegation.grant': 'handing an act over for a time',
+  'registry.delegation.end': 'ending what was handed over',
+  'registry.names.read': 'opening the names of officers',
   'registry.station.amend': 'opening or closing a station',
   'publication.snapshot.publish': 'showing figures',
   'results.tally.enter': 'entering a reading of C.Hasil',
@@ -43,8 +47,10 @@ const ACTS: Readonly<Record<string, string>> = {
 };
 const CODES: Readonly<Record<string, string>> = {
   'act-malformed': 'the act cannot be written so',
+  'delegation-missing': 'she may end it, and nothing was handed over here',
   'election-founded': 'an election is founded once',
   'invitation-spent': 'she has no invitation that is still open',
+  'key-exists': 'she needs no invitation: she has a key',
   'officer-unknown': 'nobody has appointed her',
   'record-wrong': 'the act is about a station',
   'role-not-allowed': 'this office never signs this act',
@@ -129,8 +135,7 @@ function appointments(): string[] {
     '',
     `  Appoint nobody: ${none.join(', ')}; the publisher (${publisher}).`,
     `  Every other giver, role and unit of the tree was tried: ${[...codes].sort().join(', ')}.`,
-    '  No act hands a right on: there is no delegation.',
-    '',
+      '',
   ];
 }
 

@@ -77,22 +77,26 @@ export function expected(act: Act, receivedMs: number, known: Known): string {
   if (new Set(signers.map(({ officer }) => officer)).size < signers.length) return 'signers-same';
   const people = signers.map(({ officer }) => known.find(officer) as Person);
   for (const who of people) {
-    const refused = rightOf(act, who);
+    const refused = rightOf(act, who, known);
     if (refused) return refused;
   }
   return enough(act, signers.length) ? when(act, people, receivedMs) : 'signers-missing';
 }
 
-function rightOf(act: Act, who: Person): string | undefined {
+function rightOf(act: Act, who: Person, known: Known): string | undefined {
   const own = who.unit === act.unit;
   if (act.act === 'registry.officer.appoint') {
     if (!APPOINTS[who.role]) return 'role-not-allowed';
     return own || below(act.unit, who.unit) ? undefined : 'unit-outside';
   }
   if (act.act.endsWith('.revoke')) {
-    if (act.act === 'registry.key.revoke' && isAbout(act, act.by)) return own ? undefined : 'unit-outside';
+    const about = known.find((act.body as { officer: string }).officer);
+    if (!about) return 'officer-unknown';
+    if (about.unit !== act.unit) return 'unit-outside';
+    if (act.act === 'registry.key.revoke' && !act.with && isAbout(act, act.by)) return undefined;
+    if (act.unit === 'ID') return who.role === 'KPU' ? undefined : 'role-not-allowed';
     if (!SUPERIORS.includes(who.role)) return 'role-not-allowed';
-    return below(act.unit, who.unit) || (own && who.role === 'KPU') ? undefined : 'unit-outside';
+    return below(act.unit, who.unit) ? undefined : 'unit-outside';
   }
   const mine = [...TABLE, ...VOTING].filter(([name, role]) => name === act.act && role === who.role);
   if (mine.length === 0) return 'role-not-allowed';
@@ -110,7 +114,7 @@ const isAbout = (act: Act, { officer }: { readonly officer: string }): boolean =
 function enough(act: Act, count: number): boolean {
   if (act.act === 'results.tally.correct') return count === 2;
   const superior = act.act.endsWith('.revoke') && act.unit === 'ID';
-  const self = act.act === 'registry.key.revoke' && isAbout(act, act.by);
+  const self = act.act === 'registry.key.revoke' && !act.with && isAbout(act, act.by);
   return TWO.includes(act.act) || (superior && !self) ? count >= THRESHOLD : count === 1;
 }
 

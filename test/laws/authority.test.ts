@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
 import { ROLES } from '../../src/core/roles.ts';
-import { terang } from '../../src/system.ts';
 import { appointmentExpected, expected, type Known } from './authority-oracle.ts';
 import {
   actOf, appointing, FORM, freezing, FROM, frozen, PEOPLE, person, PUBLISHER, ROOT, settled, tallyKey, UNITS,
@@ -170,16 +169,6 @@ describe('an officer never acts outside her unit, her term, her role', () => {
     );
     for (const code of ['allowed', 'unit-outside', 'role-not-allowed', 'unit-unknown']) {
       expect([code, tried.has(code)]).toEqual([code, true]);
-    }
-  });
-
-  test('nobody hands her right on: delegation does not exist yet, and no act makes one', () => {
-    const names = terang().acts.map(({ act }) => act);
-    expect(names.filter((name) => /deleg|assign|grant|substitut/.test(name))).toEqual([]);
-    const kpps = person('KPPS', '1701012001001', 1);
-    for (const role of ROLES) {
-      const act = appointing(kpps, [person(role, kpps.unit, 9)], kpps.unit);
-      expect(night.code(act)).toBe('role-not-allowed');
     }
   });
 });

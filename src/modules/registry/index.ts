@@ -1,9 +1,12 @@
 // The ground floor: elections, units, officers, keys. Every other module stands on what these acts have put
 // in the log.
 import type { ActDefinition, ModuleDefinition, RecordDefinition } from '../../core/define.ts';
-import { officerOf } from '../../core/officer.ts';
+import { hasLiveKey, officerOf } from '../../core/officer.ts';
+import { endDelegation, grantDelegation } from './delegation-acts.ts';
 import { amendStation, found, freeze, OFFICERS_SCOPE } from './election-acts.ts';
-import { appoint, enrolKey, revokeKey, revokeOfficer } from './officer-acts.ts';
+import { enrolKey, revokeKey } from './key-acts.ts';
+import { readNames } from './names-acts.ts';
+import { appoint, invite, revokeOfficer } from './officer-acts.ts';
 
 /** An officer counts where she serves, with her live keys; one whom it has removed counts nowhere. */
 const officer: RecordDefinition = {
@@ -14,7 +17,12 @@ const officer: RecordDefinition = {
     const keys = Object.values(it.keys).filter((key) => !key.revoked).length;
     return { unit: it.unit, scope: OFFICERS_SCOPE, sums: { officers: 1, keys } };
   },
-  facets: () => undefined,
+  facets: (_key, record) => {
+    const it = officerOf(record);
+    if (!it || it.role === 'PUBLISHER') return undefined;
+    const label = it.revoked ? 'officer/revoked' : hasLiveKey(it) ? 'officer/enrolled' : 'officer/invited';
+    return { unit: it.unit, labels: [label] };
+  },
 };
 
 const plain = (kind: string): RecordDefinition => ({
@@ -33,7 +41,17 @@ export const registry: ModuleDefinition = {
     enrolKey,
     revokeKey,
     revokeOfficer,
+    invite,
+    grantDelegation,
+    endDelegation,
+    readNames,
   ] as readonly ActDefinition[],
   nationScopes: [OFFICERS_SCOPE],
-  records: [officer, plain('registry.election'), plain('registry.station'), plain('registry.body')],
+  records: [
+    officer,
+    plain('registry.election'),
+    plain('registry.station'),
+    plain('registry.body'),
+    plain('registry.names'),
+  ],
 };

@@ -1,14 +1,13 @@
-// Appointments, keys and their ends (spec/authority.md). An appointment is a decree that may name a hundred
-// officers; an enrolment opens the commitment that the decree made, and is signed by the new key itself.
-import { fromHex, hex, sha256 } from '../../base/bytes.ts';
+// Appointments, invitations and their ends (spec/authority.md). An appointment is a decree that may name a
+// hundred officers; each is known by a random id, her name at most by a commitment.
 import { refuse, type Refusal } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
 import { isBelow } from '../../base/unit.ts';
-import type { Act } from '../../core/act.ts';
-import type { ActDefinition, Env, Read } from '../../core/define.ts';
-import { officerKey, officerOf } from '../../core/officer.ts';
+import { principalOf, type Act } from '../../core/act.ts';
+import type { ActDefinition, Election, Env, Read, StateRecord } from '../../core/define.ts';
+import { hasLiveKey, officerKey, officerOf, type Officer } from '../../core/officer.ts';
 import { appoints, BODIES, ROLES, sitsAt } from '../../core/roles.ts';
-import { Appointment, Enrolment, KeyRevocation, OfficerRevocation } from './shapes.ts';
+import { Appointment, Invitation, OfficerRevocation } from './shapes.ts';
 
 type Appointee = Appointment['officers'][number];
 
@@ -20,6 +19,7 @@ export const appoint: ActDefinition<Appointment> = {
     { role, relation: 'own', where: 'all' },
     { role, relation: 'above', where: 'all' },
   ]),
+  delegable: true,
   basis: 'free',
   phase: 'any',
   reason: true,
@@ -28,107 +28,108 @@ export const appoint: ActDefinition<Appointment> = {
   check: (act, read, env) => {
     const ids = new Set(act.body.officers.map(({ officer }) => officer));
     if (ids.size !== act.body.officers.length) return refuse('officer-exists');
+    const giver = giverOf(act, read);
     for (const appointee of act.body.officers) {
-      const refusal = checkAppointee(act, appointee, read, env);
+      const refusal =
+        checkAppointee(act, appointee, giver, env) ?? checkPerson(appointee, read, env.election);
       if (refusal) return refusal;
     }
     return undefined;
   },
-  apply: ({ act: { body, record } }, read) => {
-    const body0 = read(record);
-    const appointed = ((body0?.['appointed'] as number | undefined) ?? 0) + body.officers.length;
+  apply: ({ act }, read) => {
+    const { body, record } = act;
+    const appointed = ((read(record)?.['appointed'] as number | undefined) ?? 0) + body.officers.length;
+    const giver = giverOf(act, read);
     return [
       [record, { appointed }],
       ...body.officers.map(
-        ({ officer, ...rest }) => [officerKey(officer), { ...rest, keys: {}, revoked: false }] as const,
+        ({ officer, ...rest }) => [officerKey(officer), appointedOfficer(rest, giver)] as const,
       ),
     ];
   },
 };
 
+/** In whose right the decree is made: the office that appoints is hers. */
+const giverOf = (act: Act<Appointment>, read: Read): Officer | undefined =>
+  officerOf(read(officerKey(principalOf(act.by))));
+
+function appointedOfficer(appointee: Omit<Appointee, 'officer'>, giver: Officer | undefined): StateRecord {
+  const officer: StateRecord = { ...appointee, keys: {}, revoked: false };
+  // A witness is of the participant who appoints her; nobody else can make her one.
+  const participant = appointee.role === 'SAKSI' ? giver?.participant : undefined;
+  return participant === undefined ? officer : { ...officer, participant };
+}
+
 function checkAppointee(
   act: Act<Appointment>,
-  appointee: Appointee,
-  read: Read,
+  { role, unit }: Appointee,
+  giver: Officer | undefined,
   env: Env,
 ): Refusal | undefined {
-  const { officer, role, unit } = appointee;
-  const giver = officerOf(read(officerKey(act.by.officer)));
   if (!giver || giver.role === 'PUBLISHER' || !BODIES[giver.role].appoints.includes(role))
     return refuse('role-not-allowed');
   if (!appoints(giver.role, giver.unit, role, unit)) return refuse('unit-outside', { unit });
   if (unit !== act.unit && !isBelow(unit, act.unit)) return refuse('unit-outside', { unit });
   if (!env.election.units.exists(unit)) return refuse('unit-unknown', { unit });
-  if (!sitsAt(role, unit)) return refuse('role-not-allowed');
+  return sitsAt(role, unit) ? undefined : refuse('role-not-allowed');
+}
+
+function checkPerson(appointee: Appointee, read: Read, election: Election): Refusal | undefined {
+  const { officer, participant, role } = appointee;
   const from = parseAt(appointee.from);
   const until = parseAt(appointee.until);
   if (from === undefined || until === undefined || from > until) return refuse('term-outside');
-  return read(officerKey(officer)) ? refuse('officer-exists', { officer }) : undefined;
+  if (!isTime(appointee.expires)) return refuse('act-malformed', { fault: 'expires' });
+  if (read(officerKey(officer))) return refuse('officer-exists', { officer });
+  const fits = role === 'PESERTA' ? stands(participant, election) : participant === undefined;
+  return fits ? undefined : refuse('participant-unknown', { officer });
 }
 
-export const enrolKey: ActDefinition<Enrolment> = {
-  act: 'registry.key.enrol',
-  body: Enrolment,
-  signers: 1,
-  grants: 'self',
-  basis: 'free',
-  phase: 'any',
-  reason: true,
-  recordOf: (act) => officerKey(act.by.officer),
-  check: (act, read) => {
-    const officer = officerOf(read(act.record));
-    if (!officer) return refuse('officer-unknown');
-    if (officer.keys[act.by.key]) return refuse('key-exists');
-    if (officer.invitation === null) return refuse('invitation-spent');
-    const commitment = hex(sha256(fromHex(act.body.invitation) ?? new Uint8Array()));
-    return commitment === officer.invitation ? undefined : refuse('invitation-wrong');
-  },
-  apply: ({ act: { body, by, record } }, read) => {
-    const officer = read(record);
-    const keys = { ...officerOf(officer)?.keys, [by.key]: { publicKey: body.key, revoked: false } };
-    return [[record, { ...officer, invitation: null, keys }]];
-  },
-};
+/** Whether `<contest>/<no>` names an option of a contest. */
+function stands(participant: string | undefined, { contests }: Election): boolean {
+  const [contest, no] = (participant ?? '').split('/');
+  const options = contests.find(({ id }) => id === contest)?.options ?? [];
+  return options.some((option) => String(option.no) === no);
+}
 
-export const revokeKey: ActDefinition<KeyRevocation> = {
-  act: 'registry.key.revoke',
-  body: KeyRevocation,
+/** Whether the end of an invitation is a time, where it says one. */
+export const isTime = (expires: string | undefined): boolean =>
+  expires === undefined || parseAt(expires) !== undefined;
+
+/** A new invitation in an officer's record; it replaces any that she had, and its end the former's. */
+export function invited(officer: StateRecord | undefined, invitation: string, expires?: string): StateRecord {
+  const { expires: _former, ...rest } = officer ?? {};
+  return expires === undefined ? { ...rest, invitation } : { ...rest, expires, invitation };
+}
+
+export const invite: ActDefinition<Invitation> = {
+  act: 'registry.officer.invite',
+  body: Invitation,
   signers: 1,
-  grants: 'self-or-superior',
+  grants: { of: (act) => act.body.officer },
+  delegable: true,
   basis: 'free',
   phase: 'any',
   reason: true,
   recordOf: (act) => officerKey(act.body.officer),
-  check: (act, read) => {
-    const officer = officerOf(read(act.record));
-    const key = officer?.keys[act.body.key];
+  check: ({ body, record }, read) => {
+    const officer = officerOf(read(record));
     if (!officer) return refuse('officer-unknown');
-    if (officer.unit !== act.unit) return refuse('unit-outside');
+    if (!isTime(body.expires)) return refuse('act-malformed', { fault: 'expires' });
     if (officer.revoked) return refuse('officer-revoked');
-    if (!key) return refuse('key-unknown');
-    // A thief who holds the telephone must not be able to invite himself again.
-    const self = act.by.officer === act.body.officer;
-    const invites = act.body.invitation !== undefined;
-    if (self && invites) return refuse('role-not-allowed');
-    // An officer who revoked her own key is not lost: a superior names that key again and invites her again.
-    const live = Object.values(officer.keys).some(({ revoked }) => !revoked);
-    return key.revoked && (!invites || live) ? refuse('key-revoked') : undefined;
+    return hasLiveKey(officer) ? refuse('key-exists') : undefined;
   },
-  apply: ({ act: { body, record } }, read) => {
-    const before = read(record);
-    const officer = officerOf(before);
-    const key = officer?.keys[body.key];
-    const keys = { ...officer?.keys, [body.key]: { publicKey: key?.publicKey ?? '', revoked: true } };
-    const invitation = body.invitation ?? officer?.invitation ?? null;
-    return [[record, { ...before, invitation, keys }]];
-  },
+  apply: ({ act: { body, record } }, read) => [
+    [record, invited(read(record), body.invitation, body.expires)],
+  ],
 };
 
 export const revokeOfficer: ActDefinition<OfficerRevocation> = {
   act: 'registry.officer.revoke',
   body: OfficerRevocation,
   signers: 1,
-  grants: 'superior',
+  grants: { of: (act) => act.body.officer },
+  delegable: true,
   basis: 'head',
   phase: 'any',
   reason: true,
@@ -136,7 +137,6 @@ export const revokeOfficer: ActDefinition<OfficerRevocation> = {
   check: (act, read) => {
     const officer = officerOf(read(act.record));
     if (!officer) return refuse('officer-unknown');
-    if (officer.unit !== act.unit) return refuse('unit-outside');
     return officer.revoked ? refuse('officer-revoked') : undefined;
   },
   apply: ({ act: { record } }, read) => [[record, { ...read(record), revoked: true }]],

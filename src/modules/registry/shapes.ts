@@ -42,9 +42,12 @@ export type Freeze = Static<typeof Freeze>;
 export const Appointment = shape({
   officers: Type.Array(
     shape({
+      expires: Type.Optional(Time),
       from: Time,
       invitation: Hash,
+      name: Type.Optional(Hash),
       officer: OfficerId,
+      participant: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,31}/[1-9][0-9]{0,3}$' })),
       role: Type.Union(ROLES.map((role) => Type.Literal(role))),
       unit: Type.String({ maxLength: 13 }),
       until: Time,
@@ -59,6 +62,7 @@ export const Enrolment = shape({ invitation: Hash, key: PublicKey, reason: Type.
 export type Enrolment = Static<typeof Enrolment>;
 
 export const KeyRevocation = shape({
+  expires: Type.Optional(Time),
   invitation: Type.Optional(Hash),
   key: Hash,
   officer: OfficerId,
@@ -68,6 +72,29 @@ export type KeyRevocation = Static<typeof KeyRevocation>;
 
 export const OfficerRevocation = shape({ officer: OfficerId, reason: Type.Optional(Reason) });
 export type OfficerRevocation = Static<typeof OfficerRevocation>;
+
+export const Invitation = shape({
+  expires: Type.Optional(Time),
+  invitation: Hash,
+  officer: OfficerId,
+  reason: Type.Optional(Reason),
+});
+export type Invitation = Static<typeof Invitation>;
+
+export const DelegationGrant = shape({
+  acts: Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 16 }),
+  from: Time,
+  officer: OfficerId,
+  reason: Type.Optional(Reason),
+  until: Time,
+});
+export type DelegationGrant = Static<typeof DelegationGrant>;
+
+export const DelegationEnd = shape({ giver: OfficerId, officer: OfficerId, reason: Type.Optional(Reason) });
+export type DelegationEnd = Static<typeof DelegationEnd>;
+
+export const NamesReading = shape({ reason: Reason });
+export type NamesReading = Static<typeof NamesReading>;
 
 export const StationAmendment = shape({
   change: Type.Union([Type.Literal('open'), Type.Literal('close')]),

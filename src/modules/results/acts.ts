@@ -4,13 +4,14 @@
 import Type, { type Static } from 'typebox';
 import { refuse, type Refusal, isRefusal } from '../../base/result.ts';
 import { levelOf } from '../../base/unit.ts';
-import { type Act, type Leaf, signersOf } from '../../core/act.ts';
+import { type Act, type Leaf, principalOf, signersOf } from '../../core/act.ts';
 import type { ActDefinition, Contest, Env, Grant, Read, StateRecord } from '../../core/define.ts';
 import { officerKey, officerOf } from '../../core/officer.ts';
 import { type Form, sameForm } from './form.ts';
 import { readForm } from './form-shape.ts';
 import {
-  asRecord, asTally, ATTEMPT, corrected, ENTRIES_MAX, entered, entriesOf, isSettled, type Tally, tallyKey,
+  asRecord, asTally, ATTEMPT, corrected, ENTRIES_MAX, entered, entriesOf, isSettled, sameHand, type Tally,
+  tallyKey,
 } from './record.ts';
 import type { JudgeContext } from './rules.ts';
 
@@ -69,7 +70,9 @@ function checkEntry(act: Act<EnterBody>, read: Read, env: Env): Refusal | undefi
   const tally = tallyOf(act, read);
   if (tally && tally.corrections.length > 0) return refuse('tally-corrected');
   if (tally && isSettled(tally)) return refuse('tally-settled');
-  return entriesOf(tally, act.by.officer) < ENTRIES_MAX ? undefined : refuse('entries-too-many');
+  // One who reads for herself and in another's right is one reader: she must not confirm herself.
+  if (tally && sameHand(tally, act.by)) return refuse('signers-same');
+  return entriesOf(tally, principalOf(act.by)) < ENTRIES_MAX ? undefined : refuse('entries-too-many');
 }
 
 function checkCorrection(act: Act<CorrectBody>, read: Read, env: Env): Refusal | undefined {
@@ -80,16 +83,19 @@ function checkCorrection(act: Act<CorrectBody>, read: Read, env: Env): Refusal |
   return sameForm(form, act.body.form) ? refuse('form-same') : undefined;
 }
 
-/** Roles of the signers, in order: what she was when she signed goes on being shown. */
+/** Roles of the signers' principals, in order: what each was when she signed goes on being shown. */
 const rolesOf = (act: Act<EnterBody>, read: Read): string =>
   signersOf(act)
-    .map(({ officer }) => officerOf(read(officerKey(officer)))?.role ?? '')
+    .map((signer) => officerOf(read(officerKey(principalOf(signer))))?.role ?? '')
     .join(' ');
 
 type Written = readonly (readonly [key: string, record: StateRecord])[];
 
 function applyEntry({ act, index }: Leaf<EnterBody>, read: Read, env: Env): Written {
-  const entry = { leaf: index, officer: act.by.officer, form: act.body.form, roles: rolesOf(act, read) };
+  const { officer, for: giver } = act.by;
+  const hand = giver === undefined ? {} : { hand: officer };
+  const by = { leaf: index, officer: principalOf(act.by), ...hand, roles: rolesOf(act, read) };
+  const entry = { ...by, form: act.body.form };
   return [[act.record, asRecord(entered(tallyOf(act, read), entry, contextOf(act, env)))]];
 }
 
@@ -124,6 +130,7 @@ export const takeover: ActDefinition<TakeoverBody> = {
   body: TakeoverBody,
   signers: 1,
   grants: [aboveAtHome('PPS'), aboveAtHome('PPK'), aboveAtHome('KPU_KABKOTA'), PPLN_ABROAD],
+  delegable: true,
   basis: 'free',
   phase: 'after',
   reason: false,
@@ -137,6 +144,7 @@ export const correct: ActDefinition<CorrectBody> = {
   body: CorrectBody,
   signers: 2,
   grants: [aboveAtHome('PPK'), aboveAtHome('KPU_KABKOTA'), PPLN_ABROAD],
+  delegable: true,
   basis: 'head',
   phase: 'after',
   reason: false,

@@ -2,6 +2,7 @@
 // by entering the same figures, in any order; nothing is confirmed by one hand. A correction never removes
 // what it replaces: each names the leaf of its act and of the act whose form stood before it, and the log
 // holds both.
+import { principalOf, type Signer } from '../../core/act.ts';
 import type { Contribution, RecordDefinition, StateRecord } from '../../core/define.ts';
 import { differences, figures, type Form, isCaptured, sameForm } from './form.ts';
 import { type BrokenRule, brokenRules, judge, type JudgeContext } from './rules.ts';
@@ -19,10 +20,10 @@ export const STATES = ['confirmed', 'withheld', 'incomplete', 'disputed', 'waiti
 export const ENTRIES_MAX = 32;
 
 /**
- * The latest entry of one officer, and how often she has entered while none is in force. Once the record is
- * settled the form is in the act at `leaf`, not here.
+ * The latest entry of one officer, by whose hand where another signed in her right, and how often she has
+ * entered while none is in force. Once the record is settled the form is in the act at `leaf`, not here.
  */
-export type Entry = { leaf: number; officer: string; form: Form | null; times?: number };
+export type Entry = { leaf: number; officer: string; hand?: string; form: Form | null; times?: number };
 /** Leaf of the correction, and leaf of the act whose form it replaced. */
 export type Correction = { leaf: number; replaces: number };
 
@@ -73,6 +74,13 @@ function inForce(form: Form, context: JudgeContext): Pick<Tally, 'broken' | 'dif
 /** How often an officer has entered a form. */
 export const entriesOf = (tally: Tally | undefined, officer: string): number =>
   tally?.entries.find((entry) => entry.officer === officer)?.times ?? 0;
+
+/** Whether a signer stands, for herself or in another's right, behind a different officer's latest entry. */
+export function sameHand(tally: Tally, by: Signer): boolean {
+  const own = principalOf(by);
+  const named = (id: string | undefined): boolean => id === by.officer || id === own;
+  return tally.entries.some(({ officer, hand }) => officer !== own && (named(officer) || named(hand)));
+}
 
 /** The tally after an officer's entry or a takeover. Called only while no form is in force. */
 export function entered(

@@ -1,0 +1,41 @@
+// The words of "roles" in Arabic, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../base/words.ts';
+
+export const rolesAr: TranslatedTable = {
+  'registry.role.KPU': ['53215029', 'KPU'],
+  'registry.role.KPU.full': ['9e0cce50', 'اللجنة العامة للانتخابات'],
+  'registry.role.KPU_PROVINSI': ['9dcffd43', 'KPU Provinsi'],
+  'registry.role.KPU_PROVINSI.full': ['983e1ddb', 'لجنة انتخابات المقاطعة'],
+  'registry.role.KPU_KABKOTA': ['4e8050dc', 'KPU Kab/Kota'],
+  'registry.role.KPU_KABKOTA.full': ['ba1e9db4', 'لجنة انتخابات المحافظة أو المدينة'],
+  'registry.role.PPK': ['81c82e5a', 'PPK'],
+  'registry.role.PPK.full': ['c14ae69a', 'لجنة انتخاب الناحية'],
+  'registry.role.PPS': ['bffedb4f', 'PPS'],
+  'registry.role.PPS.full': ['014e042c', 'لجنة اقتراع القرية'],
+  'registry.role.KPPS': ['18d2e655', 'KPPS'],
+  'registry.role.KPPS.full': ['5f606dd2', 'فريق مركز الاقتراع'],
+  'registry.role.PPLN': ['0113d4db', 'PPLN'],
+  'registry.role.PPLN.full': ['23180581', 'لجنة الانتخاب في الخارج'],
+  'registry.role.KPPSLN': ['442e599f', 'KPPSLN'],
+  'registry.role.KPPSLN.full': ['569d4710', 'فريق مركز الاقتراع في الخارج'],
+  'registry.role.BAWASLU': ['b55e5db6', 'Bawaslu'],
+  'registry.role.BAWASLU.full': ['e3ee1ace', 'هيئة الإشراف على الانتخابات'],
+  'registry.role.BAWASLU_PROVINSI': ['8cdd7560', 'Bawaslu Provinsi'],
+  'registry.role.BAWASLU_PROVINSI.full': ['0c5b9e54', 'هيئة الإشراف على انتخابات المقاطعة'],
+  'registry.role.BAWASLU_KABKOTA': ['8452bd3e', 'Bawaslu Kab/Kota'],
+  'registry.role.BAWASLU_KABKOTA.full': ['fd69bd35', 'هيئة الإشراف على انتخابات المحافظة أو المدينة'],
+  'registry.role.PANWASLU_KECAMATAN': ['86b23165', 'Panwaslu Kecamatan'],
+  'registry.role.PANWASLU_KECAMATAN.full': ['493ff912', 'لجنة الإشراف على انتخابات الناحية'],
+  'registry.role.PANWASLU_LN': ['e7996a33', 'Panwaslu LN'],
+  'registry.role.PANWASLU_LN.full': ['216cb4d6', 'لجنة الإشراف على الانتخابات في الخارج'],
+  'registry.role.PTPS': ['ee1f5028', 'PTPS'],
+  'registry.role.PTPS.full': ['007bcbce', 'مشرف مركز الاقتراع'],
+  'registry.role.PESERTA': ['84ac0f50', 'مشارك في الانتخاب'],
+  'registry.role.PESERTA.full': ['e98155af', 'زوج مرشحين أو حزب أو مرشح مشارك في الانتخاب'],
+  'registry.role.SAKSI': ['b5b7a10a', 'شاهد'],
+  'registry.role.SAKSI.full': ['0c3f1451', 'شاهد مشارك في الانتخاب لدى TPS'],
+  'registry.role.PEMANTAU': ['6ffc7659', 'مراقب'],
+  'registry.role.PEMANTAU.full': ['87b41541', 'مراقب انتخابات مسجَّل'],
+};

@@ -1,0 +1,41 @@
+// The words of "roles" in French, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../base/words.ts';
+
+export const rolesFr: TranslatedTable = {
+  'registry.role.KPU': ['53215029', 'KPU'],
+  'registry.role.KPU.full': ['9e0cce50', 'Commission générale des élections'],
+  'registry.role.KPU_PROVINSI': ['9dcffd43', 'KPU Provinsi'],
+  'registry.role.KPU_PROVINSI.full': ['983e1ddb', 'Commission électorale de la province'],
+  'registry.role.KPU_KABKOTA': ['4e8050dc', 'KPU Kab/Kota'],
+  'registry.role.KPU_KABKOTA.full': ['ba1e9db4', 'Commission électorale du kabupaten ou de la ville'],
+  'registry.role.PPK': ['81c82e5a', 'PPK'],
+  'registry.role.PPK.full': ['c14ae69a', 'Comité électoral du sous-district'],
+  'registry.role.PPS': ['bffedb4f', 'PPS'],
+  'registry.role.PPS.full': ['014e042c', 'Comité de vote du village'],
+  'registry.role.KPPS': ['18d2e655', 'KPPS'],
+  'registry.role.KPPS.full': ['5f606dd2', 'Groupe du bureau de vote'],
+  'registry.role.PPLN': ['0113d4db', 'PPLN'],
+  'registry.role.PPLN.full': ['23180581', 'Comité électoral à l’étranger'],
+  'registry.role.KPPSLN': ['442e599f', 'KPPSLN'],
+  'registry.role.KPPSLN.full': ['569d4710', 'Groupe du bureau de vote à l’étranger'],
+  'registry.role.BAWASLU': ['b55e5db6', 'Bawaslu'],
+  'registry.role.BAWASLU.full': ['e3ee1ace', 'Agence de surveillance des élections'],
+  'registry.role.BAWASLU_PROVINSI': ['8cdd7560', 'Bawaslu Provinsi'],
+  'registry.role.BAWASLU_PROVINSI.full': ['0c5b9e54', 'Agence de surveillance des élections de la province'],
+  'registry.role.BAWASLU_KABKOTA': ['8452bd3e', 'Bawaslu Kab/Kota'],
+  'registry.role.BAWASLU_KABKOTA.full': ['fd69bd35', 'Agence de surveillance des élections du kabupaten ou de la ville'],
+  'registry.role.PANWASLU_KECAMATAN': ['86b23165', 'Panwaslu Kecamatan'],
+  'registry.role.PANWASLU_KECAMATAN.full': ['493ff912', 'Comité de surveillance des élections du sous-district'],
+  'registry.role.PANWASLU_LN': ['e7996a33', 'Panwaslu LN'],
+  'registry.role.PANWASLU_LN.full': ['216cb4d6', 'Comité de surveillance des élections à l’étranger'],
+  'registry.role.PTPS': ['ee1f5028', 'PTPS'],
+  'registry.role.PTPS.full': ['007bcbce', 'Surveillant du bureau de vote'],
+  'registry.role.PESERTA': ['84ac0f50', 'Participant'],
+  'registry.role.PESERTA.full': ['e98155af', 'Paire de candidats, parti ou candidat qui prend part à l’élection'],
+  'registry.role.SAKSI': ['b5b7a10a', 'Témoin'],
+  'registry.role.SAKSI.full': ['0c3f1451', 'Témoin d’un participant dans un TPS'],
+  'registry.role.PEMANTAU': ['6ffc7659', 'Observateur'],
+  'registry.role.PEMANTAU.full': ['87b41541', 'Observateur électoral enregistré'],
+};

@@ -1,0 +1,41 @@
+// The words of "roles" in Japanese, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../base/words.ts';
+
+export const rolesJa: TranslatedTable = {
+  'registry.role.KPU': ['53215029', 'KPU'],
+  'registry.role.KPU.full': ['9e0cce50', '選挙管理委員会'],
+  'registry.role.KPU_PROVINSI': ['9dcffd43', 'KPU Provinsi'],
+  'registry.role.KPU_PROVINSI.full': ['983e1ddb', '州選挙管理委員会'],
+  'registry.role.KPU_KABKOTA': ['4e8050dc', 'KPU Kab/Kota'],
+  'registry.role.KPU_KABKOTA.full': ['ba1e9db4', '県・市選挙管理委員会'],
+  'registry.role.PPK': ['81c82e5a', 'PPK'],
+  'registry.role.PPK.full': ['c14ae69a', '郡選挙委員会'],
+  'registry.role.PPS': ['bffedb4f', 'PPS'],
+  'registry.role.PPS.full': ['014e042c', '村投票委員会'],
+  'registry.role.KPPS': ['18d2e655', 'KPPS'],
+  'registry.role.KPPS.full': ['5f606dd2', '投票所運営班'],
+  'registry.role.PPLN': ['0113d4db', 'PPLN'],
+  'registry.role.PPLN.full': ['23180581', '在外選挙委員会'],
+  'registry.role.KPPSLN': ['442e599f', 'KPPSLN'],
+  'registry.role.KPPSLN.full': ['569d4710', '在外投票所運営班'],
+  'registry.role.BAWASLU': ['b55e5db6', 'Bawaslu'],
+  'registry.role.BAWASLU.full': ['e3ee1ace', '選挙監督庁'],
+  'registry.role.BAWASLU_PROVINSI': ['8cdd7560', 'Bawaslu Provinsi'],
+  'registry.role.BAWASLU_PROVINSI.full': ['0c5b9e54', '州選挙監督庁'],
+  'registry.role.BAWASLU_KABKOTA': ['8452bd3e', 'Bawaslu Kab/Kota'],
+  'registry.role.BAWASLU_KABKOTA.full': ['fd69bd35', '県・市選挙監督庁'],
+  'registry.role.PANWASLU_KECAMATAN': ['86b23165', 'Panwaslu Kecamatan'],
+  'registry.role.PANWASLU_KECAMATAN.full': ['493ff912', '郡選挙監督委員会'],
+  'registry.role.PANWASLU_LN': ['e7996a33', 'Panwaslu LN'],
+  'registry.role.PANWASLU_LN.full': ['216cb4d6', '在外選挙監督委員会'],
+  'registry.role.PTPS': ['ee1f5028', 'PTPS'],
+  'registry.role.PTPS.full': ['007bcbce', '投票所監督員'],
+  'registry.role.PESERTA': ['84ac0f50', '選挙参加者'],
+  'registry.role.PESERTA.full': ['e98155af', '選挙に参加する候補者の組、政党、または候補者'],
+  'registry.role.SAKSI': ['b5b7a10a', '立会人'],
+  'registry.role.SAKSI.full': ['0c3f1451', 'TPS にいる選挙参加者の立会人'],
+  'registry.role.PEMANTAU': ['6ffc7659', '監視員'],
+  'registry.role.PEMANTAU.full': ['87b41541', '登録された選挙監視員'],
+};

@@ -1,0 +1,41 @@
+// The words of "roles" in Chinese, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../base/words.ts';
+
+export const rolesZh: TranslatedTable = {
+  'registry.role.KPU': ['53215029', 'KPU'],
+  'registry.role.KPU.full': ['9e0cce50', '选举总委员会'],
+  'registry.role.KPU_PROVINSI': ['9dcffd43', 'KPU Provinsi'],
+  'registry.role.KPU_PROVINSI.full': ['983e1ddb', '省选举委员会'],
+  'registry.role.KPU_KABKOTA': ['4e8050dc', 'KPU Kab/Kota'],
+  'registry.role.KPU_KABKOTA.full': ['ba1e9db4', '县/市选举委员会'],
+  'registry.role.PPK': ['81c82e5a', 'PPK'],
+  'registry.role.PPK.full': ['c14ae69a', '分区选举委员会'],
+  'registry.role.PPS': ['bffedb4f', 'PPS'],
+  'registry.role.PPS.full': ['014e042c', '村投票委员会'],
+  'registry.role.KPPS': ['18d2e655', 'KPPS'],
+  'registry.role.KPPS.full': ['5f606dd2', '投票站工作组'],
+  'registry.role.PPLN': ['0113d4db', 'PPLN'],
+  'registry.role.PPLN.full': ['23180581', '海外选举委员会'],
+  'registry.role.KPPSLN': ['442e599f', 'KPPSLN'],
+  'registry.role.KPPSLN.full': ['569d4710', '海外投票站工作组'],
+  'registry.role.BAWASLU': ['b55e5db6', 'Bawaslu'],
+  'registry.role.BAWASLU.full': ['e3ee1ace', '选举监督总局'],
+  'registry.role.BAWASLU_PROVINSI': ['8cdd7560', 'Bawaslu Provinsi'],
+  'registry.role.BAWASLU_PROVINSI.full': ['0c5b9e54', '省选举监督机构'],
+  'registry.role.BAWASLU_KABKOTA': ['8452bd3e', 'Bawaslu Kab/Kota'],
+  'registry.role.BAWASLU_KABKOTA.full': ['fd69bd35', '县/市选举监督机构'],
+  'registry.role.PANWASLU_KECAMATAN': ['86b23165', 'Panwaslu Kecamatan'],
+  'registry.role.PANWASLU_KECAMATAN.full': ['493ff912', '分区选举监督委员会'],
+  'registry.role.PANWASLU_LN': ['e7996a33', 'Panwaslu LN'],
+  'registry.role.PANWASLU_LN.full': ['216cb4d6', '海外选举监督委员会'],
+  'registry.role.PTPS': ['ee1f5028', 'PTPS'],
+  'registry.role.PTPS.full': ['007bcbce', '投票站监督员'],
+  'registry.role.PESERTA': ['84ac0f50', '选举参加者'],
+  'registry.role.PESERTA.full': ['e98155af', '参加选举的候选人组合、政党或候选人'],
+  'registry.role.SAKSI': ['b5b7a10a', '见证人'],
+  'registry.role.SAKSI.full': ['0c3f1451', '选举参加者在 TPS 的见证人'],
+  'registry.role.PEMANTAU': ['6ffc7659', '观察员'],
+  'registry.role.PEMANTAU.full': ['87b41541', '已登记的选举观察员'],
+};
