@@ -16,8 +16,11 @@ import { pseudoText, shownTexts, unsaid } from './pseudo.ts';
 vi.mock('../../src/web/portal/words/speak.ts', async (original) => {
   const real = await original<typeof import('../../src/web/portal/words/speak.ts')>();
   const { pseudoWords } = await import('./pseudo.ts');
+  const { registryWords } = await import('../../src/modules/registry/words/index.ts');
+  const { publicationWords } = await import('../../src/modules/publication/words/index.ts');
+  const all = [...real.FOLDERS, registryWords, publicationWords];
   const sayIn = (_: string, ...others: readonly Words[]) =>
-    speaker('id', ...[...real.FOLDERS, ...others].map(pseudoWords));
+    speaker('id', ...[...all, ...others].map(pseudoWords));
   return { ...real, sayIn };
 });
 

@@ -94,7 +94,7 @@ function readExact(path: string, query: URLSearchParams): Address {
   const data = path.startsWith('/data/') ? path.slice('/data/'.length) : '';
   if (readDataPath(data)) return { ...own, kind: 'download', rest: data };
   if (Object.hasOwn(FIXED, path)) return { ...own, kind: 'fixed', rest: FIXED[path]! };
-  const raw = new RegExp(`^/leaf/(${LEAF}\\.(entry|tlog-proof))$`).exec(path);
+  const raw = new RegExp(`^/leaf/(${LEAF}(\\.(entry|tlog-proof)|/tanda-terima\\.pdf))$`).exec(path);
   if (raw) return { ...own, kind: 'raw', rest: raw[1]! };
   const translated = TRANSLATED.find((language) => path.startsWith(`/${language}/`));
   const contest = query.get('contest');

@@ -1,18 +1,19 @@
 // The portal: from a request to an answer, over a published tree and nothing else. Stateless: what it keeps
 // in memory are files it can read again. It knows no server; serve.ts puts it behind one.
-import { textOf, utf8 } from '../../base/bytes.ts';
+import { textOf } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
 import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, reaching, SHORT } from './answer.ts';
 import type { PortalAnswer, PortalRequest } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
 import { answerData } from './data/answer.ts';
-import { keepFiles, type Keep } from './data/kept.ts';
+import { keepFiles, type Keep, NotMade } from './data/kept.ts';
 import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
+import { leafFile } from './leaf-files.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
 import { pageFor, renderFault, renderPage, renderPlainFault, type Fault, type Task } from './render.tsx';
 import type { TreeSource } from './source.ts';
-import { readEntry, receiptText, TreeFault } from './tiles.ts';
+import { TreeFault } from './tiles.ts';
 import { OPEN_TO_ALL, treeFile } from './tree-file.ts';
 
 export type PortalOptions = {
@@ -85,7 +86,7 @@ async function answerAny(desk: Desk, request: PortalRequest): Promise<PortalAnsw
     }
     return await route(desk, request, address);
   } catch (fault) {
-    desk.onFault?.(fault);
+    if (!(fault instanceof NotMade)) desk.onFault?.(fault);
     // The tree cannot be read, or a file is not what its hash says: the reader is told so and sees no
     // figure.
     return plainFault(desk, request, address, '503', { 'retry-after': '5' });
@@ -270,27 +271,13 @@ function fixed(desk: Desk, request: PortalRequest, address: Address): PortalAnsw
   });
 }
 
-/** An entry's bytes, or its receipt, as files. */
+/** What a leaf can be taken home as. */
 async function rawLeaf(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   const { head } = await newest(desk);
-  const [number = '', kind] = (address.rest ?? '').split('.');
-  const leaf = Number(number);
-  if (leaf >= head.checkpoint.size) return plainFault(desk, request, address, '404');
-  const file = (name: string) => ({ 'content-disposition': `attachment; filename="${name}"` });
-  if (kind === 'entry') {
-    const { bytes } = await readEntry(desk.tree.source, head.checkpoint.size, leaf);
-    return answer(request, bytes, {
-      type: 'application/octet-stream',
-      caching: IMMUTABLE,
-      headers: file(`${leaf}.entry`),
-    });
-  }
-  const text = await receiptText(desk.tree.source, head.checkpoint, leaf);
-  return answer(request, utf8(text), {
-    type: 'text/plain; charset=utf-8',
-    caching: SHORT,
-    headers: file(`${leaf}.tlog-proof`),
-  });
+  const page = () => pageFor(taskOf(desk, head, address));
+  const { keep, tree } = desk;
+  const given = await leafFile(request, address, { source: tree.source, head, keep, page });
+  return given ?? plainFault(desk, request, address, '404');
 }
 
 /** For tests and logs: the text of an answer. */

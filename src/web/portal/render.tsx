@@ -34,7 +34,8 @@ import { search } from './search/answer.ts';
 import { readAsked } from './search/asked.ts';
 import { SearchPage } from './search/search-page.tsx';
 import { readReports } from './report/read-reports.ts';
-import { ReceiptPage } from './station/receipt-page.tsx';
+import { ReceiptPage } from './receipt/receipt-page.tsx';
+import { receiptSquares } from './receipt/receipt-squares.ts';
 import { historyOf } from './time/history.ts';
 import { readEntry, receiptText } from './tiles.ts';
 import { childRow, isRegionRow, type RegionRow } from './view.ts';
@@ -270,7 +271,9 @@ async function renderLeaf(task: Task, page: Page, leaf: number): Promise<string 
 async function renderReceipt(task: Task, page: Page, leaf: number): Promise<string | Fault> {
   if (leaf >= task.head.checkpoint.size) return { fault: '404' };
   const [act] = await actsOf(task, [leaf]);
-  return act ? html(<ReceiptPage page={page} entry={act.entry} receipt={act.receipt} />) : { fault: '404' };
+  if (act === undefined) return { fault: '404' };
+  const squares = await receiptSquares(act.entry, act.receipt);
+  return html(<ReceiptPage page={page} {...act} squares={squares} />);
 }
 
 /** The last snapshots up to this head, newest first. */

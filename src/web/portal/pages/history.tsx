@@ -5,7 +5,7 @@ import type { Form } from '../../../modules/results/form.ts';
 import { addressIn, type Page, zoneOf } from '../page.ts';
 import type { LogEntry } from '../tiles.ts';
 import type { StationRecord } from '../view.ts';
-import { receiptAddress } from '../station/receipt-page.tsx';
+import { receiptAddress } from '../receipt/receipt-page.tsx';
 import { isKey } from '../words/speak.ts';
 import { cellName, changedCells, valueAt } from './form-rows.ts';
 import { cellValue } from './form.tsx';

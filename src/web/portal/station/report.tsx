@@ -1,7 +1,7 @@
 // What to do when the form here is not what the paper says: whom to tell, and with which sheet in hand.
 // Needs no account, no script and no network.
 import type { Page } from '../page.ts';
-import { receiptAddress } from './receipt-page.tsx';
+import { receiptAddress } from '../receipt/receipt-page.tsx';
 
 /** `leaf` is the newest act on the form. */
 export function ReportError({ page, leaf }: { page: Page; leaf: number }) {

@@ -8,6 +8,7 @@ import { publicationWords } from '../../../modules/publication/words/index.ts';
 import { registryWords } from '../../../modules/registry/words/index.ts';
 import { votingWords } from '../../../modules/voting/words/index.ts';
 import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
+import { type ReceiptKey, receiptWords } from '../receipt/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
 import { type ReportKey, reportWords } from '../report/words/index.ts';
 import { type SearchKey, searchWords } from '../search/words/index.ts';
@@ -21,7 +22,7 @@ import { zh } from './zh.ts';
 export const words: Words = { id, en, zh, ja, ar, fr };
 export type Key =
   | keyof typeof id
-  | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey
+  | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey | ReceiptKey
   | `results.${string}`;
 
 /** A text by its key, values put in their places. */
@@ -33,6 +34,7 @@ export type Say = {
 /** The words of the portal and of its parts. */
 export const FOLDERS: readonly Words[] = [
   words, dataWords, glanceWords, registerWords, searchWords, stationWords, reportWords,
+  receiptWords,
 ];
 
 /** Speaks one language: the portal's words and those of other folders. */

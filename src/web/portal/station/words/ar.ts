@@ -4,20 +4,6 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const ar: TranslatedTable = {
-  'paper.title': ['acbdb56c', 'إيصال القيد {leaf}'],
-  'paper.link': ['41d60059', 'ورقة للطباعة'],
-  'paper.print': ['c95aacdc', 'اطبع أو احفظ بصيغة PDF'],
-  'paper.lead': ['6a8d1877', 'تثبت هذه الورقة أن قيدًا واحدًا موجود في السجل العلني في الحال المذكور. يستطيع أي شخص أن يتحقق منها دون هذا الموقع.'],
-  'paper.station': ['05f63f90', 'TPS'],
-  'paper.what': ['c8c88633', 'قيد'],
-  'paper.received': ['cf6240e0', 'استلمه السجل'],
-  'paper.claimed': ['0aea6c20', 'بحسب الجهاز'],
-  'paper.id': ['78944234', 'بصمة القيد'],
-  'paper.state': ['1e5949e5', 'حال السجل'],
-  'paper.qr': ['82f92956', 'رمز QR يحوي هذا الإيصال كاملًا'],
-  'paper.scan': ['7c2fe600', 'امسحه بكاميرا الهاتف: محتواه نص الإيصال لا عنوان موقع. احفظ النص في ملف .tlog-proof.'],
-  'paper.too-large': ['3c9b0dbd', 'هذا الإيصال أطول من أن يسعه رمز QR واحد. نزّل ملفه.'],
-  'paper.check': ['7dac82af', 'صيغته معتمدة (c2sp.org/tlog-proof): أي برنامج يعرف هذه الصيغة يستطيع التحقق منه مع ملف القيد الخام.'],
   'history.officer': ['19d4db76', 'موظف {roles}'],
   'side.title': ['5ab72eef', 'القراءات جنبًا إلى جنب'],
   'side.lead': ['08d2f19f', '{same, plural, zero{لا أرقام متطابقة} one{رقم واحد متطابق} two{رقمان متطابقان} few{# أرقام متطابقة} many{# رقمًا متطابقًا} other{# رقم متطابق}}، {differ, plural, =0{ولا اختلاف} zero{ولا اختلاف} one{وواحد مختلف} two{واثنان مختلفان} few{و# مختلفة} many{و# مختلفًا} other{و# مختلف}}.'],

@@ -2,20 +2,6 @@
 import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, readonly [source: string, text: string]>> = {
-  'paper.title': ['acbdb56c', 'Receipt of entry {leaf}'],
-  'paper.link': ['41d60059', 'Sheet for printing'],
-  'paper.print': ['c95aacdc', 'Print or save as PDF'],
-  'paper.lead': ['6a8d1877', 'This sheet proves that one entry is in the public log in the state named here. Anyone can check it without this site.'],
-  'paper.station': ['05f63f90', 'TPS'],
-  'paper.what': ['c8c88633', 'Entry'],
-  'paper.received': ['cf6240e0', 'Received by the log'],
-  'paper.claimed': ['0aea6c20', 'Time by the device'],
-  'paper.id': ['78944234', 'Hash of the entry'],
-  'paper.state': ['1e5949e5', 'State of the log'],
-  'paper.qr': ['82f92956', 'QR code that holds the whole receipt'],
-  'paper.scan': ['7c2fe600', 'Scan it with a telephone: it holds the receipt’s text, not an address. Keep the text as a .tlog-proof file.'],
-  'paper.too-large': ['3c9b0dbd', 'This receipt is too long for one QR code. Download the file.'],
-  'paper.check': ['7dac82af', 'Its form is a standard (c2sp.org/tlog-proof): any program that knows it can check it, with the raw entry.'],
   'history.officer': ['19d4db76', 'officer of {roles}'],
   'side.title': ['5ab72eef', 'Readings, side by side'],
   'side.lead': ['08d2f19f', '{same, plural, one{# figure} other{# figures}} equal, {differ, plural, =0{none different} one{# different} other{# different}}.'],

@@ -4,20 +4,6 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const fr: TranslatedTable = {
-  'paper.title': ['acbdb56c', 'Reçu de l’entrée {leaf}'],
-  'paper.link': ['41d60059', 'Feuille à imprimer'],
-  'paper.print': ['c95aacdc', 'Imprimer ou enregistrer en PDF'],
-  'paper.lead': ['6a8d1877', 'Cette feuille prouve qu’une entrée est dans le journal public à l’état indiqué. Chacun peut la vérifier sans ce site.'],
-  'paper.station': ['05f63f90', 'TPS'],
-  'paper.what': ['c8c88633', 'Entrée'],
-  'paper.received': ['cf6240e0', 'Reçu par le journal'],
-  'paper.claimed': ['0aea6c20', 'D’après l’appareil'],
-  'paper.id': ['78944234', 'Empreinte de l’entrée'],
-  'paper.state': ['1e5949e5', 'État du journal'],
-  'paper.qr': ['82f92956', 'Code QR contenant ce reçu en entier'],
-  'paper.scan': ['7c2fe600', 'Scannez-le avec l’appareil photo du téléphone : il contient le texte du reçu, non l’adresse d’un site. Enregistrez ce texte comme fichier .tlog-proof.'],
-  'paper.too-large': ['3c9b0dbd', 'Ce reçu est trop long pour un seul code QR. Téléchargez son fichier.'],
-  'paper.check': ['7dac82af', 'Sa forme est normalisée (c2sp.org/tlog-proof) : tout programme qui la connaît peut le vérifier, avec le fichier de l’entrée brute.'],
   'history.officer': ['19d4db76', 'agent {roles}'],
   'side.title': ['5ab72eef', 'Les lectures, côte à côte'],
   'side.lead': ['08d2f19f', '{same, plural, one{# chiffre égal} other{# chiffres égaux}}, {differ, plural, =0{aucun différent} one{# différent} other{# différents}}.'],

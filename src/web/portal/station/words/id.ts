@@ -1,20 +1,5 @@
 // What the page of a station says beyond the portal's own words, in Indonesian: the source.
 export const id = {
-  'paper.title': 'Tanda terima catatan {leaf}',
-  'paper.link': 'Lembar untuk dicetak',
-  'paper.print': 'Cetak atau simpan sebagai PDF',
-  'paper.lead': 'Lembar ini membuktikan bahwa satu catatan ada di log publik pada keadaan yang tercantum. Siapa pun dapat memeriksanya tanpa situs ini.',
-  'paper.station': 'TPS',
-  'paper.what': 'Catatan',
-  'paper.received': 'Diterima log',
-  'paper.claimed': 'Menurut perangkat',
-  'paper.id': 'Sidik catatan',
-  'paper.state': 'Keadaan log',
-  'paper.qr': 'Kode QR berisi tanda terima ini secara utuh',
-  'paper.scan': 'Pindai dengan kamera telepon: isinya teks tanda terima, bukan alamat situs. Simpan teksnya sebagai berkas .tlog-proof.',
-  'paper.too-large': 'Tanda terima ini terlalu panjang untuk satu kode QR. Unduh berkasnya.',
-  'paper.check': 'Bentuknya baku (c2sp.org/tlog-proof): program siapa pun yang mengenal bentuk itu dapat memeriksanya, bersama berkas catatan mentah.',
-
   'history.officer': 'petugas {roles}',
 
   'side.title': 'Bacaan, berdampingan',

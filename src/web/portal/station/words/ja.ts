@@ -4,20 +4,6 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const ja: TranslatedTable = {
-  'paper.title': ['acbdb56c', '記録 {leaf} の受領証'],
-  'paper.link': ['41d60059', '印刷用の一枚'],
-  'paper.print': ['c95aacdc', '印刷または PDF で保存'],
-  'paper.lead': ['6a8d1877', 'この一枚は、示された状態の公開ログに一つの記録があることを証明します。だれでも、このサイトなしで確かめられます。'],
-  'paper.station': ['05f63f90', 'TPS'],
-  'paper.what': ['c8c88633', '記録'],
-  'paper.received': ['cf6240e0', 'ログの受領'],
-  'paper.claimed': ['0aea6c20', '端末の時刻'],
-  'paper.id': ['78944234', '記録の指紋'],
-  'paper.state': ['1e5949e5', 'ログの状態'],
-  'paper.qr': ['82f92956', 'この受領証を丸ごと含む QR コード'],
-  'paper.scan': ['7c2fe600', '電話のカメラで読み取ってください。中身は受領証の文で、サイトのアドレスではありません。文を .tlog-proof ファイルとして保存してください。'],
-  'paper.too-large': ['3c9b0dbd', 'この受領証は一つの QR コードには長すぎます。ファイルをダウンロードしてください。'],
-  'paper.check': ['7dac82af', '形は標準です（c2sp.org/tlog-proof）。この形を知るどのプログラムでも、元の記録のファイルとともに確かめられます。'],
   'history.officer': ['19d4db76', '{roles} の担当者'],
   'side.title': ['5ab72eef', '読み取りを並べて'],
   'side.lead': ['08d2f19f', '{same, plural, other{# 個の数字}}が同じ、{differ, plural, =0{異なるものはありません} other{# 個が異なる}}。'],

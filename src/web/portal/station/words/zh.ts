@@ -4,20 +4,6 @@
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const zh: TranslatedTable = {
-  'paper.title': ['acbdb56c', '记录 {leaf} 的回执'],
-  'paper.link': ['41d60059', '可打印的单页'],
-  'paper.print': ['c95aacdc', '打印或存为 PDF'],
-  'paper.lead': ['6a8d1877', '这一页证明一条记录在所写状态的公开日志中。任何人不用本网站也能核查。'],
-  'paper.station': ['05f63f90', 'TPS'],
-  'paper.what': ['c8c88633', '记录'],
-  'paper.received': ['cf6240e0', '日志收到'],
-  'paper.claimed': ['0aea6c20', '按设备时间'],
-  'paper.id': ['78944234', '记录指纹'],
-  'paper.state': ['1e5949e5', '日志状态'],
-  'paper.qr': ['82f92956', 'QR 码含有完整的回执'],
-  'paper.scan': ['7c2fe600', '用手机相机扫描：内容是回执文本，不是网址。请把文本存为 .tlog-proof 文件。'],
-  'paper.too-large': ['3c9b0dbd', '这份回执太长，一个 QR 码放不下。请下载文件。'],
-  'paper.check': ['7dac82af', '其形式是标准的（c2sp.org/tlog-proof）：任何认识这种形式的程序都能与原始记录文件一起核查它。'],
   'history.officer': ['19d4db76', '{roles} 工作人员'],
   'side.title': ['5ab72eef', '读数，并排'],
   'side.lead': ['08d2f19f', '{same, plural, other{# 个数字}}相同，{differ, plural, =0{没有不同} other{# 个不同}}。'],

@@ -1,0 +1,20 @@
+// What a receipt's sheet says, on the screen, on paper and as PDF, in Indonesian: the source.
+export const id = {
+  'paper.title': 'Tanda terima catatan {leaf}',
+  'paper.link': 'Lembar untuk dicetak',
+  'paper.print': 'Cetak lembar ini',
+  'paper.pdf': 'Unduh PDF',
+  'paper.figures': 'Angka yang ditandatangani',
+  'paper.lead': 'Lembar ini membuktikan bahwa satu catatan ada di log publik pada keadaan yang tercantum. Siapa pun dapat memeriksanya tanpa situs ini.',
+  'paper.station': 'TPS',
+  'paper.what': 'Catatan',
+  'paper.received': 'Diterima log',
+  'paper.claimed': 'Menurut perangkat',
+  'paper.id': 'Sidik catatan',
+  'paper.state': 'Keadaan log',
+  'paper.qr': 'Kode QR {part} dari {parts} tanda terima ini',
+  'paper.part': '{part} dari {parts}',
+  'paper.scan': 'Pindai semua kode di {address}, dari layar, kertas, atau foto. Halaman itu menunjukkan angka yang ditandatangani dan memeriksa buktinya di telepon Anda, juga tanpa jaringan.',
+  'paper.too-large': 'Tanda terima ini terlalu panjang untuk kode QR. Unduh berkasnya.',
+  'paper.check': 'Isi kode: catatan, segelnya, dan bukti dalam bentuk baku (c2sp.org/tlog-proof). Program siapa pun yang mengenal bentuk itu dapat memeriksanya.',
+} as const;
