@@ -8,7 +8,7 @@ import { codeOf, commitmentOf, invitationSecret } from '../../core/invitation.ts
 import { castOf, secretFromSeed, type Person } from '../rehearsal/people.ts';
 import type { Draft } from '../rehearsal/signed-act.ts';
 import type { District } from './district.ts';
-import { neighbourForms } from './neighbours.ts';
+import { neighbourForms, neighbourMornings, type PastDraft } from './neighbours.ts';
 import { rootSeats, ROOT_NEWCOMER, seatsOf, type Appointment, type Seat } from './seats.ts';
 
 export type Practice = {
@@ -34,7 +34,7 @@ export const codeFor = (seed: string, { role, unit, number }: Seat): string =>
   codeOf(secretFromSeed(seed, `code/${role}/${unit}/${number}`).subarray(0, 10));
 
 /** The caller answers each draft with the id of its act: the zero report builds on the founding act's. */
-export function* practiceDrafts(practice: Practice): Generator<Draft, void, string> {
+export function* practiceDrafts(practice: Practice): Generator<PastDraft, void, string> {
   const { appointments, seed } = practice;
   const person = personOf(seed);
   const founded = yield foundDraft(practice, person);
@@ -44,6 +44,7 @@ export function* practiceDrafts(practice: Practice): Generator<Draft, void, stri
   }
   yield inviteRootDraft(practice, person);
   yield freezeDraft(practice, founded, person);
+  yield* neighbourMornings(practice.district, person);
   yield* neighbourForms(practice.district, practice.pairs, person);
 }
 
@@ -104,7 +105,7 @@ function appointDraft(practice: Practice, { by, seats }: Appointment, person: Pe
       role: seat.role,
       unit: seat.unit,
       ...(name !== undefined && { name }),
-      ...(by.role === 'KPU' && seat.participant !== undefined && { participant: seat.participant }),
+      ...(seat.role === 'PESERTA' && seat.participant !== undefined && { participant: seat.participant }),
     };
   });
   return {

@@ -1,5 +1,6 @@
-// What the stations beside the newcomers' have sent already, so that the desk above has something to do:
-// one form confirmed, one withheld because a sum is wrong, one in dispute, one waiting for its second entry.
+// What the stations beside the newcomers' have sent already, so that the desk above has something to do: open
+// since the morning, two officers on shift for too long, one form confirmed, one withheld because a sum is
+// wrong, one in dispute, one waiting for its second entry.
 import type { Form } from '../../modules/results/form.ts';
 import type { Person } from '../rehearsal/people.ts';
 import type { Draft } from '../rehearsal/signed-act.ts';
@@ -8,6 +9,31 @@ import type { Seat } from './seats.ts';
 
 export const NEIGHBOUR_STATES = ['confirmed', 'withheld', 'disputed', 'waiting'] as const;
 const ATTEMPT = 1;
+/** How long the first member of each station has been on shift, in hours: the second and third too long. */
+const ON_SHIFT_HOURS = [4, 13, 19, 4] as const;
+
+/** A draft whose act says that it was made some hours before. */
+export type PastDraft = Draft & { readonly hoursBefore?: number };
+
+const member = (unit: string, number: number): Seat => ({ role: 'KPPS', unit, number, newcomer: false });
+
+/** The morning of the neighbours. */
+export function* neighbourMornings(
+  { neighbours }: District,
+  person: (seat: Seat) => Person,
+): Generator<PastDraft, void, string> {
+  for (const [i, station] of neighbours.entries()) {
+    const signer = person(member(station, 1));
+    const said = (act: string, body: unknown): Draft => ({
+      act, body, record: `voting.station/${station}`, signers: [signer], unit: station,
+    });
+    yield said('voting.station.ready', { access: true, network: true, power: true });
+    yield said('voting.station.oath', { present: 7 });
+    yield said('voting.station.open', { present: 7, witnesses: 2 });
+    const shift = { ...said('voting.shift.start', {}), record: `voting.shift/${signer.officer}` };
+    yield { ...shift, hoursBefore: ON_SHIFT_HOURS[i] ?? 4 };
+  }
+}
 
 /** A form of the pairs in which everything agrees. */
 export function agreeingForm(votes: readonly number[], invalid: number): Form {
@@ -43,7 +69,7 @@ export function* neighbourForms(
     act: 'results.tally.enter',
     body: { attempt: ATTEMPT, contest, form },
     record: `results.tally/${station}/${contest}/${ATTEMPT}`,
-    signers: [person({ role: 'KPPS', unit: station, number, newcomer: false })],
+    signers: [person(member(station, number))],
     unit: station,
   });
   const both = (station: string, one: Form, two: Form): Draft[] => [

@@ -78,6 +78,11 @@ describe('a practice', () => {
     for (const place of [...bodies, ...beside])
       expect(places.filter((one) => one === place), place).toHaveLength(1);
     expect(places.filter((one) => one === `KPPS ${station}`)).toHaveLength(2);
+    const witnesses = practice.invitations.filter(({ role }) => role === 'SAKSI');
+    expect(witnesses.map(({ unit, participant }) => [unit, participant])).toEqual([
+      [station, 'PPWP/1'],
+      [station, 'PPWP/2'],
+    ]);
     expect(new Set(practice.invitations.map(({ link }) => link)).size).toBe(places.length);
   });
 
@@ -101,6 +106,21 @@ describe('a practice', () => {
       const key = `results.tally/${district.neighbours[i]}/PPWP/1`;
       expect(await answer.json(), state).toMatchObject({ keys: [key] });
     }
+  });
+
+  test('has neighbours that opened, with two officers on shift for too long', async () => {
+    const { district, service } = practice;
+    const lists = `${service.apiUrl}/api/v1/lists?label=voting/on-shift&below=${district.village}`;
+    const { keys } = (await (await fetch(lists)).json()) as { keys: string[] };
+    const records = await fetch(`${service.apiUrl}/api/v1/records/read`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ keys }),
+    });
+    type Shifts = { records: Record<string, { since: { at: string } }> };
+    const shifts = ((await records.json()) as Shifts).records;
+    const hours = Object.values(shifts).map(({ since }) => (MORNING - Date.parse(since.at)) / 3_600_000);
+    expect(hours.sort((a, b) => a - b)).toEqual([4, 4, 13, 19]);
   });
 
   test.each(['KPU', 'PPS', 'KPPS'])('enrols whoever opens the link of %s, once', async (role) => {

@@ -88,7 +88,7 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
   const pairs = contests[0]?.id ?? '';
   const practice: Practice = {
     district,
-    appointments: appointmentsOf(district),
+    appointments: appointmentsOf(district, pairs),
     seed,
     foundedMs,
     pairs,
@@ -108,6 +108,8 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
   return { service, district, invitations: invitationsOf(practice, appUrl), appUrl, stop: service.stop };
 }
 
+const HOUR_MS = 3_600_000;
+
 /** A passkey needs a name for its place, and an address in digits is none. */
 const appUrlOf = ({ apiUrl }: Service): string => `${apiUrl.replace('//127.0.0.1:', '//localhost:')}/app/`;
 
@@ -126,7 +128,8 @@ function serviceOptions(options: PracticeOptions, { district, ...place }: Place)
 async function send({ engine }: Service, practice: Practice): Promise<void> {
   const drafts = practiceDrafts(practice);
   for (let step = drafts.next(); !step.done; ) {
-    const { id, signed } = signDraft(practice.district.election, step.value, practice.foundedMs, true);
+    const ms = practice.foundedMs - (step.value.hoursBefore ?? 0) * HOUR_MS;
+    const { id, signed } = signDraft(practice.district.election, step.value, ms, true);
     const outcome = await engine.sequencer.submit(signed);
     if (isRefusal(outcome)) throw new Error(`the log refused ${step.value.act}: ${outcome.refused}`);
     step = drafts.next(id);

@@ -23,6 +23,8 @@ export type Appointment = { readonly by: Seat; readonly seats: readonly Seat[] }
 export const ROOT_MEMBERS = 4;
 /** The last member of the commission gives her key back and is invited: a newcomer at the centre. */
 export const ROOT_NEWCOMER = ROOT_MEMBERS;
+/** Numbers of the pairs that send a witness. */
+const PAIRS = [1, 2];
 
 const kept = (role: Role, unit: string, number = 1, participant?: string): Seat => ({
   role, unit, number, newcomer: false, ...(participant !== undefined && { participant }),
@@ -37,12 +39,13 @@ export const rootSeats = (): Seat[] =>
     newcomer: i + 1 === ROOT_NEWCOMER,
   }));
 
-/** All appointments below the commission. */
-export function appointmentsOf(district: District): Appointment[] {
+/** All appointments below the commission. `pairs`: the contest whose options send witnesses. */
+export function appointmentsOf(district: District, pairs: string): Appointment[] {
   const { area, village, station, neighbours } = district;
   const [province, regency] = [area.slice(0, 2), area.slice(0, 4)];
   const centre = kept('KPU', NATION);
   const body = (role: Role, unit: string): Seat[] => [kept(role, unit), free(role, unit, 2)];
+  const participants = PAIRS.map((no) => kept('PESERTA', NATION, no, `${pairs}/${no}`));
   const stationOfficers = [
     free('KPPS', station, 1),
     free('KPPS', station, 2),
@@ -54,11 +57,12 @@ export function appointmentsOf(district: District): Appointment[] {
     { by: kept('KPU_KABKOTA', regency), seats: body('PPK', area) },
     { by: kept('PPK', area), seats: body('PPS', village) },
     { by: kept('PPS', village), seats: stationOfficers },
-    { by: centre, seats: [kept('BAWASLU', NATION)] },
+    { by: centre, seats: [kept('BAWASLU', NATION), ...participants] },
     { by: kept('BAWASLU', NATION), seats: [kept('BAWASLU_PROVINSI', province)] },
     { by: kept('BAWASLU_PROVINSI', province), seats: [kept('BAWASLU_KABKOTA', regency)] },
     { by: kept('BAWASLU_KABKOTA', regency), seats: [kept('PANWASLU_KECAMATAN', area)] },
     { by: kept('PANWASLU_KECAMATAN', area), seats: [free('PTPS', station, 1)] },
+    ...participants.map((by) => ({ by, seats: [free('SAKSI', station, by.number, by.participant)] })),
     { by: kept('KPU_KABKOTA', regency), seats: [free('PEMANTAU', station, 1)] },
   ];
 }
