@@ -3,12 +3,13 @@
 import { build } from 'esbuild';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildOffice } from './office/build.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * Writes dist/portal.mjs and dist/assets/*; `out` for another folder than dist. Throws when something does
- * not build.
+ * Writes dist/portal.mjs, dist/assets/*, dist/app/*; `out` for another folder than dist. Throws when
+ * something does not build.
  */
 export async function buildWeb(out: string = join(ROOT, 'dist')): Promise<void> {
   const assets = join(out, 'assets');
@@ -50,6 +51,7 @@ export async function buildWeb(out: string = join(ROOT, 'dist')): Promise<void> 
       packages: 'external',
       alias: { '#sha256': './src/base/sha256-node.ts' },
     }),
+    buildOffice(join(out, 'app')),
   ]);
   // A running portal has read its assets already; what an earlier build left must not be taken for this
   // one's.

@@ -1,0 +1,121 @@
+// The invitation opened: who, where, until when, before anything is signed; then the key is made and the log
+// asked to take it. No password, no message, no address of hers is ever asked for.
+import { useEffect, useState } from 'preact/hooks';
+import { isRefusal, type Refusal } from '../../../base/result.ts';
+import type { Say } from '../../../base/words.ts';
+import type { InvitationAt } from '../../../core/invitation.ts';
+import type { Formatting } from '../../kit/formatting.ts';
+import type { InvitationAnswer, UnitAnswer } from '../device/api.ts';
+import { askToPersist } from '../device/database.ts';
+import { enrol } from '../device/enrolment.ts';
+import { Notice } from '../kit/notice.tsx';
+import { RefusalNotice } from './refusal-notice.tsx';
+import type { Office } from './office.ts';
+import { placeName } from './place-name.ts';
+
+export type EnrolmentProps = {
+  readonly office: Office;
+  readonly say: Say;
+  readonly format: Formatting;
+  readonly at: InvitationAt;
+  /** Back to where an invitation is entered. */
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+};
+
+type Opened = { readonly invitation: InvitationAnswer; readonly place: UnitAnswer | undefined };
+
+export function Enrolment({ office, say, format, at, onBack, onDone }: EnrolmentProps) {
+  const [opened, setOpened] = useState<Opened | Refusal>();
+  const [making, setMaking] = useState(false);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    setOpened(undefined);
+    void openInvitation(office, at).then(setOpened);
+  }, [at.unit, at.code, round]);
+
+  if (opened === undefined) return <p role="status">{say('enrol.opening')}</p>;
+  if (isRefusal(opened)) {
+    return <Closed say={say} code={opened.refused} onAgain={() => setRound(round + 1)} onBack={onBack} />;
+  }
+  const make = async (): Promise<void> => {
+    setMaking(true);
+    await askToPersist().catch(() => false);
+    const made = await enrol(office, at.code, opened.invitation);
+    setMaking(false);
+    if (isRefusal(made)) return setOpened(made);
+    office.sender.wake();
+    onDone();
+  };
+  return (
+    <>
+      <h1>{say('enrol.title')}</h1>
+      <p>{say('enrol.check')}</p>
+      <Facts say={say} format={format} opened={opened} />
+      <Notice>{say('enrol.key')}</Notice>
+      <p class="buttons">
+        <button type="button" disabled={making} onClick={() => void make()}>
+          {say(making ? 'enrol.making' : 'enrol.make')}
+        </button>
+        <button type="button" class="second" onClick={onBack}>
+          {say('enrol.not-me')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+type ClosedProps = {
+  readonly say: Say;
+  readonly code: string;
+  readonly onAgain: () => void;
+  readonly onBack: () => void;
+};
+
+/** The invitation was not opened, and why. */
+function Closed({ say, code, onAgain, onBack }: ClosedProps) {
+  return (
+    <>
+      <h1>{say('enrol.title')}</h1>
+      <RefusalNotice say={say} code={code} />
+      <p class="buttons">
+        <button type="button" onClick={onAgain}>
+          {say('enrol.again')}
+        </button>
+        <button type="button" class="second" onClick={onBack}>
+          {say('enrol.other')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+async function openInvitation(office: Office, { code, unit }: InvitationAt): Promise<Opened | Refusal> {
+  const [invitation, place] = await Promise.all([office.api.invitation(code, unit), office.api.unit(unit)]);
+  if (isRefusal(invitation)) return invitation;
+  return { invitation, place: isRefusal(place) ? undefined : place };
+}
+
+type FactsProps = { readonly say: Say; readonly format: Formatting; readonly opened: Opened };
+
+function Facts({ say, format, opened: { invitation, place } }: FactsProps) {
+  const { name, role, unit, from, until, participant } = invitation;
+  const zone = place?.zone ?? 'Asia/Jakarta';
+  const rows: readonly (readonly [string, string])[] = [
+    ['enrol.name', name ?? say('enrol.name.none')],
+    ['enrol.role', participant === undefined ? role : `${role} · ${participant}`],
+    ['enrol.unit', place === undefined ? unit : placeName(say, place)],
+    ['enrol.from', format.time(from, zone)],
+    ['enrol.until', format.time(until, zone)],
+  ];
+  return (
+    <dl class="facts">
+      {rows.map(([key, value]) => (
+        <div>
+          <dt>{say(key)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

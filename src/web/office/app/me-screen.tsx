@@ -1,0 +1,103 @@
+// Who uses this telephone and what may be changed about it: language, the promise of the browser to keep what
+// is here, locking it, and taking it out of use.
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../../base/words.ts';
+import { askToPersist, roomLeft } from '../device/database.ts';
+import { leave } from '../device/enrolment.ts';
+import { Confirm } from '../kit/confirm.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { unsentOf } from './frame.tsx';
+import { LanguageChoice } from './language-choice.tsx';
+import { placeName } from './place-name.ts';
+import { linkTo } from './routes.ts';
+import { useRemote, useScreen, useStored } from './use-office.ts';
+
+export type MeScreenProps = {
+  readonly onLanguage: (language: Language) => void;
+  readonly onLock: () => void;
+};
+
+export function MeScreen({ onLanguage, onLock }: MeScreenProps) {
+  const { office, say, me, format } = useScreen();
+  const place = useRemote(office, `unit/${me.unit}`, () => office.api.unit(me.unit)).value;
+  const zone = place?.zone ?? 'Asia/Jakarta';
+  const rows: readonly (readonly [string, string])[] = [
+    ['enrol.role', me.participant === undefined ? me.role : `${me.role} · ${me.participant}`],
+    ['enrol.unit', place ? placeName(say, place) : me.unit],
+    ['enrol.until', format.time(me.until, zone)],
+  ];
+  return (
+    <>
+      <h1>{me.name ?? say('enrol.name.none')}</h1>
+      <dl class="facts">
+        {rows.map(([key, value]) => (
+          <div>
+            <dt>{say(key)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{say('me.officer')}</dt>
+          <dd>
+            <code>{me.officer}</code>
+          </dd>
+        </div>
+      </dl>
+      <LanguageChoice label={say('me.language')} language={say.language} onLanguage={onLanguage} />
+      <Keeping />
+      <p class="buttons">
+        <button type="button" class="second" onClick={onLock}>
+          {say('me.lock')}
+        </button>
+        <a class="button second" href={linkTo('terima')}>
+          {say('me.import')}
+        </a>
+      </p>
+      <Leaving />
+    </>
+  );
+}
+
+/** Whether the browser promised to keep what is here, and how much room there is. */
+function Keeping() {
+  const { say, format } = useScreen();
+  const [kept, setKept] = useState<boolean>();
+  const [room, setRoom] = useState<{ used: number; whole: number }>();
+  useEffect(() => {
+    void askToPersist().then(setKept, () => setKept(false));
+    void roomLeft().then(setRoom, () => undefined);
+  }, []);
+  return (
+    <Notice title={say(kept === false ? 'me.not-kept' : 'me.kept')}>
+      {kept === false && <p>{say('me.not-kept.now')}</p>}
+      {room && <p>{say('me.room', { used: format.bytes(room.used), whole: format.bytes(room.whole) })}</p>}
+    </Notice>
+  );
+}
+
+function Leaving() {
+  const { office, say, me } = useScreen();
+  const [asking, setAsking] = useState(false);
+  const { waiting, refused } = unsentOf(useStored(office, 'outbox') ?? []);
+  return (
+    <>
+      <p class="buttons">
+        <button type="button" class="plain" onClick={() => setAsking(true)}>
+          {say('me.leave')}
+        </button>
+      </p>
+      {asking && (
+        <Confirm
+          title={say('me.leave.title')}
+          yes={say('me.leave.yes')}
+          no={say('me.leave.no')}
+          onNo={() => setAsking(false)}
+          onYes={() => void leave(office.device, me.id).then(() => location.reload())}
+        >
+          <p>{say('me.leave.lead')}</p>
+          {waiting + refused > 0 && <p>{say('me.leave.unsent', { count: waiting + refused })}</p>}
+        </Confirm>
+      )}
+    </>
+  );
+}

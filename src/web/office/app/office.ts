@@ -1,0 +1,95 @@
+// The app's services, put together once: database, clock, API, sessions, the sender. Screens get this and
+// nothing else; what they decide becomes a signed act through `sign` alone.
+import { type ActClock, actClock, type KeptClock } from '../device/clock.ts';
+import { type Decision, signed } from '../device/acts.ts';
+import { type Api, officeApi } from '../device/api.ts';
+import { type Device, openDevice } from '../device/database.ts';
+import { addItem } from '../device/outbox.ts';
+import { type Sender, startSender } from '../device/sender.ts';
+import { browserLock } from '../device/sending.ts';
+import { deviceName, type Sessions, sessionsOf } from '../device/session.ts';
+import type { Identity, OutboxItem } from '../device/stored.ts';
+import { uploader } from '../device/uploads.ts';
+
+export type SignOptions = {
+  /** The draft that becomes this act, dropped in the same step. */
+  readonly draft?: string;
+  /** Id of an act that must be received before. */
+  readonly after?: string;
+  readonly photographs?: readonly string[];
+};
+
+export type Office = {
+  readonly device: Device;
+  readonly api: Api;
+  readonly clock: ActClock;
+  readonly sessions: Sessions;
+  readonly sender: Sender;
+  /** Who uses the device: the newest identity that was not taken out of use. */
+  readonly me: () => Identity | undefined;
+  /** Signs what was decided and puts it into the outbox. Rejects when the device cannot keep it. */
+  readonly sign: (said: Decision, options?: SignOptions) => Promise<OutboxItem>;
+  /** Hears of faults of the database that no screen waits for. */
+  readonly onFault: (heard: (fault: unknown) => void) => () => void;
+};
+
+const CLOCK = 'terang-clock';
+
+/** Opens the office on this device. */
+export async function openOffice(): Promise<Office> {
+  const device = await openDevice();
+  const clock = actClock(Date.now, keptClock(), (kept) => localStorage.setItem(CLOCK, JSON.stringify(kept)));
+  const here = globalThis.fetch.bind(globalThis);
+  const api = officeApi({ fetch: here, now: Date.now, onDate: clock.hear });
+  let me = newest(await device.all('identity'));
+  device.onChange((stores) => {
+    if (stores.includes('identity')) void device.all('identity').then((all) => void (me = newest(all)));
+  });
+  const sessions = sessionsOf(api, () => me, deviceName(navigator.userAgent));
+  const faults = new Set<(fault: unknown) => void>();
+  const spread = { clock: Date.now, chance: Math.random };
+  const sender = startSender(
+    {
+      ...spread,
+      device,
+      api,
+      lock: browserLock,
+      uploadStep: uploader({ ...spread, device, fetch: here, within: sessions.within }),
+    },
+    (fault) => faults.forEach((heard) => heard(fault)),
+  );
+  return {
+    device,
+    api,
+    clock,
+    sessions,
+    sender,
+    me: () => me,
+    async sign(said, { draft, ...waits } = {}) {
+      const identity = newest(await device.all('identity'));
+      if (identity === undefined) throw new Error('nobody to sign');
+      const item = await addItem(device, { ...(await signed(identity, clock, said)), ...waits }, draft);
+      sender.wake();
+      return item;
+    },
+    onFault(heard) {
+      faults.add(heard);
+      return () => faults.delete(heard);
+    },
+  };
+}
+
+const newest = (identities: readonly Identity[]): Identity | undefined =>
+  identities.filter(({ state }) => state !== 'left').sort((a, b) => b.madeAt - a.madeAt)[0];
+
+function keptClock(): KeptClock {
+  try {
+    const { offset, last } = JSON.parse(localStorage.getItem(CLOCK) ?? '{}') as KeptClock;
+    return {
+      ...(typeof offset === 'number' ? { offset } : {}),
+      ...(typeof last === 'number' ? { last } : {}),
+    };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,95 @@
+// The outbox on the screen: everything that was signed here, what is on its way first, each with its state,
+// its time, and one line of what it is.
+import type { Say } from '../../../base/words.ts';
+import { StateChip } from '../kit/state-chip.tsx';
+import type { OutboxItem, OutboxState } from '../device/stored.ts';
+import { Notice } from '../kit/notice.tsx';
+import { linkTo } from './routes.ts';
+import { useRemote, useScreen, useStored } from './use-office.ts';
+
+const ORDER: readonly OutboxState[] = ['refused', 'draft', 'sending', 'waiting', 'received'];
+
+/** What an act is about, in words: its kind, and its contest where it has one. */
+export function itemTitle(say: Say, { act }: Pick<OutboxItem, 'act'>): string {
+  const key = `act.${act.act}`;
+  const { contest } = (act.body ?? {}) as { contest?: unknown };
+  const kind = say.has(key) ? say(key) : act.act;
+  return typeof contest === 'string' ? `${kind} · ${contest}` : kind;
+}
+
+/** Acts in the order in which they need somebody. */
+export const sortedItems = (items: readonly OutboxItem[]): OutboxItem[] =>
+  [...items].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || b.queuedAt - a.queuedAt);
+
+export function OutboxList() {
+  const { office, say } = useScreen();
+  const items = useStored(office, 'outbox');
+  const drafts = useStored(office, 'drafts') ?? [];
+  if (items === undefined) return null;
+  const unsent = items.filter(({ state }) => state !== 'received');
+  return (
+    <>
+      <h1>{say('outbox.title')}</h1>
+      <p>{say(unsent.length === 0 ? 'outbox.clear' : 'outbox.lead', { count: unsent.length })}</p>
+      {items.some(({ fault }) => fault === 'receipt-wrong') && (
+        <Notice kind="signal" title={say('outbox.receipt-wrong')} />
+      )}
+      <Lost items={items} />
+      {items.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
+      <ul class="items">
+        {sortedItems(items).map((item) => (
+          <ItemLine item={item} />
+        ))}
+      </ul>
+      {drafts.length > 0 && <p class="aside">{say('outbox.drafts', { count: drafts.length })}</p>}
+      <p class="buttons">
+        {unsent.length > 0 && (
+          <a class="button second" href={linkTo('serah')}>
+            {say('outbox.export')}
+          </a>
+        )}
+        <a class="button second" href={linkTo('terima')}>
+          {say('me.import')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function ItemLine({ item }: { item: OutboxItem }) {
+  const { say, format, office, me } = useScreen();
+  const zone = useRemote(office, `unit/${me.unit}`, undefined).value as { zone?: string } | undefined;
+  const time = format.time(
+    item.received ?? new Date(item.queuedAt).toISOString(),
+    zone?.zone ?? 'Asia/Jakarta',
+  );
+  return (
+    <li>
+      <a class="item" href={linkTo('kotak', item.id)}>
+        <StateChip state={item.state}>{say(`state.${item.state}`)}</StateChip>
+        <b>{itemTitle(say, item)}</b>
+        <small>{time}</small>
+      </a>
+    </li>
+  );
+}
+
+const LOST = ['key-revoked', 'officer-revoked'];
+
+/** The key or the office was revoked: what is here will not be taken from here any more. */
+function Lost({ items }: { items: readonly OutboxItem[] }) {
+  const { say } = useScreen();
+  const lost = items.filter(({ refusal }) => refusal && LOST.includes(refusal.code));
+  const code = lost[0]?.refusal?.code;
+  if (code === undefined) return null;
+  return (
+    <Notice kind="signal" title={say(`lost.${code}`)}>
+      <p>{say('lost.now', { count: lost.length })}</p>
+      <p class="buttons">
+        <a class="button" href={linkTo('serah')}>
+          {say('lost.export')}
+        </a>
+      </p>
+    </Notice>
+  );
+}

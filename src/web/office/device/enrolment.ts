@@ -1,0 +1,79 @@
+// From an invitation to a key that the log knows (spec/office.md, authority.md registry.key.enrol). Key and
+// signed enrolment reach the disk together, before anything is sent: killed anywhere, the invitation is
+// either unspent or spent by the key that is here.
+import { hex } from '../../../base/bytes.ts';
+import { isRefusal, refuse, type Refusal } from '../../../base/result.ts';
+import { ELECTION_RECORD, type ElectionRecord } from '../../../core/election-record.ts';
+import { invitationSecret } from '../../../core/invitation.ts';
+import { officerKey } from '../../../core/officer.ts';
+import { signed } from './acts.ts';
+import type { Api, InvitationAnswer } from './api.ts';
+import type { Device } from './database.ts';
+import { makeKey } from './keys.ts';
+import type { Identity } from './stored.ts';
+
+/** What the log says in public beside the enrolment, in the language of the log. */
+const REASON = 'Pendaftaran perangkat petugas.';
+
+export type EnrolParts = {
+  readonly device: Device;
+  readonly api: Pick<Api, 'records'>;
+  readonly clock: { readonly at: () => string; readonly now: () => number };
+};
+
+/**
+ * Makes the key and queues its enrolment; the identity is `made` until the receipt comes. Refuses when the
+ * log's own key cannot be had: without it no receipt could be checked.
+ */
+export async function enrol(
+  { device, api, clock }: EnrolParts,
+  code: string,
+  opened: InvitationAnswer,
+): Promise<Identity | Refusal> {
+  const log = await logOf(api);
+  if (isRefusal(log)) return log;
+  const { privateKey, ...key } = await makeKey();
+  const { election, officer, role, unit, from, until, name, participant } = opened;
+  const identity: Identity = {
+    id: key.id,
+    election,
+    officer,
+    role,
+    unit,
+    from,
+    until,
+    name,
+    ...(participant === undefined ? {} : { participant }),
+    publicKey: key.publicKey,
+    privateKey,
+    log,
+    state: 'made',
+    madeAt: Date.now(),
+    pin: null,
+  };
+  const item = await signed(identity, clock, {
+    act: 'registry.key.enrol',
+    unit,
+    record: officerKey(officer),
+    body: { invitation: hex(invitationSecret(election, unit, code)), key: key.publicKey, reason: REASON },
+  });
+  await device.change(['identity', 'outbox'], async (change) => {
+    await change.put('identity', identity);
+    await change.put('outbox', item);
+  });
+  return identity;
+}
+
+async function logOf(api: EnrolParts['api']): Promise<string | Refusal> {
+  const answer = await api.records([ELECTION_RECORD]);
+  if (isRefusal(answer)) return answer;
+  const record = answer.records[ELECTION_RECORD] as unknown as ElectionRecord | null | undefined;
+  return record?.log ?? refuse('not-found');
+}
+
+/** Takes an identity out of use; the next start asks for an invitation. Its acts stay in the outbox. */
+export const leave = (device: Device, id: string): Promise<void> =>
+  device.change(['identity'], async (change) => {
+    const identity = await change.get('identity', id);
+    if (identity) await change.put('identity', { ...identity, state: 'left' });
+  });

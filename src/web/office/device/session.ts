@@ -1,0 +1,48 @@
+// A session for what the key alone does not open: names, photographs, the list of devices (spec/office.md).
+// It is a cookie that no script sees; this file only signs the challenge, once for all who wait for it.
+import { isRefusal, refuse, type Refusal } from '../../../base/result.ts';
+import type { Answer, Api } from './api.ts';
+import { signChallenge } from './keys.ts';
+import type { Identity } from './stored.ts';
+
+export type Sessions = {
+  /**
+   * Does what needs a session, signing in first when there is none. Refuses as the call or the sign-in does.
+   */
+  readonly within: <T>(call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+  readonly signIn: () => Promise<Answer<unknown>>;
+};
+
+/** Sessions of whoever uses the device. `device` is what the list of sessions calls it. */
+export function sessionsOf(api: Api, me: () => Identity | undefined, device: string): Sessions {
+  let signing: Promise<Answer<unknown>> | undefined;
+  const signIn = (): Promise<Answer<unknown>> => {
+    signing ??= openSession(api, me(), device).finally(() => void (signing = undefined));
+    return signing;
+  };
+  return {
+    signIn,
+    async within(call) {
+      const first = await call();
+      if (!isRefusal(first) || first.refused !== 'session-missing') return first;
+      const opened = await signIn();
+      return isRefusal(opened) ? opened : call();
+    },
+  };
+}
+
+async function openSession(api: Api, me: Identity | undefined, device: string): Promise<Answer<unknown>> {
+  if (me === undefined) return refuse('session-missing') satisfies Refusal;
+  const asked = await api.challenge();
+  if (isRefusal(asked)) return asked;
+  const { challenge } = asked;
+  const signature = await signChallenge(me.privateKey, challenge, me.officer);
+  return api.openSession({ challenge, device, key: me.id, officer: me.officer, signature });
+}
+
+/** What the list of sessions calls this device: its kind, nothing that tells it from others of the kind. */
+export function deviceName(agent: string): string {
+  const system = /Android|iPhone|iPad|Windows|Mac OS|CrOS|Linux/.exec(agent)?.[0] ?? 'perangkat';
+  const browser = /Edg|SamsungBrowser|OPR|Firefox|Chrome|Safari/.exec(agent)?.[0] ?? 'peramban';
+  return `${browser} · ${system}`;
+}

@@ -1,0 +1,40 @@
+// Finds squares in a picture: by the browser's own detector where it has one, else by zxing's wasm, served by
+// us and loaded only then. What it reads is a stranger's text; whoever asked judges it.
+type Detector = { readonly detect: (source: ImageBitmapSource) => Promise<{ readonly rawValue: string }[]> };
+type DetectorClass = {
+  new (options: { formats: string[] }): Detector;
+  readonly getSupportedFormats: () => Promise<string[]>;
+};
+
+/** Texts of the codes in a picture. */
+export type CodeReader = (picture: ImageBitmap | HTMLVideoElement) => Promise<readonly string[]>;
+
+/** The best reader here. Rejects when the wasm is needed and cannot be loaded. */
+export async function codeReader(): Promise<CodeReader> {
+  const Detector = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
+  const formats = (await Detector?.getSupportedFormats().catch(() => [])) ?? [];
+  if (Detector && formats.includes('qr_code')) {
+    const detector = new Detector({ formats: ['qr_code'] });
+    return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
+  }
+  const { readPixels } = await import('./zxing-codes.ts');
+  const canvas = document.createElement('canvas');
+  return async (picture) => readPixels(pixelsOf(picture, canvas));
+}
+
+/** Longest side that is looked at: codes of ours are read at half of it. */
+const SIDE_MAX = 1280;
+
+function pixelsOf(picture: ImageBitmap | HTMLVideoElement, canvas: HTMLCanvasElement): ImageData {
+  const [width, height] =
+    picture instanceof HTMLVideoElement
+      ? [picture.videoWidth, picture.videoHeight]
+      : [picture.width, picture.height];
+  const scale = Math.min(1, SIDE_MAX / Math.max(width, height, 1));
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  const drawing = canvas.getContext('2d', { willReadFrequently: true });
+  if (!drawing) throw new Error('no canvas');
+  drawing.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return drawing.getImageData(0, 0, canvas.width, canvas.height);
+}

@@ -1,0 +1,12 @@
+// The reader of codes for browsers that have none of their own. Its wasm comes from our origin, by a name
+// with its hash; nothing is fetched from anywhere else.
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import wasm from 'zxing-wasm/reader/zxing_reader.wasm';
+
+prepareZXingModule({ overrides: { locateFile: () => wasm } });
+
+/** Texts of the codes in some pixels. */
+export async function readPixels(pixels: ImageData): Promise<string[]> {
+  const found = await readBarcodes(pixels, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 4 });
+  return found.filter(({ isValid }) => isValid).map(({ text }) => text);
+}
