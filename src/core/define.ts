@@ -173,6 +173,9 @@ export type Publication = {
   /** Scope of the sums that it reads, for the unit and its children. */
   readonly scope: string;
   readonly view: (unit: string, context: ViewContext) => StateRecord;
+  /** Whether a record is told in the CSV of its regency; and whether sums say that there are such records. */
+  readonly inTable: (recordKey: string) => boolean;
+  readonly hasTable: (sums: Readonly<Record<string, number>>) => boolean;
   /** One CSV for a regency (spec/views.md, open data): text with header, number of rows, CSVW metadata. */
   readonly csv: (
     regency: string,

@@ -40,18 +40,18 @@ export class OpenData {
   }
 
   /**
-   * Marks regencies that have sums and are not listed. Resolves to whether there is one: spec/views.md
+   * Marks regencies that have a table and are not listed. Resolves to whether there is one: spec/views.md
    * wants it.
    */
   async findMissing(election: Election, gather: Gather): Promise<boolean> {
     const provinces = election.units.childrenOf(NATION);
     const regencies = provinces.flatMap((province) => election.units.childrenOf(province));
     let missing = false;
-    for (const { name, scope } of this.#publications) {
+    for (const { name, scope, hasTable } of this.#publications) {
       const unlisted = regencies.filter((unit) => !this.#listed.has(pathOf(name, unit)));
       const { sums } = await gather(unlisted.map((unit) => ({ unit, scope })), []);
       for (const unit of unlisted) {
-        if (Object.keys(sums(unit, scope)).length === 0) continue;
+        if (!hasTable(sums(unit, scope))) continue;
         this.#stale.add(`${name} ${unit}`);
         missing = true;
       }
@@ -60,8 +60,8 @@ export class OpenData {
   }
 
   touch(recordKey: string): void {
-    for (const { name, unitOf } of this.#publications) {
-      const unit = unitOf(recordKey);
+    for (const { name, unitOf, inTable } of this.#publications) {
+      const unit = inTable(recordKey) ? unitOf(recordKey) : undefined;
       if (unit !== undefined && levelOf(unit) >= LEVEL) this.#stale.add(`${name} ${unit.slice(0, LEVEL)}`);
     }
   }
@@ -109,7 +109,7 @@ export class OpenData {
 
 async function tableOf(publication: Publication, unit: string, election: Election, gather: Gather) {
   const keys = villagesOf(unit, election).flatMap((village) => publication.recordsOf(village, election));
-  const { record } = await gather([], keys);
+  const { record } = await gather([], keys.filter(publication.inTable));
   const { text, rows, metadata } = publication.csv(unit, election, record);
   return { path: pathOf(publication.name, unit), bytes: utf8(text), rows, metadata };
 }

@@ -3,8 +3,11 @@
 import { isRefusal, type Refusal } from '../../base/result.ts';
 import { ancestorsOf } from '../../base/unit.ts';
 import type { Act, Leaf } from '../../core/act.ts';
-import type { ActDefinition, Contest, Election, Env, StateRecord, UnitTree } from '../../core/define.ts';
+import type {
+  ActDefinition, Contest, Election, Env, Grant, StateRecord, UnitTree,
+} from '../../core/define.ts';
 import type { Cell, Form, Triple } from './form.ts';
+import { evidenceRecord } from './evidence.ts';
 import { asTally, type Tally, tallyRecord } from './record.ts';
 import type { JudgeContext } from './rules.ts';
 
@@ -133,8 +136,14 @@ export class Desk {
     this.env = { election: over, receivedMs: 0, index: 0, nationSums: () => ({}), delegable: () => false };
   }
 
-  /** Judges and applies one act by officer n; the refusal, or the tally that it left. */
+  /** Judges and applies one act on a tally by officer n; the refusal, or the tally that it left. */
   act<B>(definition: ActDefinition<B>, by: number, unit: string, body: B): Refusal | Tally {
+    const left = this.record(definition, by, unit, body);
+    return isRefusal(left) ? left : asTally(left);
+  }
+
+  /** The same for any act: the refusal, or the record that it left. */
+  record<B>(definition: ActDefinition<B>, by: number, unit: string, body: B): Refusal | StateRecord {
     const shape = {
       act: definition.act,
       at: '2024-02-14T11:32:05Z',
@@ -144,24 +153,27 @@ export class Desk {
     };
     const draft: Act<B> = { ...shape, by: { key: 'k', officer: officer(by) }, record: '', unit, v: 1 };
     const act: Act<B> = { ...draft, record: definition.recordOf(draft) };
-    // Whoever signs here is of the body that this act calls for.
-    const role = definition.act === 'results.tally.enter' ? 'KPPS' : 'PPK';
+    // Whoever signs here is of a body that this act calls for.
+    const role = Array.isArray(definition.grants) ? ((definition.grants as Grant[])[0]?.role ?? null) : null;
     const read = (key: string): StateRecord | undefined =>
       this.records.get(key) ?? (key.startsWith('registry.officer/') ? { role } : undefined);
     const refusal = definition.check(act, read, this.env);
     if (isRefusal(refusal)) return refusal;
     const leaf: Leaf<B> = {
       act,
-      id: 'a'.repeat(64),
+      id: idAt(this.index),
       index: this.index++,
       received: '2024-02-14T11:32:07.412Z',
     };
     for (const [key, record] of definition.apply(leaf, read, this.env)) this.records.set(key, record);
     const left = this.records.get(act.record);
     if (!left) throw new Error('an act leaves its record');
-    return asTally(left);
+    return left;
   }
 }
+
+/** What the act at a leaf is called here; a real id is the hash of its bytes. */
+export const idAt = (leaf: number): string => leaf.toString(16).padStart(64, '0');
 
 /** Sums of every unit as the core would keep them: each record's part added along the units above it. */
 export function sumsOf(
@@ -169,7 +181,8 @@ export function sumsOf(
 ): (unit: string, scope: string) => Record<string, number> {
   const rows = new Map<string, Record<string, number>>();
   for (const [key, record] of records) {
-    const part = tallyRecord.contribute(key, record, undefined as never);
+    const { contribute } = key.startsWith('results.tally') ? tallyRecord : evidenceRecord;
+    const part = contribute(key, record, undefined as never);
     for (const unit of part ? ancestorsOf(part.unit) : []) {
       const row = rows.get(`${unit} ${part?.scope}`) ?? {};
       rows.set(`${unit} ${part?.scope}`, row);

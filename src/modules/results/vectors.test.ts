@@ -7,21 +7,37 @@ import { describe, expect, test } from 'vitest';
 import { canonical } from '../../base/canonical.ts';
 import { hex, sha256, utf8 } from '../../base/bytes.ts';
 import { isRefusal } from '../../base/result.ts';
-import type { Contest, ViewContext, ViewRef } from '../../core/define.ts';
+import type { ActDefinition, Contest, ViewContext, ViewRef } from '../../core/define.ts';
 import { correct, enter, takeover } from './acts.ts';
+import { answer, attest, object, photograph } from './evidence-acts.ts';
+import { evidenceMember, evidenceOf, formHash } from './evidence.ts';
 import { type Form, figures } from './form.ts';
 import { scopeOf, stateOf } from './record.ts';
 import { brokenRules, judge, RULES } from './rules.ts';
-import { Desk, election, PAIRS, PARTIES, ruleValue, smallTree, sumsOf } from './samples.ts';
+import { Desk, election, idAt, PAIRS, PARTIES, ruleValue, smallTree, sumsOf } from './samples.ts';
 import { publicationOf } from './views.ts';
 
-type Step = { leaf: number; act: string; officer: number; station?: string; form: string };
+type Step = {
+  readonly leaf: number;
+  readonly act: string;
+  readonly officer: number;
+  readonly station?: string;
+  /** Names a form of the file. */
+  readonly form?: string;
+  /** Of an answer: the objection's leaf. */
+  readonly objection?: number;
+  readonly pages?: readonly object[];
+  readonly category?: string;
+  readonly fields?: readonly string[];
+  readonly answer?: string;
+};
 type Case = {
   readonly facts?: string;
   readonly name?: string;
   readonly contest?: string;
   readonly station?: string;
   readonly form?: Form;
+  readonly inForce?: string | null;
   readonly steps?: readonly (Step & { after?: object })[];
   readonly view?: string;
   readonly csv?: string;
@@ -94,9 +110,31 @@ function formOfRow(columns: readonly string[], facts: readonly string[]): Form {
   };
 }
 
+const formIn = (forms: Vectors['forms'], name: string | undefined): Form => {
+  const form = forms?.[name ?? ''];
+  if (!form) throw new Error(`no form ${name}`);
+  return form;
+};
+
+const EVIDENCE = { photograph, attest, object, answer } as const;
+const isEvidence = (act: string): act is keyof typeof EVIDENCE => Object.hasOwn(EVIDENCE, act);
+
+/** An act on evidence as a step tells it: the record that it leaves, or the refusal. */
+function evidenced(desk: Desk, step: Step, station: string, contest: string, forms: Vectors['forms']) {
+  const { act, officer, leaf: index, station: _at, form, objection, ...said } = step;
+  if (!isEvidence(act)) throw new Error(act);
+  desk.index = index;
+  const body = {
+    ...said, attempt: 1, contest,
+    ...(form !== undefined && { form: formHash(formIn(forms, form)) }),
+    ...(objection !== undefined && { objection: idAt(objection) }),
+    ...((act === 'object' || act === 'answer') && { reason: 'x' }),
+  };
+  return desk.record(EVIDENCE[act] as unknown as ActDefinition<object>, officer, station, body);
+}
+
 function played(desk: Desk, step: Step, station: string, contest: string, forms: Vectors['forms']) {
-  const form = forms?.[step.form];
-  if (!form) throw new Error(step.form);
+  const form = formIn(forms, step.form);
   desk.index = step.leaf;
   const body = { attempt: 1, contest, form };
   const hash = 'e'.repeat(64);
@@ -117,11 +155,26 @@ function told(vectors: Vectors, each: Case): object {
   return { ...each, steps };
 }
 
+function witnessed(vectors: Vectors, each: Case): object {
+  const desk = new Desk();
+  const form = typeof each.inForce === 'string' ? formIn(vectors.forms, each.inForce) : null;
+  const steps = each.steps?.map(({ after: _old, ...step }) => {
+    const left = evidenced(desk, step, each.station ?? '', each.contest ?? '', vectors.forms);
+    if (isRefusal(left)) return { ...step, after: { refused: left.refused } };
+    return { ...step, after: evidenceMember(evidenceOf(left), form) };
+  });
+  return { ...each, steps };
+}
+
 function contextOf(vectors: Vectors): ViewContext {
   const { snapshot } = vectors;
   if (!snapshot) throw new Error('no snapshot');
   const desk = new Desk();
-  for (const step of vectors.steps ?? []) played(desk, step, step.station ?? '', PAIRS.id, vectors.forms);
+  for (const step of vectors.steps ?? []) {
+    const play = isEvidence(step.act) ? evidenced : played;
+    const left = play(desk, step, step.station ?? '', PAIRS.id, vectors.forms);
+    if (isRefusal(left)) throw new Error(left.refused);
+  }
   const sums = sumsOf(desk.records);
   const isTouched = (unit: string): boolean => Object.keys(sums(unit, scopeOf(PAIRS.id))).length > 0;
   const context: ViewContext = {
@@ -174,6 +227,12 @@ describe('the vectors', () => {
     const vectors = read('record');
     const cases = vectors.cases.map((each) => told(vectors, each));
     await expect(layout(vectors, cases)).toMatchFileSnapshot(fileOf('record'));
+  });
+
+  test('of evidence say what the code says', async () => {
+    const vectors = read('evidence');
+    const cases = vectors.cases.map((each) => witnessed(vectors, each));
+    await expect(layout(vectors, cases)).toMatchFileSnapshot(fileOf('evidence'));
   });
 
   test('of views say what the code says', async () => {

@@ -90,6 +90,8 @@ describe('a view', () => {
       'kind',
       'level',
       'name',
+      'objections',
+      'photographed',
       'reported',
       'rules',
       'stations',
@@ -261,8 +263,10 @@ describe('a publication', () => {
     expect(publication.unitOf(`results.tally/${FIRST}/PPWP/1`)).toBe(FIRST);
     expect(publication.unitOf(`results.tally/${FIRST}/DPR/1`)).toBeUndefined();
     expect(publication.unitOf('registry.election')).toBeUndefined();
+    expect(publication.unitOf(`results.evidence/${FIRST}/PPWP/1`)).toBe(FIRST);
+    expect(publication.unitOf(`results.evidence/${FIRST}/DPR/1`)).toBeUndefined();
     expect(publication.recordsOf('0001010001', election())).toEqual(
-      STATIONS.map((s) => `results.tally/${s}/PPWP/1`),
+      STATIONS.flatMap((s) => [`results.tally/${s}/PPWP/1`, `results.evidence/${s}/PPWP/1`]),
     );
     expect(publication.recordsOf('0001', election())).toEqual([]);
   });

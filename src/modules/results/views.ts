@@ -1,7 +1,7 @@
 // What the public sees of a contest: one view per unit, byte for byte as spec/views.md fixes it, and one CSV
 // per regency. Everything here is read from sums and records of one tree size; nothing is counted twice,
-// nothing is left out silently: a station without a form is a row, and a closed station's form goes on being
-// shown.
+// nothing is left out silently: a station without a form is a row, and what is said of a closed station's form
+// goes on being shown.
 import type { Json } from '../../base/canonical.ts';
 import { levelOf, NATION } from '../../base/unit.ts';
 import type {
@@ -13,8 +13,9 @@ import type {
   ViewContext,
   ViewReader,
 } from '../../core/define.ts';
+import { evidenceKey, evidenceMember, evidenceOf, parseEvidenceKey } from './evidence.ts';
 import { csvOf, stationsOf } from './open-data.ts';
-import { asTally, ATTEMPT, parseTallyKey, scopeOf, tallyKey } from './record.ts';
+import { asTally, ATTEMPT, parseTallyKey, scopeOf, type Tally, tallyKey } from './record.ts';
 
 const VILLAGE_LEVEL = 10;
 
@@ -55,6 +56,11 @@ function countsOf(sums: Sums, prefix: string): Members {
   return counts;
 }
 
+const objectionsOf = (sums: Sums): Members => ({
+  answered: sumOf(sums, 'objections.answered'),
+  open: sumOf(sums, 'objections.open'),
+});
+
 function regionRow(unit: string, contest: Contest, context: ViewContext): Members {
   const { units } = context.election;
   const sums = context.read.sums(unit, scopeOf(contest.id));
@@ -65,6 +71,8 @@ function regionRow(unit: string, contest: Contest, context: ViewContext): Member
     corrections: sumOf(sums, 'corrections'),
     forms: formsOf(sums, stations),
     name: units.nameOf(unit),
+    objections: objectionsOf(sums),
+    photographed: sumOf(sums, 'photographed'),
     stations,
     unit,
     view: view ? { hash: view.hash, size: view.size } : null,
@@ -78,9 +86,16 @@ function stationRow(
   units: UnitTree,
   record: ViewReader['record'],
 ): Members | undefined {
-  const found = record(tallyKey(station, contest.id, ATTEMPT));
-  if (!found) return units.exists(station) ? { state: 'missing', unit: station } : undefined;
-  const { acts, broken, corrections, differs, form, roles, state } = asTally(found);
+  const tally = record(tallyKey(station, contest.id, ATTEMPT));
+  const said = record(evidenceKey(station, contest.id, ATTEMPT));
+  const form = tally ? asTally(tally).form : null;
+  const evidence: Members = said ? { evidence: evidenceMember(evidenceOf(said), form) } : {};
+  if (tally) return { ...tallyRow(station, asTally(tally)), ...evidence };
+  return said || units.exists(station) ? { state: 'missing', unit: station, ...evidence } : undefined;
+}
+
+function tallyRow(station: string, tally: Tally): Members {
+  const { acts, broken, corrections, differs, form, roles, state } = tally;
   return {
     acts,
     attempt: ATTEMPT,
@@ -120,6 +135,8 @@ function viewOf(unit: string, contest: Contest, context: ViewContext): StateReco
     kind: 'terang/view/v1',
     level: levelOf(unit),
     name: unit === NATION ? context.name : election.units.nameOf(unit),
+    objections: objectionsOf(sums),
+    photographed: sumOf(sums, 'photographed'),
     reported: figuresOf(sums, 'reported', contest),
     rules: countsOf(sums, 'rule.'),
     stations,
@@ -131,7 +148,9 @@ function viewOf(unit: string, contest: Contest, context: ViewContext): StateReco
 
 function recordsOf(unit: string, contest: Contest, election: Election): readonly string[] {
   if (levelOf(unit) !== VILLAGE_LEVEL) return [];
-  return stationsOf(election.units, unit).map((station) => tallyKey(station, contest.id, ATTEMPT));
+  return stationsOf(election.units, unit).flatMap((station) =>
+    [tallyKey, evidenceKey].map((keyOf) => keyOf(station, contest.id, ATTEMPT)),
+  );
 }
 
 /** The family of views of one contest. */
@@ -140,11 +159,13 @@ export const publicationOf = (contest: Contest): Publication => ({
   unitOf: (key) => {
     // A station opened or closed changes whose count every view above it shows.
     if (key.startsWith('registry.station/')) return key.slice('registry.station/'.length);
-    const parts = parseTallyKey(key);
+    const parts = parseTallyKey(key) ?? parseEvidenceKey(key);
     return parts?.contest === contest.id ? parts.station : undefined;
   },
   recordsOf: (unit, election) => recordsOf(unit, contest, election),
   scope: scopeOf(contest.id),
+  inTable: (key) => parseEvidenceKey(key) === undefined,
+  hasTable: (sums) => Object.keys(sums).some((metric) => metric.startsWith('state.')),
   view: (unit, context) => viewOf(unit, contest, context),
   csv: (regency, election, record) => csvOf(regency, contest, election.units, record),
 });

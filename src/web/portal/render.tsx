@@ -10,6 +10,7 @@ import type { Assets } from './assets.ts';
 import type { Carried } from './glance/carried.ts';
 import type { Keep } from './data/kept.ts';
 import { listData } from './data/listing.ts';
+import { untouchedRow } from './data/regions.ts';
 import type { Page } from './page.ts';
 import { AboutPage } from './pages/about.tsx';
 import type { VillageStations } from './pages/children.tsx';
@@ -171,35 +172,13 @@ async function villagesOf(
   rows: readonly RegionRow[] | undefined,
 ): Promise<VillageStations[]> {
   const { units } = page.election;
-  const known = rows ?? units.childrenOf(unit).map((village) => emptyRow(page, village));
+  const known = rows ?? units.childrenOf(unit).map((village) => untouchedRow(page, village));
   return Promise.all(
     known.map(async (row) => {
       const view = row.view === null ? undefined : await tree.viewOf(page.contest.id, row.unit, row.view);
       return { row, stations: stationRows(page, row.unit, view) };
     }),
   );
-}
-
-function emptyRow(page: Page, unit: string): RegionRow {
-  const stations = page.election.units.stationCount(unit);
-  const none = {
-    electorate: 0,
-    invalid: 0,
-    total: 0,
-    users: 0,
-    valid: 0,
-    votes: page.contest.options.map(() => 0),
-  };
-  const forms = { confirmed: 0, disputed: 0, incomplete: 0, missing: stations, waiting: 0, withheld: 0 };
-  return {
-    confirmed: none,
-    corrections: 0,
-    forms,
-    name: page.election.units.nameOf(unit),
-    stations,
-    unit,
-    view: null,
-  };
 }
 
 /** The state of a unit alone: to embed, or as the picture of a link, whose words are always the source's. */

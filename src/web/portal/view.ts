@@ -8,11 +8,17 @@ export type Forms = Readonly<Record<FormState, number>>;
 
 export type ViewRef = { readonly hash: string; readonly size: number };
 
+/** Objections on the forms of a unit. */
+export type Objections = { readonly answered: number; readonly open: number };
+
 export type RegionRow = {
   readonly confirmed: Figures;
   readonly corrections: number;
   readonly forms: Forms;
   readonly name: string;
+  readonly objections: Objections;
+  /** Forms of which a page was photographed. */
+  readonly photographed: number;
   readonly stations: number;
   readonly unit: string;
   readonly view: ViewRef | null;
@@ -20,12 +26,28 @@ export type RegionRow = {
 
 export type BrokenRule = { readonly rule: string; readonly severity: string };
 
+/** What others say about a form: officers who attest other figures than those in force contradict them. */
+export type Evidence = {
+  readonly attested: number;
+  readonly contradicted: number;
+  readonly objections: readonly {
+    /** Leaf of the answer. */
+    readonly answered: number | null;
+    readonly category: string;
+    readonly leaf: number;
+    readonly role: string;
+  }[];
+  readonly pages: readonly { readonly hash: string; readonly page: number }[];
+};
+
 export type StationRecord = {
   readonly acts: readonly number[];
   readonly attempt: number;
   readonly broken: readonly BrokenRule[];
   readonly corrections: number;
   readonly differs: readonly string[];
+  /** Absent where nobody has said anything about the form. */
+  readonly evidence?: Evidence;
   readonly form: Form | null;
   /** Beside `acts`: the roles of each act's signers, separated by a space. */
   readonly roles: readonly string[];
@@ -33,7 +55,9 @@ export type StationRecord = {
   readonly unit: string;
 };
 
-export type StationRow = StationRecord | { readonly state: 'missing'; readonly unit: string };
+export type StationRow =
+  | StationRecord
+  | { readonly evidence?: Evidence; readonly state: 'missing'; readonly unit: string };
 
 export type View = {
   readonly at: string;
@@ -46,6 +70,8 @@ export type View = {
   readonly kind: 'terang/view/v1';
   readonly level: 0 | 2 | 4 | 6 | 10;
   readonly name: string;
+  readonly objections: Objections;
+  readonly photographed: number;
   readonly reported: Figures;
   readonly rules: Readonly<Record<string, number>>;
   readonly stations: number;

@@ -66,6 +66,29 @@ export const id = {
   'results.act.enter': 'Memasukkan bacaan C.Hasil',
   'results.act.takeover': 'Mengambil alih entri',
   'results.act.correct': 'Membetulkan formulir',
+  'results.act.evidence.photograph': 'Memotret C.Hasil',
+  'results.act.evidence.photograph.reader':
+    'Foto halaman C.Hasil dicatat dengan sidiknya. Foto baru tidak menghapus yang lama dari ' +
+    'catatan.',
+  'results.act.evidence.attest': 'Menyatakan angka yang dilihat',
+  'results.act.evidence.attest.reader':
+    'Saksi, pengawas, atau pemantau menyatakan inilah angka formulir yang dilihatnya. ' +
+    'Pernyataan ini tidak mengonfirmasi dan tidak menahan apa pun.',
+  'results.act.evidence.object': 'Mencatat keberatan',
+  'results.act.evidence.object.reader':
+    'Saksi, pengawas, atau pemantau mencatat keberatan dengan alasannya. Keberatan tetap ' +
+    'terlihat, juga sesudah dijawab.',
+  'results.act.evidence.answer': 'Menjawab keberatan',
+  'results.act.evidence.answer.reader':
+    'Penyelenggara menjawab satu keberatan dengan alasan. Jawaban sendiri tidak mengubah angka.',
+  'results.objection.figures': 'Angka',
+  'results.objection.procedure': 'Tata cara',
+  'results.objection.ballots': 'Surat suara',
+  'results.objection.voters': 'Pemilih',
+  'results.objection.access': 'Akses ke TPS atau penghitungan',
+  'results.objection.other': 'Lainnya',
+  'results.answer.accepted': 'Keberatan diterima',
+  'results.answer.noted': 'Keberatan dicatat',
 
   'results.section.I': 'I. Data pemilih dan pengguna hak pilih',
   'results.section.II': 'II. Data penggunaan surat suara',

@@ -27,22 +27,32 @@ const figures = whole({
   votes: { ...list(count), description: 'One for each option of the contest, in ballot order.' },
 });
 const forms = whole(Object.fromEntries(FORMS.map((state) => [state, count])));
+const objections = whole({ answered: count, open: count });
+const evidence = whole({
+  attested: count,
+  contradicted: count,
+  objections: list(whole({ answered: { type: ['integer', 'null'] }, category: text, leaf: count, role: text })),
+  pages: list(whole({ hash, page: count })),
+});
 const regionRow = whole({
   confirmed: ref('Figures'),
   corrections: count,
   forms: ref('Forms'),
   name: text,
+  objections,
+  photographed: count,
   stations: count,
   unit: text,
   view: nullable(whole({ hash, size: count })),
 });
 const stationRow = {
   ...whole({ state: { enum: FORMS }, unit: text }),
-  description: 'A missing station has only these; the rest is in spec/views.md.',
+  description: 'A missing station has only these, and evidence where there is any; the rest is in spec/views.md.',
   properties: {
     acts: list(count),
     broken: list(whole({ rule: text, severity: text })),
     corrections: count,
+    evidence,
     form: { type: ['object', 'null'] },
     state: { enum: FORMS },
     unit: text,
@@ -59,6 +69,8 @@ const view = whole({
   kind: { const: 'terang/view/v1' },
   level: { enum: [0, 2, 4, 6, 10] },
   name: text,
+  objections,
+  photographed: count,
   reported: ref('Figures'),
   rules: counts,
   stations: count,

@@ -41,6 +41,8 @@ export function untouchedRow(
     corrections: 0,
     forms: { confirmed: 0, disputed: 0, incomplete: 0, missing: stations, waiting: 0, withheld: 0 },
     name: election.units.nameOf(unit),
+    objections: { answered: 0, open: 0 },
+    photographed: 0,
     stations,
     unit,
     view: null,
