@@ -4,6 +4,7 @@ import { ancestorsOf, isAbroad, levelOf } from '../../src/base/unit.ts';
 import type { Act } from '../../src/core/act.ts';
 import type { Role } from '../../src/core/define.ts';
 import { lineOf, ROLES } from '../../src/core/roles.ts';
+import { evidenceLines } from './evidence-lines.ts';
 import { votingLines } from './voting-lines.ts';
 import {
   actOf, appointing, enrolling, entering, FORM, founding, freezing, frozen, invited, peopled, person,
@@ -191,6 +192,7 @@ export const LINES: readonly Line[] = [
       return correct(station, signers(2), settled.head(tallyKey(station)));
     },
   },
+  ...evidenceLines(stationAt),
   ...votingLines({ stationAt, sitting }),
 ];
 

@@ -36,6 +36,8 @@ const TABLE: readonly Row[] = [
   ['results.tally.correct', 'PPLN', 'above', '99'],
 ];
 const ORGANISERS = ['KPU', 'KPU_PROVINSI', 'KPU_KABKOTA', 'PPK', 'PPS', 'KPPS', 'PPLN', 'KPPSLN'];
+/** Records that name a station. */
+const OF_STATIONS = /^(?:registry\.station|results\.tally|results\.evidence|voting\.station)\//;
 const STATION_ACTS = ['station.ready', 'station.oath', 'station.open', 'station.close', 'turnout.count'];
 const VOTING: readonly Row[] = [
   ...STATION_ACTS.flatMap((act): Row[] => [
@@ -66,7 +68,7 @@ export type Known = {
 export function expected(act: Act, receivedMs: number, known: Known): string {
   const signers = [act.by, ...(act.with ?? [])];
   if (act.act !== 'registry.station.amend' && !known.exists(act.unit)) return 'unit-unknown';
-  if (act.record.startsWith('voting.station/') && act.unit.length !== 13) return 'record-wrong';
+  if (OF_STATIONS.test(act.record) && act.unit.length !== 13) return 'record-wrong';
   for (const { officer, key } of signers) {
     const who = known.find(officer);
     if (!who) return 'officer-unknown';

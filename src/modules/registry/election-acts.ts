@@ -2,7 +2,7 @@
 // commission's root members, as many as the founding act's threshold asks.
 import { refuse } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
-import { NATION, parentOf } from '../../base/unit.ts';
+import { levelOf, NATION, parentOf } from '../../base/unit.ts';
 import type { ActDefinition, StateRecord } from '../../core/define.ts';
 import { ELECTION_RECORD, electionRecordOf } from '../../core/election-record.ts';
 import { officerKey, PUBLISHER, type Officer } from '../../core/officer.ts';
@@ -10,6 +10,7 @@ import { keyId } from '../../core/parse.ts';
 import { Founding, Freeze, StationAmendment } from './shapes.ts';
 
 export const OFFICERS_SCOPE = 'registry/officers';
+const STATION_LEVEL = 13;
 
 export const found: ActDefinition<Founding> = {
   act: 'registry.election.found',
@@ -89,11 +90,12 @@ export const amendStation: ActDefinition<StationAmendment> = {
   phase: 'after',
   reason: true,
   unitMayBeNew: true,
-  recordOf: (act) => `registry.station/${act.unit}`,
+  // A unit that is no station has no such record: whatever the act names is wrong.
+  recordOf: ({ unit }) => (levelOf(unit) === STATION_LEVEL ? `registry.station/${unit}` : ''),
   check: ({ unit, body }, _read, { election: { units } }) => {
     const village = parentOf(unit);
     const number = Number(unit.slice(-3));
-    if (unit.length !== 13 || number === 0 || !village || !units.exists(village))
+    if (number === 0 || !village || !units.exists(village))
       return refuse('unit-unknown', { unit });
     if (body.change === 'open' && units.exists(unit)) return refuse('station-exists');
     return body.change === 'close' && !units.exists(unit) ? refuse('unit-unknown', { unit }) : undefined;

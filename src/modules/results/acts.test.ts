@@ -84,7 +84,10 @@ describe('entering', () => {
   });
 
   test('is about a station and nothing above it', () => {
-    expect(new Desk().act(enter, 1, '0001010001', entry())).toEqual({ refused: 'record-wrong' });
+    for (const { recordOf } of [enter, takeover, correct]) {
+      expect(recordOf({ unit: '0001010001', body: entry() } as never)).toBe('');
+      expect(recordOf({ unit: HOME, body: entry() } as never)).toBe(`results.tally/${HOME}/PPWP/1`);
+    }
   });
 
   test('ends when two have agreed, and stays ended after a correction', () => {

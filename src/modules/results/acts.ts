@@ -35,7 +35,9 @@ export type CorrectBody = Static<typeof CorrectBody>;
 
 const STATION_LEVEL = 13;
 
-const recordOf = (act: Act<EnterBody>): string => tallyKey(act.unit, act.body.contest, act.body.attempt);
+/** A unit that is no station has no tally: whatever record the act names is wrong. */
+const recordOf = ({ unit, body: { attempt, contest } }: Act<EnterBody>): string =>
+  levelOf(unit) === STATION_LEVEL ? tallyKey(unit, contest, attempt) : '';
 
 const tallyOf = (act: Act<EnterBody>, read: Read): Tally | undefined => {
   const record = read(recordOf(act));
@@ -56,7 +58,6 @@ function contextOf(act: Act<EnterBody>, env: Env): JudgeContext {
  * a reason is not empty is judged for every act alike, before this (spec/authority.md).
  */
 function checkForm(act: Act<EnterBody>, env: Env): Refusal | undefined {
-  if (levelOf(act.unit) !== STATION_LEVEL) return refuse('record-wrong');
   const contest = findContest(act.body.contest, env);
   if (!contest) return refuse('contest-unknown');
   if (act.body.attempt !== ATTEMPT) return refuse('attempt-unknown');

@@ -9,8 +9,8 @@ import type { ActDefinition, Env, Grant, Read } from '../../core/define.ts';
 import { officerKey, officerOf } from '../../core/officer.ts';
 import { TEXT_CHARS_MAX } from '../../core/parse.ts';
 import {
-  answered, attested, CATEGORIES, type Category, counted, type Evidence, EVIDENCE_ACTS_MAX, evidenceKey, type EvidenceKind,
-  evidenceOf, isOpen, objected, photographed, recordOfEvidence, timesOf,
+  answered, attested, CATEGORIES, type Category, counted, type Evidence, EVIDENCE_ACTS_MAX, evidenceKey,
+  type EvidenceKind, evidenceOf, isOpen, objected, photographed, recordOfEvidence, timesOf,
 } from './evidence.ts';
 import { ATTEMPT } from './record.ts';
 
@@ -124,8 +124,9 @@ function evidenceAct<B extends About>(
   };
 }
 
-const isAscending = <T extends number | string>(values: readonly T[]): boolean =>
-  values.every((value, i) => i === 0 || value > (values[i - 1] as T));
+/** Numbers in their order, or texts in theirs, none twice. */
+const isAscending = (values: readonly (number | string)[]): boolean =>
+  values.every((value, i) => i === 0 || value > (values[i - 1] ?? value));
 const unless = (inOrder: boolean, fault: string): Refusal | undefined =>
   inOrder ? undefined : refuse('act-malformed', { fault });
 

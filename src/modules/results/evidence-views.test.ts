@@ -27,7 +27,8 @@ function evening(): Desk {
 
 function viewOf(unit: string, desk: Desk, units: UnitTree = smallTree(), contest = PAIRS): StateRecord {
   const context: ViewContext = {
-    election: election(units), name: 'Pemilu', at: '2024-02-14T11:32:07.412Z', root: 'ab'.repeat(32), size: 120,
+    election: election(units), name: 'Pemilu', at: '2024-02-14T11:32:07.412Z',
+    root: 'ab'.repeat(32), size: 120,
     read: { sums: sumsOf(desk.records), record: (key) => desk.records.get(key) },
     childView: () => undefined,
   };
@@ -49,7 +50,9 @@ describe('the view of a village', () => {
       },
     });
     expect(rows[1]).toEqual({
-      evidence: { attested: 0, contradicted: 0, objections: [], pages: [{ hash: 'c'.repeat(64), page: 2 }] },
+      evidence: {
+        attested: 0, contradicted: 0, objections: [], pages: [{ hash: 'c'.repeat(64), page: 2 }],
+      },
       state: 'missing',
       unit: SECOND,
     });
@@ -75,7 +78,7 @@ describe('the view of a village', () => {
 });
 
 describe('every view above', () => {
-  test.each(['ID', '00', '0001', '000101', VILLAGE])('counts objections and photographed forms: %s', (unit) => {
+  test.each(['ID', '00', '0001', '000101', VILLAGE])('counts objections and photographs: %s', (unit) => {
     expect(viewOf(unit, evening())).toMatchObject({
       objections: { answered: 1, open: 1 },
       photographed: 1,

@@ -36,7 +36,8 @@ const labelsIn = (record: StateRecord) => evidenceRecord.facets(KEY, record)?.la
 
 describe('photographs', () => {
   test('of a page replace the earlier one, and pages stand in their order', () => {
-    const record = said([1, pages([2, hash(2)])], [2, pages([1, hash(1)], [2, hash(3)])], [1, pages([3, hash(4)])]);
+    const again = pages([1, hash(1)], [2, hash(3)]);
+    const record = said([1, pages([2, hash(2)])], [2, again], [1, pages([3, hash(4)])]);
     expect(shown(record, null)).toMatchObject({
       pages: [{ hash: hash(1), page: 1 }, { hash: hash(3), page: 2 }, { hash: hash(4), page: 3 }],
     });
@@ -44,7 +45,8 @@ describe('photographs', () => {
   });
 
   test('make one photographed form, however many there are', () => {
-    expect(sumsIn(said([1, pages([1, hash(1)])], [2, pages([1, hash(2)], [2, hash(1)])]))).toEqual({ photographed: 1 });
+    const often = said([1, pages([1, hash(1)])], [2, pages([1, hash(2)], [2, hash(1)])]);
+    expect(sumsIn(often)).toEqual({ photographed: 1 });
     expect(labelsIn(said([1, pages([1, hash(1)])]))).toEqual(['PPWP/photographed']);
   });
 });
@@ -94,7 +96,8 @@ describe('whoever only watches', () => {
     fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(9)).map(([n, h]) => pages([n, hash(h)])),
     fc.constantFrom(attests(soundForm()), attests(other()), objects(), objects('ballots'), answers(101)),
   );
-  const evening = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 4 }), anySaying), { maxLength: 20 });
+  const step = fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 4 }), anySaying);
+  const evening = fc.array(step, { maxLength: 20 });
 
   test('changes no tally, whatever is said and in whatever order', () => {
     fc.assert(
@@ -102,14 +105,12 @@ describe('whoever only watches', () => {
         const [desk, alone] = [new Desk(), new Desk()];
         for (const [enters, by, saying] of sayings) {
           const body = { ...about, form: by > 2 ? other() : soundForm() };
-          desk.index = alone.index = desk.index + 1;
+          alone.index = desk.index;
           if (!enters) saying(desk, by);
           else for (const one of [desk, alone]) one.act(enter, by, HOME, body);
         }
         const key = tallyKey(HOME, 'PPWP', 1);
-        const { entries: _a, acts: _b, ...tally } = desk.records.get(key) ?? {};
-        const { entries: _c, acts: _d, ...same } = alone.records.get(key) ?? {};
-        expect(tally).toEqual(same);
+        expect(desk.records.get(key)).toEqual(alone.records.get(key));
       }),
     );
   });
@@ -124,9 +125,8 @@ describe('whoever only watches', () => {
         expect(Object.keys(sums).filter((metric) => !own.includes(metric))).toEqual([]);
         const { objections, pages: kept } = evidenceOf(desk.records.get(KEY));
         const open = objections.filter(({ answered }) => answered === null).length;
-        expect([sums['objections.open'] ?? 0, sums['objections.answered'] ?? 0, sums['photographed'] ?? 0]).toEqual([
-          open, objections.length - open, kept.length > 0 ? 1 : 0,
-        ]);
+        const told = own.map((metric) => sums[metric] ?? 0);
+        expect(told).toEqual([objections.length - open, open, kept.length > 0 ? 1 : 0]);
       }),
     );
   });

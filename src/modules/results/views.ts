@@ -1,7 +1,7 @@
 // What the public sees of a contest: one view per unit, byte for byte as spec/views.md fixes it, and one CSV
 // per regency. Everything here is read from sums and records of one tree size; nothing is counted twice,
-// nothing is left out silently: a station without a form is a row, and what is said of a closed station's form
-// goes on being shown.
+// nothing is left out silently: a station without a form is a row, and what is said of a closed station's
+// form goes on being shown.
 import type { Json } from '../../base/canonical.ts';
 import { levelOf, NATION } from '../../base/unit.ts';
 import type {

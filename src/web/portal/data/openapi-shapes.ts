@@ -31,7 +31,7 @@ const objections = whole({ answered: count, open: count });
 const evidence = whole({
   attested: count,
   contradicted: count,
-  objections: list(whole({ answered: { type: ['integer', 'null'] }, category: text, leaf: count, role: text })),
+  objections: list(whole({ answered: cell, category: text, leaf: count, role: text })),
   pages: list(whole({ hash, page: count })),
 });
 const regionRow = whole({
@@ -47,7 +47,7 @@ const regionRow = whole({
 });
 const stationRow = {
   ...whole({ state: { enum: FORMS }, unit: text }),
-  description: 'A missing station has only these, and evidence where there is any; the rest is in spec/views.md.',
+  description: 'A missing station has these, and evidence where there is any; the rest: spec/views.md.',
   properties: {
     acts: list(count),
     broken: list(whole({ rule: text, severity: text })),
