@@ -31,8 +31,9 @@ export type ShellProps = {
 const LOCK_AFTER_MS = 15 * 60_000;
 
 export function Shell({ office, say, onLanguage }: ShellProps) {
-  const place = usePlace();
+  // Before the place is read: an invitation is taken out of the address, and leaves home behind.
   const [invitation, setInvitation] = useInvitation();
+  const place = usePlace();
   const [isOpen, setOpen] = useLock();
   const identities = useStored(office, 'identity');
   if (identities === undefined) return null;

@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openDevice, StorageFault } from './database.ts';
+import type { Draft } from './stored.ts';
+
+let opened = 0;
+const fresh = () => openDevice(`device-${opened++}`);
+const draft = (id: string, value: number): Draft => ({ id, officer: 'o', value, changedAt: 1 });
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('what the device was given', () => {
+  test('is there again after the app was closed', async () => {
+    const name = `device-${opened++}`;
+    const first = await openDevice(name);
+    await first.change(['drafts'], (change) => change.put('drafts', draft('a', 1)));
+    first.close();
+    const second = await openDevice(name);
+    expect(await second.get('drafts', 'a')).toEqual(draft('a', 1));
+  });
+
+  test('is all there or not at all', async () => {
+    const device = await fresh();
+    const half = device.change(['drafts', 'cache'], async (change) => {
+      await change.put('drafts', draft('a', 1));
+      throw new Error('killed');
+    });
+    await expect(half).rejects.toThrow('killed');
+    expect(await device.all('drafts')).toEqual([]);
+  });
+
+  test('is asked for with strict durability', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const device = await fresh();
+    await device.change(['drafts'], (change) => change.put('drafts', draft('a', 1)));
+    expect(transaction.mock.calls).toContainEqual([['drafts'], 'readwrite', { durability: 'strict' }]);
+  });
+
+  test('is read back, and what is not there is a fault', async () => {
+    const device = await fresh();
+    // The disk answers with something else than what it was given.
+    vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore) {
+      return this.count();
+    });
+    const write = device.change(['drafts'], (change) => change.put('drafts', draft('a', 1)));
+    await expect(write).rejects.toMatchObject({ kind: 'lost' });
+  });
+
+  test('is not kept in silence when there is no room', async () => {
+    const device = await fresh();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const write = device.change(['drafts'], (change) => change.put('drafts', draft('a', 1)));
+    await expect(write).rejects.toBeInstanceOf(StorageFault);
+    await expect(write).rejects.toMatchObject({ kind: 'full' });
+  });
+
+  test('is heard of in every window, and only what changed', async () => {
+    const name = `device-${opened++}`;
+    const [one, two] = [await openDevice(name), await openDevice(name)];
+    const heard = Promise.withResolvers<readonly string[]>();
+    two.onChange(heard.resolve);
+    await one.change(['drafts', 'cache'], (change) => change.put('drafts', draft('a', 1)));
+    expect(await heard.promise).toEqual(['drafts']);
+    let told = 0;
+    one.onChange(() => told++);
+    await one.change(['drafts'], async (change) => void (await change.get('drafts', 'a')));
+    expect(told).toBe(0);
+    one.close();
+    two.close();
+  });
+});
