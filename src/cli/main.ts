@@ -87,6 +87,7 @@ program
   .option('--object <file...>', 'objects that a founding act may name: units, contests, rule set', [])
   .option('--site <url>', 'address under which readers know the site')
   .option('--api <url>', 'address under which readers know the API')
+  .option('--app <url>', 'address under which officers reach their app; by default the API\'s')
   .option('--founding <file>', 'a signed founding act, used while the log is empty')
   .option('--witness <url=vkey...>', 'witnesses to ask for cosignatures', [])
   .option('--quorum <n>', 'cosignatures that a checkpoint needs', wholeNumber)

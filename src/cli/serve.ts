@@ -21,6 +21,8 @@ export type ServeOptions = {
   /** Addresses under which readers know the site and the API, when a proxy stands before them. */
   readonly site?: string;
   readonly api?: string;
+  /** Origin under which officers reach their app, when it is not the API's. */
+  readonly app?: string;
   readonly port: number;
   readonly host: string;
 };
@@ -43,6 +45,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     clock: Date.now,
     site: options.site,
     api: options.api,
+    app: options.app,
     host: options.host,
     port: options.port,
     databaseUrl: process.env['DATABASE_URL'],
@@ -60,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     throw error;
   }
   process.stdout.write(`public site ${service.siteUrl}\nAPI ${service.apiUrl}\n`);
+  process.stdout.write(`officers' app ${service.appUrl}\n`);
   const views = refreshViews(service.engine, over.signal).catch((error: unknown) => onFailure(String(error)));
   serveUntilStopped({ url: service.apiUrl }, async () => {
     over.abort();

@@ -13,6 +13,7 @@ import { createApi, type ApiOptions } from '../server/http.ts';
 import { createLogger } from '../server/log.ts';
 import { createMetrics, meterStore, type Metrics } from '../server/metrics.ts';
 import { migrate } from '../server/migrations.ts';
+import { APP_PREFIX } from '../server/routes-app.ts';
 import { createReportStore } from '../server/reports-store.ts';
 import { createReports, type Reports } from '../server/reports.ts';
 import type { Store } from '../server/store.ts';
@@ -22,6 +23,7 @@ import { terang } from '../system.ts';
 import { startChild, type Child } from './children.ts';
 import { closedToFounding } from './founding-door.ts';
 import { publisherOf, storedSecret, type SystemKeys } from './keys.ts';
+import { appOrigin, openOffice } from './open-office.ts';
 import { freePort } from './ports.ts';
 
 /** What tools/build.ts has made of src/web/office. */
@@ -36,6 +38,8 @@ export type ServiceOptions = {
   readonly port: number;
   /** Address under which readers reach the API; by default the one that is listened on. */
   readonly api?: string | undefined;
+  /** Address under which officers reach their app; by default the API's. */
+  readonly app?: string | undefined;
   /** Address under which readers know the site. */
   readonly site?: string | undefined;
   readonly databaseUrl?: string | undefined;
@@ -52,6 +56,8 @@ export type Service = {
   readonly engine: Engine;
   readonly siteUrl: string;
   readonly apiUrl: string;
+  /** Where officers open their app. */
+  readonly appUrl: string;
   readonly treeDir: string;
   /** Policy for a verifier, kept outside the tree. */
   readonly policyFile: string;
@@ -101,14 +107,18 @@ async function startParts(
   });
   stops.push(engine.stop);
   const reports = await openReports(options, url, { engine, store }, stops);
-  const apiUrl = await listen(options, apiPort, { engine, store, reports, logger, metrics }, stops);
+  const origin = appOrigin(options, apiPort);
+  const office = await openOffice(options, origin, { databaseUrl: url, engine, store, logger, metrics });
+  stops.push(office.close);
+  const apiUrl = await listen(options, apiPort, { engine, store, reports, office, logger, metrics }, stops);
   await writeFile(policyFile, (await engine.files.read('policy')) ?? '');
   const snapshot = async (all?: boolean): Promise<void> => {
     await engine.snapshot(all);
     // The log and its views stand, whatever becomes of reports; the next time goes on where this one stopped.
     await reports.publish().catch((err: unknown) => logger.error({ err }, 'reports were not published'));
   };
-  return { engine: { ...engine, snapshot }, siteUrl, apiUrl, treeDir, policyFile };
+  const appUrl = `${origin}${APP_PREFIX}`;
+  return { engine: { ...engine, snapshot }, siteUrl, apiUrl, appUrl, treeDir, policyFile };
 }
 
 /** The database, brought to our schema, and the store over it, whose one writer this process now is. */
@@ -127,7 +137,7 @@ async function openStore(
   return { url: database.url, store };
 }
 
-type ApiPieces = Pick<ApiOptions, 'logger' | 'metrics' | 'reports'> & {
+type ApiPieces = Pick<ApiOptions, 'logger' | 'metrics' | 'office' | 'reports'> & {
   readonly engine: Engine;
   readonly store: Store;
 };

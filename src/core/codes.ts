@@ -70,10 +70,13 @@ export const REQUEST_CODES = [
   'invitation-unknown',
   'names-closed',
   'session-missing',
+  'session-old',
   'challenge-unknown',
   'sign-in-refused',
   'session-forbidden',
+  'passkeys-too-many',
   'photograph-wrong',
+  'photograph-offset',
 ] as const;
 
 /** What reading a published tree, a key or a receipt may answer: to a mirror, a witness, the command line. */

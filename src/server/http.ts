@@ -18,6 +18,7 @@ import { problemOf } from './problems.ts';
 import { addActRoutes } from './routes-acts.ts';
 import { addAppRoutes } from './routes-app.ts';
 import { addElectionRoutes, type Adopted } from './routes-election.ts';
+import type { Office } from './office/office.ts';
 import { addManyRoutes } from './routes-many.ts';
 import type { Reports } from './reports.ts';
 import { addReportRoutes, FROM_ANY_PAGE, REPORTS_PATH } from './routes-reports.ts';
@@ -48,6 +49,8 @@ export type ApiOptions = {
   readonly adopted?: Adopted | undefined;
   /** The built app; without it there is no such path. */
   readonly app?: AppFiles | undefined;
+  /** Sessions, names, photographs; without it there is no such path. */
+  readonly office?: Office | undefined;
   /** Where reports of readers are taken; without it there is no such path. */
   readonly reports?: Reports | undefined;
   /** Addresses of the proxies in front, whose word about the sender's address is taken; none where absent. */
@@ -259,6 +262,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   addServiceRoutes(app, parts);
   if (parts.adopted) addElectionRoutes(app, parts, parts.adopted);
   if (parts.reports) addReportRoutes(app, parts.reports);
+  await parts.office?.addRoutes(app);
   if (parts.app) addAppRoutes(app, parts.app);
   addOtherMethods(app, new Map(routes));
   await app.ready();

@@ -45,6 +45,8 @@ export const DEFAULT_LIMITS: Limits = {
 export type RateLimiter = {
   /** Takes `cost` from an address; 0 when it had them, else the whole seconds until it may ask again. */
   readonly take: (address: string, cost: number) => number;
+  /** Gives back what was taken, for what was no fault of hers. */
+  readonly give: (address: string, cost: number) => void;
 };
 
 /** IPv6 hands every subscriber a /64, so that is one address here; IPv4 written as IPv6 is IPv4. */
@@ -91,5 +93,9 @@ export function rateLimiter(
     bucket.tokens -= wanted;
     return 0;
   };
-  return { take };
+  const give = (address: string, cost: number): void => {
+    const bucket = buckets.get(bucketName(address));
+    if (bucket) bucket.tokens = Math.min(size, bucket.tokens + cost);
+  };
+  return { take, give };
 }

@@ -15,8 +15,14 @@ export type Metrics = {
   /** One act was answered: `receipt`, or the code of its refusal, after so many seconds. */
   readonly answered: (outcome: string, seconds: number) => void;
   readonly committed: (acts: number, seconds: number) => void;
+  /** Somebody signed in, or was refused with a code. */
+  readonly signedIn: (kind: 'key' | 'passkey', outcome: string) => void;
   readonly requested: (route: string, status: number, seconds: number) => void;
 };
+
+/** A word of a closed list, so that nobody can make a series grow. */
+const closedWord = (outcome: string, good: string): string =>
+  outcome === good || isCode(outcome) ? outcome : 'other';
 
 /** The series, by what they measure. */
 function seriesIn(registers: [Registry]) {
@@ -27,6 +33,12 @@ function seriesIn(registers: [Registry]) {
       name: 'terang_acts_total',
       help: 'Acts answered',
       labelNames: ['outcome'],
+      registers,
+    }),
+    signIns: new Counter({
+      name: 'terang_sign_ins_total',
+      help: 'Attempts to sign in',
+      labelNames: ['kind', 'outcome'],
       registers,
     }),
     ack: histogram('terang_ack_seconds', 'From act to receipt', SECONDS),
@@ -53,13 +65,14 @@ export function createMetrics(): Metrics {
       return registry.metrics();
     },
     answered(outcome, seconds) {
-      series.acts.inc({ outcome: outcome === 'receipt' || isCode(outcome) ? outcome : 'other' });
+      series.acts.inc({ outcome: closedWord(outcome, 'receipt') });
       if (outcome === 'receipt') series.ack.observe(seconds);
     },
     committed(count, seconds) {
       series.batch.observe(count);
       series.commit.observe(seconds);
     },
+    signedIn: (kind, outcome) => series.signIns.inc({ kind, outcome: closedWord(outcome, 'opened') }),
     requested: (route, status, seconds) =>
       series.requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
   };

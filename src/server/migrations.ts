@@ -8,13 +8,16 @@ import pg from 'pg';
 const SCHEMA = new URL('../../db/schema.sql', import.meta.url);
 
 /** Version that db/schema.sql states in its first line. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Name of the lock under which the schema changes; any constant that no other program uses. */
 const MIGRATION_LOCK = 7_301_001;
 
 /** Steps to newer versions, in order. */
-const STEPS = [{ version: 2, file: new URL('../../db/migrations/2-reports.sql', import.meta.url) }] as const;
+const STEPS = [
+  { version: 2, file: new URL('../../db/migrations/2-reports.sql', import.meta.url) },
+  { version: 3, file: new URL('../../db/migrations/3-office.sql', import.meta.url) },
+] as const;
 
 async function versionOf(client: pg.Client): Promise<number> {
   const exists = await client.query("select to_regclass('terang.migrations') is not null as yes");

@@ -6,6 +6,8 @@ const PAPER_STANDS =
 const AS_BEFORE = 'Suara dan catatan yang sudah ada tidak berubah.';
 const KEPT = 'Tidak ada suara yang hilang. Yang belum terkirim tetap tersimpan di perangkat.';
 
+const PHOTO_KEPT = 'Angka yang sudah tercatat tidak berubah. Foto masih tersimpan di perangkat.';
+
 export const officeId = {
   'refusal.delegation-missing.what': 'Tidak ada pelimpahan wewenang yang berlaku untuk tindakan ini.',
   'refusal.delegation-missing.vote': PAPER_STANDS,
@@ -57,6 +59,12 @@ export const officeId = {
   'refusal.session-missing.what': 'Anda belum masuk, atau waktu masuk Anda sudah habis.',
   'refusal.session-missing.vote': KEPT,
   'refusal.session-missing.now': 'Masuk lagi dari perangkat Anda.',
+  'refusal.session-old.what': 'Untuk ini Anda harus baru saja masuk.',
+  'refusal.session-old.vote': KEPT,
+  'refusal.session-old.now': 'Masuk sekali lagi, lalu ulangi.',
+  'refusal.passkeys-too-many.what': 'Anda sudah memiliki sepuluh kunci sandi.',
+  'refusal.passkeys-too-many.vote': AS_BEFORE,
+  'refusal.passkeys-too-many.now': 'Hapus satu yang tidak dipakai lagi, lalu daftarkan yang baru.',
   'refusal.challenge-unknown.what': 'Permintaan masuk ini sudah terlalu lama atau sudah dipakai.',
   'refusal.challenge-unknown.vote': KEPT,
   'refusal.challenge-unknown.now': 'Mulai lagi dari layar masuk.',
@@ -68,7 +76,9 @@ export const officeId = {
   'refusal.session-forbidden.vote': AS_BEFORE,
   'refusal.session-forbidden.now': 'Kembali ke wilayah Anda, atau minta kepada badan di atas Anda.',
   'refusal.photograph-wrong.what': 'Foto yang sampai berbeda dari foto yang disebut.',
-  'refusal.photograph-wrong.vote':
-    'Angka yang sudah tercatat tidak berubah. Foto masih tersimpan di perangkat.',
+  'refusal.photograph-wrong.vote': PHOTO_KEPT,
   'refusal.photograph-wrong.now': 'Biarkan aplikasi mengirim foto itu lagi. Simpan C.Hasil baik-baik.',
+  'refusal.photograph-offset.what': 'Bagian foto ini tidak menyambung dengan bagian yang sudah sampai.',
+  'refusal.photograph-offset.vote': PHOTO_KEPT,
+  'refusal.photograph-offset.now': 'Biarkan aplikasi melanjutkan dari bagian terakhir yang sampai.',
 } as const;

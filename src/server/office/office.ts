@@ -1,0 +1,100 @@
+// The office put together (spec/office.md): its desks, and its routes behind the door. It stands beside the
+// log and only reads it: nothing that happens here can change a vote, a sum or a right.
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '../../base/time.ts';
+import type { Role } from '../../core/define.ts';
+import { rateLimiter } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Store } from '../store.ts';
+import { createChallenges, type Challenges } from './challenges.ts';
+import { addDoor } from './door.ts';
+import { createInvitations, type FindInvited } from './invitations.ts';
+import { createNames, type Names } from './names.ts';
+import { officeConnections, officeTables, type OfficeTables } from './office-tables.ts';
+import { createPasskeys, type Passkeys } from './passkeys.ts';
+import { createRights, type Rights } from './rights.ts';
+import { addNameRoutes } from './routes-names.ts';
+import { addPasskeyRoutes } from './routes-passkeys.ts';
+import { addSessionRoutes } from './routes-sessions.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createVault, type Vault } from './vault.ts';
+
+export type OfficeOptions = {
+  readonly databaseUrl: string;
+  readonly store: Pick<Store, 'readRecords' | 'list'>;
+  readonly clock: Clock;
+  /**
+   * 32 bytes each, kept outside the database: challenges are made with one, names encrypted with the other.
+   */
+  readonly secrets: { readonly challenges: Uint8Array; readonly vault: Uint8Array };
+  /** Origin under which officers reach the app. */
+  readonly origin: string;
+  readonly election: () => { readonly id: string } | undefined;
+  /** Name of the act by which officers are appointed. */
+  readonly appointing: string;
+  /** Roles that may sign that a photograph belongs to a form. */
+  readonly photographers: ReadonlySet<Role>;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+};
+
+export type Desks = {
+  readonly challenges: Challenges;
+  readonly clock: Clock;
+  readonly election: OfficeOptions['election'];
+  readonly invited: FindInvited;
+  readonly metrics: Metrics;
+  readonly names: Names;
+  readonly passkeys: Passkeys;
+  readonly rights: Rights;
+  readonly sessions: Sessions;
+  readonly tables: OfficeTables;
+  readonly vault: Vault;
+};
+
+export type Office = {
+  readonly addRoutes: (app: FastifyInstance) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Wrong codes of invitations by address: thirty an hour, all at once if need be. */
+const [TRIES, TRIES_PER_MINUTE, ADDRESSES_MAX] = [30, 0.5, 20_000];
+
+/** Opens the office over a migrated database. Nothing connects before the first request. */
+export function createOffice(options: OfficeOptions): Office {
+  const { clock, databaseUrl, election, logger, metrics, origin, secrets, store } = options;
+  const { ask, close } = officeConnections(databaseUrl);
+  const tables = officeTables(ask);
+  const challenges = createChallenges(secrets.challenges, clock, tables.spend);
+  const sessions = createSessions({ tables, store, challenges, clock });
+  const onFault = (err: Error): void => logger.error({ err }, 'the vault is in doubt');
+  const vault = createVault({ ask, key: secrets.vault, clock, onFault });
+  const desks: Desks = {
+    challenges,
+    clock,
+    election,
+    invited: createInvitations({
+      store,
+      clock,
+      election,
+      tries: rateLimiter(TRIES_PER_MINUTE, TRIES, ADDRESSES_MAX, clock),
+    }),
+    metrics,
+    names: createNames({ store, vault, clock }),
+    passkeys: createPasskeys({ tables, store, challenges, sessions, clock, origin }),
+    rights: createRights(options),
+    sessions,
+    tables,
+    vault,
+  };
+  const addRoutes = async (app: FastifyInstance): Promise<void> => {
+    await app.register(async (scope) => {
+      addDoor(scope, desks);
+      addSessionRoutes(scope, desks);
+      addPasskeyRoutes(scope, desks);
+      addNameRoutes(scope, desks);
+    });
+  };
+  return { addRoutes, close };
+}
