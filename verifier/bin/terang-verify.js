@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The verifier at the command line: terang-verify <dir|url> [--policy FILE] [--previous FILE] [--json]
-// [--no-views]. Exit 0 only when nothing was found and nothing required stayed unchecked; 1 findings; 2 could
-// not run.
+// The verifier at the command line: terang-verify <dir|url> and switches (words.js "usage"). Exit 0 only when
+// nothing was found and nothing required stayed unchecked; 1 findings; 2 could not run. Photographs are read
+// from a folder unless told otherwise, and from an address only when asked: they are many.
 import fs from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,8 @@ const OPTIONS = /** @type {const} */ ({
   previous: { type: 'string' },
   json: { type: 'boolean', default: false },
   'no-views': { type: 'boolean', default: false },
+  photographs: { type: 'boolean' },
+  'no-photographs': { type: 'boolean' },
   lang: { type: 'string', default: 'id' },
 });
 
@@ -32,6 +34,7 @@ async function main() {
     policy: values.policy === undefined ? undefined : fs.readFileSync(values.policy, 'utf8'),
     previous: values.previous === undefined ? undefined : fs.readFileSync(values.previous, 'utf8'),
     views: !values['no-views'],
+    photographs: values['no-photographs'] ? false : values.photographs,
   });
   process.stdout.write(values.json ? `${JSON.stringify(report, null, 2)}\n` : say.report(report));
   return report.verdict.consistent ? 0 : 1;

@@ -6,7 +6,7 @@
  */
 
 const SHOWN_MAX = 50;
-const SWITCHES = '[--json] [--no-views] [--lang id|en]';
+const SWITCHES = '[--json] [--no-views] [--[no-]photographs] [--lang id|en]';
 
 const id = {
   usage: `Pakai: terang-verify <folder|alamat> [--policy BERKAS] [--previous BERKAS] ${SWITCHES}`,
@@ -23,9 +23,13 @@ const id = {
   checked: 'Diperiksa',
   notChecked: 'Tidak diperiksa',
   more: (/** @type {number} */ count) => `… dan ${count} temuan lagi`,
+  photographs: (/** @type {number} */ named, /** @type {number} */ here) =>
+    `Foto formulir: ${named} disebut dalam log; ${here} ada di sini dan diperiksa; ` +
+    `${named - here} tidak ada di sini (boleh disimpan di tempat lain) atau tidak dibaca.`,
   figures: (/** @type {string} */ contest, /** @type {import('../src/index.js').Totals} */ t) =>
     `${contest}: ${t.forms['confirmed']} dari ${t.stations} formulir terkonfirmasi; ` +
-    `suara ${t.confirmed.votes.join(', ')}; sah ${t.confirmed.valid}, tidak sah ${t.confirmed.invalid}`,
+    `suara ${t.confirmed.votes.join(', ')}; sah ${t.confirmed.valid}, tidak sah ${t.confirmed.invalid}; ` +
+    `keberatan ${t.objections.open} terbuka, ${t.objections.answered} dijawab`,
 };
 
 /** @type {typeof id} */
@@ -43,9 +47,13 @@ const en = {
   checked: 'Checked',
   notChecked: 'Not checked',
   more: (count) => `… and ${count} more findings`,
+  photographs: (named, here) =>
+    `Photographs of forms: ${named} named in the log; ${here} are here and checked; ` +
+    `${named - here} are not here (they may be kept elsewhere) or not read.`,
   figures: (contest, t) =>
     `${contest}: ${t.forms['confirmed']} of ${t.stations} forms confirmed; ` +
-    `votes ${t.confirmed.votes.join(', ')}; valid ${t.confirmed.valid}, invalid ${t.confirmed.invalid}`,
+    `votes ${t.confirmed.votes.join(', ')}; valid ${t.confirmed.valid}, invalid ${t.confirmed.invalid}; ` +
+    `objections ${t.objections.open} open, ${t.objections.answered} answered`,
 };
 
 /** @param {string} language @returns {Words} */
@@ -55,7 +63,8 @@ export function words(language) {
 }
 
 /** @param {Report} report @param {typeof id} say */
-function reportText({ verdict, findings, findingsTotal, checked, notChecked, totals }, say) {
+function reportText(report, say) {
+  const { verdict, findings, findingsTotal, checked, notChecked, photographs, totals } = report;
   const failed = findings.some((one) => one.severity === 'error');
   const lines = [verdict.consistent ? say.good(verdict.size) : failed ? say.bad(findingsTotal) : say.partly];
   lines.push(say.cosigned(verdict.cosignedBy), verdict.trust === 'policy' ? say.policy : say.tree, '');
@@ -67,6 +76,7 @@ function reportText({ verdict, findings, findingsTotal, checked, notChecked, tot
   }
   if (findingsTotal > SHOWN_MAX) lines.push(`  ${say.more(findingsTotal - SHOWN_MAX)}`);
   for (const [contest, sums] of Object.entries(totals)) lines.push(say.figures(contest, sums));
+  if (photographs.named > 0) lines.push(say.photographs(photographs.named, photographs.here));
   lines.push(
     `${say.checked}: ${Object.entries(checked)
       .map(([what, count]) => `${what} ${count}`)

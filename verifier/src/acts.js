@@ -1,152 +1,139 @@
 // The table of acts (spec/authority.md "The acts"), as data: record, signers, who signs in which relation,
 // basis, phase.
+import { ORGANISERS, ROLES } from './roles.js';
 
 /** @typedef {import('./types.js').Act} Act */
-/** @typedef {{ role: string, relation: 'own' | 'above', where: 'home' | 'abroad' | 'all' }} Grant */
 /**
- * `who`: grants by role, or one of the named cases that judge.js knows.
+ * `own`: the signer's unit is the act's; `above`: a proper ancestor of it; `covers`: either.
+ * @typedef {{ role: string, relation: 'own' | 'above' | 'covers', where: import('./roles.js').Where }} Grant
+ */
+/**
+ * `who`: grants by role, or a case that relations.js knows. `about`: the member of the body that names the
+ * officer whom the act is about, where the relation is to her. `station`: the record is a station's.
  * @typedef {{
- * record: (act: Act) => string, unit?: 'ID', who: Grant[] | 'founding' | 'publisher' | 'self' | 'superior' |
- * 'self-or-superior' | 'appointer',
- * signers: number | 'threshold', head: boolean, phase: 'founding' | 'before' | 'after' | 'any', reason:
- * boolean,
+ * record: (act: Act) => string, unit?: 'ID', station?: true, about?: 'officer' | 'giver',
+ * who: Grant[] | 'founding' | 'publisher' | 'self' | 'appointer' | 'anyone' | 'superior' | 'self-or-superior'
+ * | 'party-or-superior',
+ * signers: number | 'threshold', head: boolean, phase: 'founding' | 'before' | 'after' | 'any',
+ * reason: boolean,
  * }} Rule
  */
 
-/** @param {Act} act */
-const officerRecord = (act) => `registry.officer/${act.body.officer}`;
-/** @param {Act} act */
-const tallyRecord = (act) => `results.tally/${act.unit}/${act.body.contest}/${act.body.attempt}`;
-
 /**
- * @param {string} role
- * @param {'own' | 'above'} relation
- * @param {'home' | 'abroad' | 'all'} where
- * @returns {Grant}
+ * @param {Grant['relation']} relation
+ * @param {Grant['where']} where
+ * @param {...string} roles
+ * @returns {Grant[]}
  */
-const grant = (role, relation, where) => ({ role, relation, where });
+const grants = (relation, where, ...roles) => roles.map((role) => ({ role, relation, where }));
+
+const AT_STATION = [...grants('own', 'home', 'KPPS'), ...grants('own', 'abroad', 'KPPSLN')];
+const CORRECTING = [...grants('above', 'home', 'PPK', 'KPU_KABKOTA'), ...grants('above', 'abroad', 'PPLN')];
+const TAKING_OVER = [...grants('above', 'home', 'PPS'), ...CORRECTING];
+const WATCHING = grants('own', 'all', 'SAKSI', 'PTPS', 'PEMANTAU');
+const UNNAMED = new Set(['KPPS', 'KPPSLN', 'PTPS', 'SAKSI', 'PEMANTAU']);
+
+/** @type {(act: Act) => string} */
+const election = () => 'registry.election';
+/** @type {(act: Act) => string} */
+const officer = (act) => `registry.officer/${act.body.officer}`;
+/** @type {(act: Act) => string} */
+const tally = (act) => `results.tally/${act.unit}/${act.body.contest}/${act.body.attempt}`;
+/** @type {(act: Act) => string} */
+const evidence = (act) => `results.evidence/${act.unit}/${act.body.contest}/${act.body.attempt}`;
+/** @type {(act: Act) => string} */
+const voting = (act) => `voting.station/${act.unit}`;
+/** @type {(act: Act) => string} */
+const ownShift = (act) => `voting.shift/${act.by.officer}`;
+
+/** What most acts of a phase have. */
+const ANY = /** @type {const} */ ({ signers: 1, head: false, phase: 'any', reason: true });
+const AFTER = /** @type {const} */ ({ signers: 1, head: false, phase: 'after', reason: false });
+const STATION = /** @type {const} */ ({ ...AFTER, station: true });
+
+/** @type {{ [act: string]: Rule }} */
+const REGISTRY = {
+  'registry.election.found': {
+    record: election,
+    unit: 'ID',
+    who: 'founding',
+    signers: 'threshold',
+    head: false,
+    phase: 'founding',
+    reason: false,
+  },
+  'registry.election.freeze': {
+    record: election,
+    unit: 'ID',
+    who: grants('own', 'all', 'KPU'),
+    signers: 'threshold',
+    head: true,
+    phase: 'before',
+    reason: false,
+  },
+  'registry.officer.appoint': { ...ANY, record: (act) => `registry.body/${act.unit}`, who: 'appointer' },
+  'registry.officer.revoke': { ...ANY, record: officer, about: 'officer', who: 'superior', head: true },
+  'registry.officer.invite': { ...ANY, record: officer, about: 'officer', who: 'superior' },
+  'registry.key.enrol': { ...ANY, record: (act) => `registry.officer/${act.by.officer}`, who: 'self' },
+  'registry.key.revoke': { ...ANY, record: officer, about: 'officer', who: 'self-or-superior' },
+  'registry.delegation.grant': { ...ANY, record: officer, who: 'anyone' },
+  'registry.delegation.end': { ...ANY, record: officer, about: 'giver', who: 'party-or-superior' },
+  'registry.names.read': {
+    ...ANY,
+    record: (act) => `registry.names/${act.unit}`,
+    who: grants('covers', 'all', ...ROLES.filter((role) => !UNNAMED.has(role))),
+  },
+  'registry.station.amend': {
+    record: (act) => `registry.station/${act.unit}`,
+    station: true,
+    who: grants('above', 'all', 'KPU'),
+    signers: 'threshold',
+    head: true,
+    phase: 'after',
+    reason: true,
+  },
+};
+
+/** @type {{ [act: string]: Rule }} */
+const OTHERS = {
+  'publication.snapshot.publish': {
+    ...AFTER,
+    record: () => 'publication.snapshot',
+    unit: 'ID',
+    who: 'publisher',
+  },
+  'results.tally.enter': { ...STATION, record: tally, who: AT_STATION },
+  'results.tally.takeover': { ...STATION, record: tally, who: TAKING_OVER },
+  'results.tally.correct': { ...STATION, record: tally, who: CORRECTING, signers: 2, head: true },
+  'results.evidence.photograph': { ...STATION, record: evidence, who: [...AT_STATION, ...TAKING_OVER] },
+  'results.evidence.attest': { ...STATION, record: evidence, who: WATCHING },
+  'results.evidence.object': { ...STATION, record: evidence, who: WATCHING },
+  'results.evidence.answer': { ...STATION, record: evidence, who: [...AT_STATION, ...TAKING_OVER] },
+  'voting.station.ready': { ...STATION, record: voting, who: AT_STATION },
+  'voting.station.oath': { ...STATION, record: voting, who: AT_STATION },
+  'voting.station.open': { ...STATION, record: voting, who: AT_STATION },
+  'voting.station.close': { ...STATION, record: voting, who: AT_STATION },
+  'voting.turnout.count': { ...STATION, record: voting, who: AT_STATION },
+  'voting.shift.start': { ...AFTER, record: ownShift, who: grants('own', 'all', ...ORGANISERS) },
+  'voting.shift.end': { ...AFTER, record: ownShift, who: grants('own', 'all', ...ORGANISERS) },
+  'voting.shift.relieve': {
+    ...AFTER,
+    record: (act) => `voting.shift/${act.body.officer}`,
+    who: grants('covers', 'all', ...ORGANISERS),
+  },
+};
 
 /** @type {ReadonlyMap<string, Rule>} */
-export const RULES = new Map(
-  Object.entries(
-    /** @type {{ [act: string]: Rule }} */ ({
-      'registry.election.found': {
-        record: () => 'registry.election',
-        unit: 'ID',
-        who: 'founding',
-        signers: 'threshold',
-        head: false,
-        phase: 'founding',
-        reason: false,
-      },
-      'registry.election.freeze': {
-        record: () => 'registry.election',
-        unit: 'ID',
-        who: [grant('KPU', 'own', 'all')],
-        signers: 'threshold',
-        head: true,
-        phase: 'before',
-        reason: false,
-      },
-      'registry.officer.appoint': {
-        record: (act) => `registry.body/${act.unit}`,
-        who: 'appointer',
-        signers: 1,
-        head: false,
-        phase: 'any',
-        reason: true,
-      },
-      'registry.officer.revoke': {
-        record: officerRecord,
-        who: 'superior',
-        signers: 1,
-        head: true,
-        phase: 'any',
-        reason: true,
-      },
-      'registry.key.enrol': {
-        record: (act) => `registry.officer/${act.by.officer}`,
-        who: 'self',
-        signers: 1,
-        head: false,
-        phase: 'any',
-        reason: true,
-      },
-      'registry.key.revoke': {
-        record: officerRecord,
-        who: 'self-or-superior',
-        signers: 1,
-        head: false,
-        phase: 'any',
-        reason: true,
-      },
-      'registry.station.amend': {
-        record: (act) => `registry.station/${act.unit}`,
-        who: [grant('KPU', 'above', 'all')],
-        signers: 'threshold',
-        head: true,
-        phase: 'after',
-        reason: true,
-      },
-      'publication.snapshot.publish': {
-        record: () => 'publication.snapshot',
-        unit: 'ID',
-        who: 'publisher',
-        signers: 1,
-        head: false,
-        phase: 'after',
-        reason: false,
-      },
-      'results.tally.enter': {
-        record: tallyRecord,
-        who: [grant('KPPS', 'own', 'home'), grant('KPPSLN', 'own', 'abroad')],
-        signers: 1,
-        head: false,
-        phase: 'after',
-        reason: false,
-      },
-      'results.tally.takeover': {
-        record: tallyRecord,
-        signers: 1,
-        head: false,
-        phase: 'after',
-        reason: false,
-        who: [
-          grant('PPS', 'above', 'home'),
-          grant('PPK', 'above', 'home'),
-          grant('KPU_KABKOTA', 'above', 'home'),
-          grant('PPLN', 'above', 'abroad'),
-        ],
-      },
-      'results.tally.correct': {
-        record: tallyRecord,
-        signers: 2,
-        head: true,
-        phase: 'after',
-        reason: false,
-        who: [
-          grant('PPK', 'above', 'home'),
-          grant('KPU_KABKOTA', 'above', 'home'),
-          grant('PPLN', 'above', 'abroad'),
-        ],
-      },
-    }),
-  ),
-);
+export const RULES = new Map(Object.entries({ ...REGISTRY, ...OTHERS }));
 
-/**
- * Which role appoints a role, and the digits of the appointed unit's code (spec/authority.md "Officers and
- * roles").
- */
-export const APPOINTMENTS = new Map([
-  ['KPU_PROVINSI', { by: 'KPU', level: 2, abroad: false }],
-  ['KPU_KABKOTA', { by: 'KPU_PROVINSI', level: 4, abroad: false }],
-  ['PPK', { by: 'KPU_KABKOTA', level: 6, abroad: false }],
-  ['PPS', { by: 'PPK', level: 10, abroad: false }],
-  ['KPPS', { by: 'PPS', level: 13, abroad: false }],
-  ['PPLN', { by: 'KPU', level: 4, abroad: true }],
-  ['KPPSLN', { by: 'PPLN', level: 13, abroad: true }],
+/** Acts that may be handed over for a time. */
+export const DELEGABLE = new Set([
+  'registry.officer.appoint',
+  'registry.officer.revoke',
+  'registry.officer.invite',
+  'registry.key.revoke',
+  'registry.names.read',
+  'results.tally.takeover',
+  'results.tally.correct',
+  'results.evidence.answer',
 ]);
-
-/** Roles that may act on officers below them. */
-export const SUPERIORS = new Set(['KPU', 'KPU_PROVINSI', 'KPU_KABKOTA', 'PPK', 'PPS', 'PPLN']);

@@ -82,3 +82,17 @@ async function findLog(note, checkpoint, policy, verdict) {
   if (verdict.problems.length === 0)
     verdict.problems.push({ code: 'checkpoint-untrusted', detail: checkpoint.origin });
 }
+
+/**
+ * A checkpoint that the log signed and, where keys of a witness are known, one of them.
+ * @param {Uint8Array} bytes @param {VerifierKey} log @param {VerifierKey[]} witness
+ * @returns {Promise<Checkpoint | undefined>} undefined when it is not that
+ */
+export async function verifyCheckpointBy(bytes, log, witness) {
+  const note = parseNote(bytes);
+  const checkpoint = note && parseCheckpointBody(note.text);
+  if (!note || checkpoint?.origin !== log.name || (await verifyNote(note, log)) !== true) return undefined;
+  if (witness.length === 0) return checkpoint;
+  for (const key of witness) if ((await verifyNote(note, key)) === true) return checkpoint;
+  return undefined;
+}

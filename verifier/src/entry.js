@@ -3,7 +3,7 @@
 import { randomBytes, sha256Hex } from '#platform';
 import { textOf } from './bytes.js';
 import { parseCanonical } from './canonical.js';
-import { actProblem } from './shape.js';
+import { actProblem } from './act-shape.js';
 import { parseAt, parseReceived } from './time.js';
 
 /** @typedef {import('./types.js').Leaf} Leaf */

@@ -25,11 +25,13 @@ export function foundingProblem(leaf, act, state) {
   for (const signer of leaf.signers) {
     if (!root.has(signer.officer)) return 'officer-unknown';
     if (root.get(signer.officer) !== signer.key) return 'key-unknown';
+    // Nothing has been handed over yet.
+    if (signer.for !== undefined) return root.has(signer.for) ? 'delegation-missing' : 'officer-unknown';
   }
   return signatureProblem(leaf) ?? termProblem(leaf, body);
 }
 
-/** @param {Leaf} leaf @param {any} body any: the founding body, checked by shape.js */
+/** @param {Leaf} leaf @param {any} body any: the founding body, checked by act-shape.js */
 function termProblem(leaf, body) {
   if (body.threshold > body.root.length) return 'act-malformed';
   if (leaf.signers.length < body.threshold) return 'signers-missing';

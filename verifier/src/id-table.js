@@ -6,7 +6,7 @@ const MULTIPLIERS = new Uint32Array(randomBytes(64).slice().buffer).map((word) =
 
 /**
  * A typed array at least twice as long, with the same content.
- * @template {Float64Array | Uint8Array | Int32Array} A
+ * @template {Float64Array | Uint8Array | Uint16Array | Int32Array} A
  * @param {A} array
  * @returns {A}
  */

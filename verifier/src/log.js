@@ -10,7 +10,7 @@ import { TILE_WIDTH, tilePath } from './tiles.js';
 /** @typedef {import('./types.js').Source} Source */
 /** @typedef {import('./types.js').Leaf} Leaf */
 /** @typedef {import('./report.js').Findings} Findings */
-/** @typedef {import('./officers.js').Keys} Keys */
+/** @typedef {import('./keys.js').Keys} Keys */
 /**
  * `whole` is false where entries are missing: what follows cannot be numbered.
  * @typedef {{ leaves: Leaf[], hashes: Uint8Array[], whole: boolean }} Bundle

@@ -2,6 +2,7 @@
 // bytes have another hash is not read at all.
 import { sha256Hex } from '#platform';
 import { hasMembers, isObject, parseCanonical } from './canonical.js';
+import { parseAt } from './time.js';
 import { parentOf, parseRanges, Units } from './units.js';
 
 /** @typedef {import('./types.js').Source} Source */
@@ -12,8 +13,9 @@ import { parentOf, parseRanges, Units } from './units.js';
  * }} Contest
  */
 /**
- * @typedef {{ clockAheadMinutes: number, graceHours: number, reservePercent: number, votersPerStationMax:
- * number }} RuleValues
+ * @typedef {{ clockAheadMinutes: number, countingHours: number, graceHours: number, openingGraceMinutes:
+ * number,
+ * reservePercent: number, votersPerStationMax: number }} RuleValues
  */
 /** @typedef {{ units: Units, contests: Contest[], rules: RuleValues }} Adopted */
 
@@ -90,7 +92,9 @@ function unitsOf(value, nationName) {
 
 /** @param {unknown} value @returns {Contest[] | undefined} */
 function contestsOf(value) {
-  if (!hasMembers(value, ['contests', 'kind']) || value['kind'] !== 'terang/contests/v1') return undefined;
+  if (!hasMembers(value, ['contests', 'kind', 'voting']) || value['kind'] !== 'terang/contests/v1')
+    return undefined;
+  if (!isVoting(value['voting'])) return undefined;
   const list = value['contests'];
   if (!Array.isArray(list) || list.length === 0 || list.length > 16) return undefined;
   /** @type {Contest[]} */
@@ -101,6 +105,16 @@ function contestsOf(value) {
     contests.push(contest);
   }
   return contests;
+}
+
+/** The day and the hours of voting, on the clock of each station's own zone. @param {unknown} value */
+function isVoting(value) {
+  if (!hasMembers(value, ['closes', 'day', 'opens'])) return false;
+  const { closes, day, opens } = value;
+  const clock = [opens, closes].every(
+    (one) => typeof one === 'string' && parseAt(`2000-01-01T${one}:00Z`) !== undefined,
+  );
+  return clock && String(opens) < String(closes) && parseAt(`${String(day)}T00:00:00Z`) !== undefined;
 }
 
 /** @param {unknown} item @param {number} index @returns {Contest | undefined} */
@@ -144,7 +158,9 @@ function rulesOf(value) {
   };
   const rules = {
     clockAheadMinutes: read('clockAheadMinutes'),
+    countingHours: read('countingHours'),
     graceHours: read('graceHours'),
+    openingGraceMinutes: read('openingGraceMinutes'),
     reservePercent: read('reservePercent'),
     votersPerStationMax: read('votersPerStationMax'),
   };

@@ -1,27 +1,15 @@
-// Officers and their keys (spec/authority.md "Officers and roles"), compactly: some hundred bytes an officer,
-// so that millions fit. Public keys are kept as bytes; which of them count is decided by officers, never by a
-// key's mere presence.
-import { sha256Hex } from '#platform';
-import { fromBase64url } from './bytes.js';
+// Officers (spec/authority.md "Officers and roles"), compactly: some hundred bytes an officer, so that
+// millions fit. Which keys count is decided here, by number; a key's mere presence in keys.js decides
+// nothing.
+import { randomBytes } from '#platform';
+import { hex } from './bytes.js';
 import { doubled, IdTable } from './id-table.js';
+import { ROLES } from './roles.js';
 
-export const ROLES = [
-  '',
-  'KPU',
-  'KPU_PROVINSI',
-  'KPU_KABKOTA',
-  'PPK',
-  'PPS',
-  'KPPS',
-  'PPLN',
-  'KPPSLN',
-  'publisher',
-];
-/**
- * The officer `publisher` has no 32-digit id; inside the table it has this one, which no appointment may
- * name.
- */
-const PUBLISHER = 'f'.repeat(32);
+/** By number; 0 is none. */
+const NAMES = ['', ...ROLES, 'publisher'];
+/** The officer `publisher` has no 32-digit id; inside the table it has this one, which nobody can know. */
+const PUBLISHER = hex(randomBytes(16));
 const REVOKED = 1;
 const SPENT = 2;
 
@@ -48,35 +36,6 @@ function unitText(number) {
   );
 }
 
-/** Public keys by key id, whoever they belong to. */
-export class Keys {
-  #ids = new IdTable(32);
-  #bytes = new Uint8Array(65 * 512);
-
-  /** @param {string} text base64url @returns {string} the key's id; `''` when it is no uncompressed point */
-  learn(text) {
-    const bytes = fromBase64url(text);
-    if (bytes?.length !== 65 || bytes[0] !== 4) return '';
-    const id = sha256Hex(bytes);
-    if (this.#ids.find(id) < 0) {
-      const index = this.#ids.add(id);
-      if ((index + 1) * 65 > this.#bytes.length) this.#bytes = doubled(this.#bytes);
-      this.#bytes.set(bytes, index * 65);
-    }
-    return id;
-  }
-
-  /** @param {string} id @returns {number} its number, or -1 */
-  find(id) {
-    return this.#ids.find(id);
-  }
-
-  /** @param {number} index @returns {Uint8Array} 65 bytes */
-  bytesAt(index) {
-    return this.#bytes.subarray(65 * index, 65 * index + 65);
-  }
-}
-
 /** Everything known of officers. An officer is a number; `find` gives it. */
 export class Officers {
   #ids = new IdTable(16);
@@ -87,6 +46,12 @@ export class Officers {
   #until = new Float64Array(512);
   #key = new Int32Array(512);
   #head = new Int32Array(512);
+  /** Number of the option of a contest that she stands for; 0 for most. */
+  #participant = new Uint16Array(512);
+  /** The last moment of her invitation. */
+  #expires = new Float64Array(512);
+  /** Since when she is on shift; NaN when she is not. */
+  #shift = new Float64Array(512);
   #invitation = new Uint8Array(512 * 32);
   /** Keys that an officer once had: rare. @type {Map<number, Set<number>>} */
   #revokedKeys = new Map();
@@ -111,18 +76,21 @@ export class Officers {
    * @param {string} unit
    * @param {number} from
    * @param {number} until milliseconds
-   * @param {Uint8Array} [invitation] 32 bytes
+   * @param {{ invitation: Uint8Array | undefined, expires: number, participant: number }} [more] none for
+   * whom the founding act names
    */
-  add(id, role, unit, from, until, invitation) {
+  add(id, role, unit, from, until, more) {
     const officer = this.#ids.add(id === 'publisher' ? PUBLISHER : id);
     if (officer >= this.#role.length) this.#grow();
-    this.#role[officer] = ROLES.indexOf(role);
+    this.#role[officer] = NAMES.indexOf(role);
     this.#unit[officer] = unitNumber(unit);
     this.#from[officer] = from;
     this.#until[officer] = until;
     this.#key[officer] = -1;
     this.#head[officer] = -1;
-    if (invitation) this.#invitation.set(invitation, 32 * officer);
+    this.#participant[officer] = more?.participant ?? 0;
+    this.#shift[officer] = Number.NaN;
+    if (more?.invitation) this.invite(officer, more.invitation, more.expires);
     else this.#flags[officer] = SPENT;
     if (role !== 'publisher') this.live++;
     return officer;
@@ -136,17 +104,33 @@ export class Officers {
     this.#until = doubled(this.#until);
     this.#key = doubled(this.#key);
     this.#head = doubled(this.#head);
+    this.#participant = doubled(this.#participant);
+    this.#expires = doubled(this.#expires);
+    this.#shift = doubled(this.#shift);
     this.#invitation = doubled(this.#invitation);
   }
 
   /** @param {number} officer @returns {string} */
   role(officer) {
-    return ROLES[this.#role[officer] ?? 0] ?? '';
+    return NAMES[this.#role[officer] ?? 0] ?? '';
   }
 
   /** @param {number} officer */
   unit(officer) {
     return unitText(Number(this.#unit[officer]));
+  }
+
+  /** @param {number} officer @returns {number} the participant for whom she stands, or 0 */
+  participant(officer) {
+    return Number(this.#participant[officer]);
+  }
+
+  /**
+   * Her term; milliseconds.
+   * @param {number} officer
+   */
+  term(officer) {
+    return { from: Number(this.#from[officer]), until: Number(this.#until[officer]) };
   }
 
   /**
@@ -174,6 +158,23 @@ export class Officers {
   /** @param {number} officer */
   invitation(officer) {
     return this.#invitation.subarray(32 * officer, 32 * officer + 32);
+  }
+
+  /** @param {number} officer @returns {number} milliseconds; infinite when the invitation says nothing */
+  expires(officer) {
+    return Number(this.#expires[officer]);
+  }
+
+  /**
+   * A new invitation, to be spent once, in place of any before.
+   * @param {number} officer
+   * @param {Uint8Array} invitation 32 bytes
+   * @param {number} expires
+   */
+  invite(officer, invitation, expires) {
+    this.#invitation.set(invitation, 32 * officer);
+    this.#expires[officer] = expires;
+    this.#flags[officer] = Number(this.#flags[officer]) & ~SPENT;
   }
 
   /** @param {number} officer @returns {number} leaf of the last act on `registry.officer/<officer>`, or -1 */
@@ -210,19 +211,12 @@ export class Officers {
     return Number(this.#key[officer]) >= 0;
   }
 
-  /**
-   * @param {number} officer
-   * @param {number} key
-   * @param {Uint8Array} [invitation] a new one, to be spent once
-   */
-  revokeKey(officer, key, invitation) {
+  /** @param {number} officer @param {number} key */
+  revokeKey(officer, key) {
     const revoked = this.#revokedKeys.get(officer) ?? new Set();
     this.#revokedKeys.set(officer, revoked.add(key));
     if (this.hasLiveKey(officer)) this.liveKeys--;
     this.#key[officer] = -1;
-    if (!invitation) return;
-    this.#invitation.set(invitation, 32 * officer);
-    this.#flags[officer] = Number(this.#flags[officer]) & ~SPENT;
   }
 
   /** @param {number} officer */
@@ -230,5 +224,16 @@ export class Officers {
     if (Number(this.#key[officer]) >= 0) this.liveKeys--;
     this.#flags[officer] = Number(this.#flags[officer]) | REVOKED;
     this.live--;
+  }
+
+  /** @param {number} officer @returns {number | undefined} since when she is on shift; milliseconds */
+  shiftSince(officer) {
+    const since = Number(this.#shift[officer]);
+    return Number.isNaN(since) ? undefined : since;
+  }
+
+  /** @param {number} officer @param {number | undefined} since milliseconds; undefined ends the shift */
+  setShift(officer, since) {
+    this.#shift[officer] = since ?? Number.NaN;
   }
 }

@@ -45,9 +45,10 @@ export function openTable(regency, contest) {
   const lines = [names.join(',')];
   for (const district of regency.children) {
     for (const village of district.children) {
-      for (const number of stationNumbers(village, contest.index)) {
+      const tallies = village.tallies[contest.index];
+      for (const number of stationNumbers(village, tallies)) {
         const station = village.code + String(number).padStart(3, '0');
-        const tally = village.tallies[contest.index]?.get(number);
+        const tally = tallies?.get(number);
         lines.push(
           tally ? tallyLine(station, tally, contest) : `${station},,missing${','.repeat(names.length - 3)}`,
         );

@@ -1,5 +1,5 @@
-// Step 5 of the judgement (spec/authority.md): as many signatures as signers, each valid, by different
-// officers.
+// Step 5 of the judgement (spec/authority.md): as many signatures as signers, each valid; no officer stands
+// twice in them, neither as signer nor as the one for whom another signs.
 
 /**
  * @param {import('./types.js').Leaf} leaf whose signatures have been checked
@@ -7,8 +7,7 @@
  */
 export function signatureProblem(leaf) {
   if (leaf.signatures.length !== leaf.signers.length || leaf.valid.includes(false)) return 'signature-bad';
-  for (const [i, signer] of leaf.signers.entries()) {
-    if (leaf.signers.findIndex((other) => other.officer === signer.officer) !== i) return 'signers-same';
-  }
-  return undefined;
+  if (leaf.signers.length === 1 && leaf.signers[0]?.for === undefined) return undefined;
+  const named = leaf.signers.flatMap((signer) => [signer.officer, signer.for ?? []].flat());
+  return new Set(named).size === named.length ? undefined : 'signers-same';
 }

@@ -1,12 +1,15 @@
 // What all acts so far have made of the election: a pure fold of the log. Only acts that were judged right
 // are applied.
-import { ActIndex } from './id-table.js';
+import { Delegations } from './delegations.js';
 import { fingerprint } from './entry.js';
+import { applyEvidence, evidenceSums, noEvidence } from './evidence.js';
+import { ActIndex } from './id-table.js';
 import { Officers } from './officers.js';
 import { applyRegistry } from './registry.js';
-import { changeSums } from './sums.js';
+import { changeEvidence, changeSums } from './sums.js';
 import { applyTally } from './tally.js';
 import { parseAt } from './time.js';
+import { applyVoting } from './voting.js';
 
 /** @typedef {import('./types.js').Leaf} Leaf */
 /** @typedef {import('./types.js').Act} Act */
@@ -17,6 +20,7 @@ import { parseAt } from './time.js';
 
 export class State {
   officers = new Officers();
+  delegations = new Delegations();
   acts = new ActIndex();
   election = '';
   threshold = Number.POSITIVE_INFINITY;
@@ -29,10 +33,12 @@ export class State {
   stationHeads = new Map();
   /** Villages whose views are due, by contest number. @type {Set<Region>[]} */
   dirty = [];
+  /** Options of contests, as appointments name them, numbered from 1. @type {Map<string, number>} */
+  #participants = new Map();
 
   /**
    * @param {Adopted} adopted
-   * @param {import('./officers.js').Keys} keys filled as the log is read ahead; a key counts only once it
+   * @param {import('./keys.js').Keys} keys filled as the log is read ahead; a key counts only once it
    * is enrolled
    */
   constructor(adopted, keys) {
@@ -41,6 +47,13 @@ export class State {
     this.rules = adopted.rules;
     this.keys = keys;
     this.dirty = adopted.contests.map(() => new Set());
+    for (const { id, numbers } of adopted.contests)
+      for (const no of numbers) this.#participants.set(`${id}/${no}`, this.#participants.size + 1);
+  }
+
+  /** Number of an option that somebody may stand for; 0 when there is none. @param {string} [name] */
+  participantOf(name = '') {
+    return this.#participants.get(name) ?? 0;
   }
 
   /** @param {string} id @returns {Contest | undefined} */
@@ -51,6 +64,11 @@ export class State {
   /** @param {string} station @param {number} contest @returns {Tally | undefined} */
   tally(station, contest) {
     return this.units.region(station.slice(0, 10))?.tallies[contest]?.get(Number(station.slice(10)));
+  }
+
+  /** @param {string} station @param {number} contest */
+  evidence(station, contest) {
+    return this.units.region(station.slice(0, 10))?.evidence[contest]?.get(Number(station.slice(10)));
   }
 
   /** Leaf of an act id, or -1. @param {string} id */
@@ -73,7 +91,9 @@ export class State {
     const act = /** @type {Act} */ (leaf.act);
     if (act.act === 'registry.election.found') this.#found(act);
     else if (act.act === 'publication.snapshot.publish') this.snapshotSize = act.body.size;
-    else if (act.act.startsWith('results.')) this.#tally(leaf, act);
+    else if (act.act.startsWith('results.tally.')) this.#tally(leaf, act);
+    else if (act.act.startsWith('results.evidence.')) this.#evidence(leaf, act);
+    else if (act.act.startsWith('voting.')) applyVoting(leaf, act, this);
     else applyRegistry(leaf, act, this);
   }
 
@@ -99,9 +119,25 @@ export class State {
     const tallies = (village.tallies[contest.index] ??= new Map());
     const station = Number(act.unit.slice(10));
     const before = tallies.get(station);
-    const after = applyTally(leaf, act, this.officers.find(act.by.officer), this, before);
+    const signer = this.officers.find(act.by.officer);
+    const officer = act.by.for === undefined ? signer : this.officers.find(act.by.for);
+    const after = applyTally(leaf, act, { officer, signer }, this, before);
     tallies.set(station, after);
     changeSums(village, contest, before, after);
+    this.dirty[contest.index]?.add(village);
+  }
+
+  /** @param {Leaf} leaf @param {Act} act */
+  #evidence(leaf, act) {
+    const contest = /** @type {Contest} */ (this.contestOf(act.body.contest));
+    const village = /** @type {Region} */ (this.units.region(act.unit.slice(0, 10)));
+    const records = (village.evidence[contest.index] ??= new Map());
+    const station = Number(act.unit.slice(10));
+    const record = records.get(station) ?? noEvidence();
+    const before = evidenceSums(record);
+    applyEvidence(leaf, act, this.officers.find(act.by.for ?? act.by.officer), this, record);
+    records.set(station, record);
+    changeEvidence(village, contest, before, evidenceSums(record));
     this.dirty[contest.index]?.add(village);
   }
 

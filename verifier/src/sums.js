@@ -1,15 +1,19 @@
 // Sums over records (spec/views.md "Figures of a tally"): one row of integers for each region and contest.
 // Rows of villages are made when asked for; those above are kept up to date with each change.
+import { evidenceSums } from './evidence.js';
 import { I_A, I_B4, unpackForm, V, voteCells } from './form.js';
 import { ruleNames } from './rules.js';
 
 /** @typedef {import('./objects.js').Contest} Contest */
 /** @typedef {import('./tally.js').Tally} Tally */
+/** @typedef {import('./evidence.js').EvidenceSums} EvidenceSums */
 /** @typedef {import('./units.js').Region} Region */
 
 const STATES = ['confirmed', 'disputed', 'incomplete', 'waiting', 'withheld'];
 const CORRECTIONS = 5;
-const FIGURES = 6;
+/** Where the sums of evidence stand. */
+const EVIDENCE = 6;
+const FIGURES = 9;
 const RULES = 16;
 
 /** @param {Contest} contest */
@@ -70,12 +74,32 @@ export function changeSums(village, contest, before, after) {
     add(sumsOf(region, contest), change, 1);
 }
 
+/** @param {Float64Array} row @param {EvidenceSums} sums @param {1 | -1} sign */
+function addEvidence(row, { answered, open, photographed }, sign) {
+  for (const [i, n] of [answered, open, photographed].entries())
+    row[EVIDENCE + i] = Number(row[EVIDENCE + i]) + sign * n;
+}
+
+/**
+ * The same for what others say about a form.
+ * @param {Region} village @param {Contest} contest @param {EvidenceSums} before @param {EvidenceSums} after
+ */
+export function changeEvidence(village, contest, before, after) {
+  for (let region = village.parent; region !== undefined; region = region.parent) {
+    const row = sumsOf(region, contest);
+    addEvidence(row, before, -1);
+    addEvidence(row, after, 1);
+  }
+}
+
 /** The row of any region. @param {Region} region @param {Contest} contest @returns {Float64Array} */
 export function rowOf(region, contest) {
   if (region.level !== 10) return sumsOf(region, contest);
   const row = new Float64Array(rowLength(contest));
   for (const tally of region.tallies[contest.index]?.values() ?? [])
     add(row, contribution(tally, contest), 1);
+  for (const evidence of region.evidence[contest.index]?.values() ?? [])
+    addEvidence(row, evidenceSums(evidence), 1);
   return row;
 }
 
@@ -86,6 +110,7 @@ export function rowOf(region, contest) {
  * confirmed: Figures, reported: Figures, forms: { [state: string]: number }, rules: { [rule: string]: number
  * },
  *   warnings: { [rule: string]: number }, corrections: number, stations: number,
+ *   objections: { answered: number, open: number }, photographed: number,
  * }} Totals
  */
 
@@ -110,6 +135,8 @@ export function totalsOf(region, contest) {
       waiting: n(3),
       withheld: n(4),
     },
+    objections: { answered: n(EVIDENCE), open: n(EVIDENCE + 1) },
+    photographed: n(EVIDENCE + 2),
     reported: figuresAt(row, FIGURES + length, length),
     rules: ruleCounts(row, FIGURES + 2 * length),
     stations: region.stations,

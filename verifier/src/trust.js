@@ -3,6 +3,7 @@
 // view and a roll-back.
 import { textOf } from './bytes.js';
 import { parseCheckpointBody, verifyCheckpoint } from './checkpoint.js';
+import { checkCosigned, readCosigned } from './cosigned.js';
 import { parseNote, verifyNote } from './note.js';
 import { parsePolicy } from './policy.js';
 
@@ -14,7 +15,7 @@ import { parsePolicy } from './policy.js';
  * @typedef {{
  * checkpoint: Checkpoint | undefined, log: string, givenBy: 'policy' | 'tree', cosigned: string[], quorum:
  * boolean, witnesses: number,
- *   previous: Checkpoint | undefined,
+ *   previous: Checkpoint | undefined, cosignedFiles: import('./cosigned.js').Cosigned[],
  * }} Trust
  */
 
@@ -30,6 +31,8 @@ export async function readTrust(source, options, findings) {
   const own = await readOwnPolicy(source, findings);
   const policy = options.policy === undefined ? own : parsePolicy(options.policy);
   const givenBy = options.policy === undefined ? 'tree' : 'policy';
+  const known = [own, policy].flatMap((one) => [...(one?.witnesses.values() ?? [])]);
+  const files = await readCosigned(source, known);
   const bytes = await source.read('checkpoint');
   if (bytes === undefined)
     findings.add('checkpoint-missing', 'the tree has no checkpoint', { path: 'checkpoint' });
@@ -42,6 +45,7 @@ export async function readTrust(source, options, findings) {
       quorum: false,
       witnesses: 0,
       previous: undefined,
+      cosignedFiles: [],
     };
   }
   const verdict = await verifyCheckpoint(bytes, policy);
@@ -59,6 +63,7 @@ export async function readTrust(source, options, findings) {
     quorum: verdict.quorum,
     witnesses: policy.witnesses.size,
     previous,
+    cosignedFiles: verdict.log ? await checkCosigned(files, verdict.log, known, findings) : [],
   };
 }
 

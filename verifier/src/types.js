@@ -10,9 +10,12 @@
  * }} Source
  */
 
-/** @typedef {{ key: string, officer: string }} Signer */
+/**
+ * `for`: the officer in whose right she signs.
+ * @typedef {{ for?: string, key: string, officer: string }} Signer
+ */
 
-/** @typedef {any} Body  any: its shape depends on the kind of act; shape.js has checked it */
+/** @typedef {any} Body  any: its shape depends on the kind of act; act-shape.js has checked it */
 /**
  * An act (spec/act.md) whose envelope and body have passed the shape check.
  * @typedef {{

@@ -4,13 +4,16 @@
 import { quoted } from './canonical.js';
 
 /**
- * `sums`, `newest`, `rows` and `tallies` are by contest number and belong to sums.js and views.js.
+ * `sums`, `newest`, `rows`, `tallies` and `evidence` are by contest number and belong to state.js, sums.js
+ * and
+ * views.js.
  * @typedef {{
  * code: string, name: string, quotedName: string, level: number, parent: Region | undefined, children:
  * Region[], stations: number,
  *   ranges: number[], opened: Set<number>, closed: Set<number>,
  * sums: Float64Array[], newest: ({ hash: string, size: number } | undefined)[], rows: (string | undefined)[],
  *   due: number[][], tallies: (Map<number, import('./tally.js').Tally> | undefined)[],
+ *   evidence: (Map<number, import('./evidence.js').Evidence> | undefined)[],
  * }} Region
  */
 
@@ -46,6 +49,7 @@ const region = (code, name, parent) => ({
   rows: [],
   due: [],
   tallies: [],
+  evidence: [],
 });
 
 /** The adopted tree, and its amendments. */
@@ -137,21 +141,20 @@ export function hasStation(village, number) {
 }
 
 /**
- * Numbers of the stations that exist or have a tally, ascending.
+ * Numbers of the stations that exist, and of those that have a record, ascending.
  * @param {Region} village
- * @param {number} contest
+ * @param {...(Map<number, unknown> | undefined)} records by station number
  */
-export function stationNumbers(village, contest) {
+export function stationNumbers(village, ...records) {
   /** @type {number[]} */
   const numbers = [];
   for (let i = 0; i < village.ranges.length; i += 2) {
     for (let n = Number(village.ranges[i]); n <= Number(village.ranges[i + 1]); n++)
       if (!village.closed.has(n)) numbers.push(n);
   }
-  const tallies = village.tallies[contest];
   if (village.opened.size === 0 && village.closed.size === 0) return numbers;
-  const all = new Set([...numbers, ...village.opened, ...(tallies?.keys() ?? [])]);
-  return [...all].sort((a, b) => a - b);
+  const recorded = records.flatMap((some) => [...(some?.keys() ?? [])]);
+  return [...new Set([...numbers, ...village.opened, ...recorded])].sort((a, b) => a - b);
 }
 
 /**

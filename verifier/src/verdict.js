@@ -10,7 +10,9 @@ import { totalsOf } from './sums.js';
 /**
  * `consistent`: no finding of severity error, and nothing required stayed unchecked. `trust`: `policy` when
  * the keys were given
- * from outside, `tree` when the tree names them itself.
+ * from outside, `tree` when the tree names them itself. `photographs`: how many the log names, and how many
+ * of
+ * them lie in the tree and were read.
  * @typedef {{
  * consistent: boolean, size: number, root: string, received: string, cosignedBy: string[], quorum: boolean,
  * trust: 'policy' | 'tree',
@@ -20,6 +22,7 @@ import { totalsOf } from './sums.js';
  * verdict: Verdict, findings: import('./types.js').Finding[], findingsTotal: number, findingsByCode: { [code:
  * string]: number },
  *   checked: { [what: string]: number }, notChecked: import('./report.js').NotChecked[],
+ *   photographs: { named: number, here: number },
  *   election: string, totals: { [contest: string]: import('./sums.js').Totals },
  * }} Report
  */
@@ -28,11 +31,10 @@ import { totalsOf } from './sums.js';
  * @param {Findings} findings
  * @param {Trust} trust
  * @param {State | undefined} state
- * @param {number} size
- * @param {string} received
+ * @param {{ size: number, received: string, photographs: { named: number, here: number } }} read
  * @returns {Report}
  */
-export function conclude(findings, trust, state, size, received) {
+export function conclude(findings, trust, state, { size, received, photographs }) {
   findings.count('leaves', size);
   if (state) findings.count('officers', state.officers.count);
   findings.skip('paper', 'whether the figures are those on paper', false);
@@ -56,6 +58,7 @@ export function conclude(findings, trust, state, size, received) {
     findingsByCode: Object.fromEntries(findings.byCode),
     checked: Object.fromEntries(findings.checked),
     notChecked: findings.notChecked,
+    photographs: { named: photographs.named, here: photographs.here },
     election: state?.election ?? '',
     totals: Object.fromEntries(
       (state?.contests ?? []).map((contest) => [

@@ -6,8 +6,9 @@ import { judge } from './judge.js';
 import { readLog } from './log.js';
 import { Frontier } from './merkle.js';
 import { readObjects } from './objects.js';
-import { Keys } from './officers.js';
+import { Keys } from './keys.js';
 import { OpenData } from './open-check.js';
+import { Photographs } from './photographs.js';
 import { checkExtraObjects, checkExtraOpen, checkExtraTiles, checkExtraViews } from './present.js';
 import { Findings } from './report.js';
 import { listedSize, readSnapshotList, Snapshots } from './snapshots.js';
@@ -23,9 +24,12 @@ import { conclude } from './verdict.js';
 /**
  * `policy`: tlog-policy text from outside. `previous`: an older checkpoint note, to be a beginning of this
  * tree. `views`:
- * whether view files are read (what is signed about them is checked in any case).
+ * whether view files are read (what is signed about them is checked in any case). `photographs`: whether
+ * those
+ * that lie in the tree are read; unless said otherwise, where the source can list its files.
  * @typedef {{
  *   policy?: string | undefined, previous?: string | undefined, views?: boolean | undefined,
+ *   photographs?: boolean | undefined,
  *   onProgress?: ((progress: { leaves: number, size: number }) => void) | undefined,
  *   limits?: { findings?: number, leaves?: number } | undefined,
  * }} Options
@@ -58,6 +62,8 @@ class Verification {
   /** @type {Set<number>} sizes at which views or tables are to be made */
   stops = new Set();
   madeLast = 0;
+  /** @type {Set<number>} at which a witness has cosigned last */
+  cosignedSizes = new Set();
 
   /**
    * @param {Source} source
@@ -73,6 +79,8 @@ class Verification {
     this.frontier = new Frontier((level, hash) => this.tiles.add(level, hash));
     this.snapshots = new Snapshots(source, this.findings, options.views ?? true);
     this.open = new OpenData(source, this.findings);
+    const reads = options.photographs ?? source.list !== undefined;
+    this.photographs = new Photographs(source, this.findings, reads);
   }
 
   /** @returns {Promise<Report>} */
@@ -91,7 +99,9 @@ class Verification {
       this.findings.skip('log', 'the log is larger than the limit');
     else await this.#readLog(trust, size);
     if (this.state) await this.#finish(this.state, listed);
-    return conclude(this.findings, trust, this.state, this.frontier.size, this.lastReceivedText);
+    const { findings, state, photographs } = this;
+    const read = { size: this.frontier.size, received: this.lastReceivedText, photographs };
+    return conclude(findings, trust, state, read);
   }
 
   /**
@@ -108,6 +118,8 @@ class Verification {
 
   /** @param {Trust} trust @param {number} size */
   async #readLog(trust, size) {
+    this.cosignedSizes = new Set(trust.cosignedFiles.map(({ checkpoint }) => checkpoint.size));
+    this.#compareCosigned(trust, 0);
     for await (const bundle of readLog(this.source, size, this.keys, this.findings)) {
       for (const [i, leaf] of bundle.leaves.entries()) {
         this.frontier.append(/** @type {Uint8Array} */ (bundle.hashes[i]));
@@ -115,12 +127,18 @@ class Verification {
         else this.#fold(leaf);
         const now = leaf.index + 1;
         if (now === trust.previous?.size) this.#comparePrevious(trust.previous);
+        if (this.cosignedSizes.has(now)) this.#compareCosigned(trust, now);
         if (this.state && this.stops.has(now)) await this.#stop(this.state, leaf, now);
       }
       await this.tiles.settle();
+      await this.photographs.settle();
       this.options.onProgress?.({ leaves: this.frontier.size, size });
     }
     await this.tiles.finish();
+    for (const { path, checkpoint } of trust.cosignedFiles) {
+      if (checkpoint.size > size)
+        this.findings.skip(path, `of size ${checkpoint.size}, not yet published`, false);
+    }
     if (this.frontier.size < size)
       return this.findings.skip('log', `entries end at leaf ${this.frontier.size} of ${size}`);
     if (trust.checkpoint && hex(this.frontier.root()) !== hex(trust.checkpoint.root)) {
@@ -190,6 +208,8 @@ class Verification {
       });
     }
     if (leaf.act.act === 'publication.snapshot.publish') this.snapshots.meet(leaf);
+    if (leaf.act.act === 'results.evidence.photograph')
+      this.photographs.meet(leaf.act.body.pages, leaf.index);
     state.apply(leaf);
   }
 
@@ -213,8 +233,19 @@ class Verification {
     );
   }
 
+  /** What witnesses cosigned at this size. @param {Trust} trust @param {number} size */
+  #compareCosigned(trust, size) {
+    for (const { path, checkpoint } of trust.cosignedFiles) {
+      if (checkpoint.size !== size) continue;
+      this.findings.count('cosignedFiles');
+      if (hex(checkpoint.root) !== hex(this.frontier.root()))
+        this.findings.add('log-second-view', `a witness cosigned another tree of ${size} leaves`, { path });
+    }
+  }
+
   /** @param {State} state @param {string[]} listed */
   async #finish(state, listed) {
+    await this.photographs.finish();
     await this.snapshots.finish(listed);
     await this.open.finish(new Set(this.snapshots.sizes));
     if (this.options.views === false) this.findings.skip('view files', 'left out on request', false);

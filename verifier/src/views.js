@@ -1,6 +1,7 @@
 // The bytes of every public view (spec/views.md), made from the state alone. Members are written in canonical
 // order by hand: a night has millions of rows, and each must be the same byte for byte as canonical JSON.
 import { sha256Hex } from '#platform';
+import { evidenceText } from './evidence.js';
 import { differences, formText } from './form.js';
 import { ruleNames } from './rules.js';
 import { quoted } from './canonical.js';
@@ -61,7 +62,9 @@ function viewText(region, contest, { at, election, root, size }) {
     `{"at":"${at}","children":[${children.join(',')}],"confirmed":${plain(totals.confirmed)},` +
     `"contest":"${contest.id}","corrections":${totals.corrections},"election":"${election}",` +
     `"forms":${plain(totals.forms)},"kind":"terang/view/v1","level":${region.level},` +
-    `"name":${region.quotedName},"reported":${plain(totals.reported)},"rules":${plain(totals.rules)},` +
+    `"name":${region.quotedName},"objections":${plain(totals.objections)},` +
+    `"photographed":${totals.photographed},"reported":${plain(totals.reported)},` +
+    `"rules":${plain(totals.rules)},` +
     `"stations":${totals.stations},"tree":{"root":"${root}","size":${size}},"unit":"${region.code}",` +
     `"warnings":${plain(totals.warnings)}}`
   );
@@ -75,7 +78,8 @@ function regionRow(region, contest) {
   const newest = region.newest[contest.index];
   const row =
     `{"confirmed":${plain(totals.confirmed)},"corrections":${totals.corrections},` +
-    `"forms":${plain(totals.forms)},"name":${region.quotedName},"stations":${totals.stations},` +
+    `"forms":${plain(totals.forms)},"name":${region.quotedName},"objections":${plain(totals.objections)},` +
+    `"photographed":${totals.photographed},"stations":${totals.stations},` +
     `"unit":"${region.code}","view":${newest ? `{"hash":"${newest.hash}","size":${newest.size}}` : 'null'}}`;
   region.rows[contest.index] = row;
   return row;
@@ -84,15 +88,20 @@ function regionRow(region, contest) {
 /** @param {Region} village @param {Contest} contest @returns {string[]} */
 function stationRows(village, contest) {
   const tallies = village.tallies[contest.index];
-  return stationNumbers(village, contest.index).map((number) => {
+  const records = village.evidence[contest.index];
+  return stationNumbers(village, tallies, records).map((number) => {
     const unit = village.code + String(number).padStart(3, '0');
     const tally = tallies?.get(number);
-    return tally === undefined ? `{"state":"missing","unit":"${unit}"}` : tallyRow(tally, contest, unit);
+    const record = records?.get(number);
+    const evidence = record === undefined ? '' : `"evidence":${evidenceText(record, tally, contest)},`;
+    return tally === undefined
+      ? `{${evidence}"state":"missing","unit":"${unit}"}`
+      : tallyRow(tally, contest, unit, evidence);
   });
 }
 
-/** @param {Tally} tally @param {Contest} contest @param {string} unit */
-function tallyRow(tally, contest, unit) {
+/** @param {Tally} tally @param {Contest} contest @param {string} unit @param {string} evidence */
+function tallyRow(tally, contest, unit, evidence) {
   const broken = ruleNames(tally.errors | tally.warnings).map((rule) => {
     const severity = (tally.errors >> (Number(rule.slice(1)) - 1)) & 1 ? 'error' : 'warning';
     return `{"rule":"${rule}","severity":"${severity}"}`;
@@ -101,7 +110,7 @@ function tallyRow(tally, contest, unit) {
   const form = tally.form === undefined ? 'null' : formText(tally.form, contest);
   return (
     `{"acts":[${tally.acts.join(',')}],"attempt":1,"broken":[${broken.join(',')}],` +
-    `"corrections":${tally.corrections},"differs":[${differs.join(',')}],"form":${form},` +
+    `"corrections":${tally.corrections},"differs":[${differs.join(',')}],${evidence}"form":${form},` +
     `"roles":[${tally.roles.map(quoted).join(',')}],"state":"${tally.state}","unit":"${unit}"}`
   );
 }

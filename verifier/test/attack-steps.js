@@ -19,7 +19,7 @@ import { enter, form } from './build/steps.js';
  * }} LogAttack
  */
 
-export const [S1 = '', , S3 = '', M1 = '', M2 = '', T1 = ''] = STATIONS;
+export const [S1 = '', S2 = '', S3 = '', M1 = '', M2 = '', T1 = ''] = STATIONS;
 export const GOOD = form([90, 60, 33]);
 export const OTHER = form([900, 60, 33]);
 

@@ -106,7 +106,10 @@ export const REGISTRY_ATTACKS = [
     name: 'freeze counts lie',
     what: 'the zero report hides an officer',
     expects: 'freeze-differs',
-    steps: changed('freeze', () => freeze({ officers: 118 })),
+    steps: changed('freeze', (step) => ({
+      ...step,
+      body: { ...step.body, officers: step.body.officers - 1 },
+    })),
   },
   {
     name: 'threshold not met',
@@ -118,7 +121,7 @@ export const REGISTRY_ATTACKS = [
     name: 'second freeze',
     what: 'the zero report is made again in the night',
     expects: 'election-frozen',
-    steps: after('s3', freeze()),
+    steps: after('s3', { ...freeze(1), with: ['kpu2'] }),
   },
   {
     name: 'second founding',

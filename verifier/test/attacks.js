@@ -1,15 +1,19 @@
 // The table of attacks: each is run against the verifier, which must name it (attacks.test.js). Printed as
 // ATTACKS.md.
-import { FILE_ATTACKS } from './attacks-files.js';
 import { AUTHORITY_ATTACKS } from './attacks-authority.js';
+import { DELEGATION_ATTACKS } from './attacks-delegation.js';
+import { EVIDENCE_FILE_ATTACKS } from './attacks-evidence-files.js';
+import { EVIDENCE_ATTACKS } from './attacks-evidence.js';
 import { FIGURE_ATTACKS } from './attacks-figures.js';
+import { FILE_ATTACKS as TREE_ATTACKS } from './attacks-files.js';
 import { HISTORY_ATTACKS } from './attacks-history.js';
+import { LINE_ATTACKS } from './attacks-lines.js';
 import { REGISTRY_ATTACKS } from './attacks-registry.js';
+import { VOTING_ATTACKS } from './attacks-voting.js';
 import { build, honestSteps, memorySource } from './build/scenario.js';
 import { makeSetting } from './build/setting.js';
 
-export { FILE_ATTACKS };
-export const LOG_ATTACKS = [...HISTORY_ATTACKS, ...AUTHORITY_ATTACKS, ...REGISTRY_ATTACKS, ...FIGURE_ATTACKS];
+export const FILE_ATTACKS = [...TREE_ATTACKS, ...EVIDENCE_FILE_ATTACKS];
 
 const RUNS = "Whoever runs the log, with the log's and the publisher's keys";
 
@@ -19,8 +23,16 @@ export const TABLE = [
   { who: `${RUNS}: history`, attacks: HISTORY_ATTACKS },
   { who: `${RUNS}: authority`, attacks: AUTHORITY_ATTACKS },
   { who: `${RUNS}: keys, founding, freeze, stations`, attacks: REGISTRY_ATTACKS },
+  { who: `${RUNS}: delegation`, attacks: DELEGATION_ATTACKS },
+  { who: `${RUNS}: lines, invitations, names`, attacks: LINE_ATTACKS },
+  { who: `${RUNS}: voting day and shifts`, attacks: VOTING_ATTACKS },
   { who: `${RUNS}: figures`, attacks: FIGURE_ATTACKS },
+  { who: `${RUNS}: evidence and what is shown of it`, attacks: EVIDENCE_ATTACKS },
 ];
+
+export const LOG_ATTACKS = TABLE.slice(1).flatMap(
+  ({ attacks }) => /** @type {import('./attack-steps.js').LogAttack[]} */ (attacks),
+);
 
 /** The honest tree, made once. */
 export function honestTree() {

@@ -11,7 +11,8 @@ import { dueUnits, naiveTable, naiveView } from './naive-views.js';
 /** @typedef {any} Loose  any: attackers write what they like */
 /** @typedef {{ id: string, key: OfficerKey, unit: string, secret: string }} Person */
 /**
- * One act, or a snapshot. `by` and `with` are names of people; `as` replaces parts of the act; `keys` are
+ * One act, or a snapshot. `by` and `with` are names of people, or `delegate for giver`; `as` replaces parts
+ * of the act; `keys` are
  * other keys to sign with;
  * `bytes` and `seal` change what is written; `received` is milliseconds after the last leaf, negative for
  * going back.
@@ -45,6 +46,8 @@ export class LogBuilder {
   hashes = [];
   /** @type {Map<string, Uint8Array>} */
   files = new Map();
+  /** Written over what is published. @type {Map<string, string>} */
+  later = new Map();
   /** @type {string[]} */
   lines = [];
   /** @type {Map<string, string>} head act by record */
@@ -70,6 +73,7 @@ export class LogBuilder {
       records: new Map(),
       newest: new Map(),
       pretended: new Map(),
+      evidence: new Map(),
     };
     for (const object of [setting.units, setting.contests, setting.ruleSet])
       this.#put(`objects/${sha256Hex(canonical(object))}`, canonical(object));
@@ -88,7 +92,9 @@ export class LogBuilder {
     const made = step.snapshot ? this.#snapshotStep(step) : step;
     const act = this.#actOf(made, received);
     const written = made.bytes?.(Buffer.from(canonical(act))) ?? Buffer.from(canonical(act));
-    const signers = [made.by ?? '', ...(made.with ?? [])].map((name) => this.setting.people.get(name));
+    const signers = [made.by ?? '', ...(made.with ?? [])].map((name) =>
+      this.setting.people.get(name.split(' for ')[0] ?? ''),
+    );
     const keys = made.keys ?? signers.map((person) => /** @type {Person} */ (person).key);
     const honest = { received, signatures: keys.map((key) => key.sign(written)) };
     const seal = made.seal?.(honest) ?? honest;
@@ -107,8 +113,10 @@ export class LogBuilder {
   #actOf(step, received) {
     /** @param {string} name */
     const signer = (name) => {
-      const person = /** @type {Person} */ (this.setting.people.get(name));
-      return { key: person.key.id, officer: person.id };
+      const [person, giver] = name
+        .split(' for ')
+        .map((one) => /** @type {Person} */ (this.setting.people.get(one)));
+      return { ...(giver ? { for: giver.id } : {}), key: person?.key.id, officer: person?.id };
     };
     const body = typeof step.body === 'function' ? step.body(this) : step.body;
     const unit = step.unit ?? 'ID';
@@ -131,7 +139,7 @@ export class LogBuilder {
   /** @param {any} act any: attackers' acts too */
   #rolesOf(act) {
     const signers = [act.by, ...(act.with ?? [])];
-    return signers.map(({ officer }) => this.#roles.get(officer) ?? '').join(' ');
+    return signers.map((one) => this.#roles.get(one.for ?? one.officer) ?? '').join(' ');
   }
 
   /** @param {any} act any: attackers' acts too @param {number} leaf @param {string} id @param {Step} step */
@@ -146,8 +154,13 @@ export class LogBuilder {
       for (const one of act.body.officers) this.#roles.set(one.officer, one.role);
     if (!act.act.startsWith('results.')) return;
     const key = `${act.body.contest}/${act.unit}`;
-    this.world.records.set(key, applyNaively(this.world.records.get(key), act, leaf, this.#rolesOf(act)));
     this.touched.add(key);
+    if (act.act.startsWith('results.evidence.')) {
+      const said = { act, leaf, id, role: this.#rolesOf(act) };
+      this.world.evidence.set(key, [...(this.world.evidence.get(key) ?? []), said]);
+      return;
+    }
+    this.world.records.set(key, applyNaively(this.world.records.get(key), act, leaf, this.#rolesOf(act)));
   }
 
   /** @param {Uint8Array} entry */
@@ -243,10 +256,13 @@ export class LogBuilder {
       'checkpoint',
       `${text}\n${log.line(text)}${witnesses.map((witness) => witness.line(text)).join('')}`,
     );
+    for (const witness of witnesses)
+      this.#put(`cosigned/${witness.name}`, `${text}\n${log.line(text)}${witness.line(text)}`);
     this.#put('policy', this.setting.policy);
     this.#put('snapshots.ndjson', this.lines.map((line) => `${line}\n`).join(''));
     const last = this.lines.at(-1);
     if (last !== undefined) this.#put('latest.json', last);
+    for (const [path, content] of this.later) this.#put(path, content);
     return this.files;
   }
 

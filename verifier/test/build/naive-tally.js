@@ -14,7 +14,7 @@ export const canonical = (value) => /** @type {string} */ (canonicalize(value));
 
 /**
  * @param {Record | undefined} record
- * @param {{ act: string, by: { officer: string }, body: { form: Form } }} act
+ * @param {{ act: string, by: { for?: string, officer: string }, body: { form: Form } }} act
  * @param {number} leaf
  * @param {string} roles of its signers
  * @returns {Record}
@@ -29,8 +29,9 @@ export function applyNaively(record, act, leaf, roles) {
     now.form = act.body.form;
     return now;
   }
-  now.entries.delete(act.by.officer);
-  now.entries.set(act.by.officer, act.body.form);
+  const officer = act.by.for ?? act.by.officer;
+  now.entries.delete(officer);
+  now.entries.set(officer, act.body.form);
   const twins = [...now.entries.values()].filter((form) => canonical(form) === canonical(act.body.form));
   if (now.form === null && twins.length >= 2) now.form = act.body.form;
   return now;

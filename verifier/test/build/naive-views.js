@@ -1,15 +1,19 @@
 // Views and open data once more, plainly, from spec/views.md: objects first, canonical JSON last.
+import { evidenceRow, objectionsOf, pagesOf } from './naive-evidence.js';
 import { brokenNaively, canonical, differsNaively, figuresNaively, stateNaively } from './naive-tally.js';
 
 /** @typedef {import('./naive-tally.js').Record} Record */
 /** @typedef {any} Json  any: the adopted objects as they are */
 /**
  * `records` by `<contest>/<station>`; `stations` that exist now; `newest` by `<contest>/<unit>`;
- * `pretended` are states that a lying publisher shows, by `<contest>/<station>`.
+ * `pretended` are states that a lying publisher shows, by `<contest>/<station>`; `evidence` the records
+ * beside the
+ * tallies.
  * @typedef {{
  * units: Json, contests: Json[], election: string, name: string, stations: Set<string>, records: Map<string,
  * Record>,
  *   newest: Map<string, { hash: string, size: number }>, pretended: Map<string, string>,
+ *   evidence: Map<string, import('./naive-evidence.js').Evidence>,
  * }} World
  */
 
@@ -51,10 +55,17 @@ function sums(world, contest, unit) {
   }
   const stations = [...world.stations].filter((station) => isIn(station, unit)).length;
   forms['missing'] = Math.max(0, stations - records.length);
+  const evidence = [...world.evidence].filter(
+    ([key]) => key.startsWith(`${contest.id}/`) && isIn(key.split('/')[1] ?? '', unit),
+  );
+  const objections = evidence.flatMap(([, one]) => objectionsOf(one));
+  const answered = objections.filter((one) => one.answered !== null).length;
   return {
     confirmed: figuresNaively(confirmed, contest),
     corrections,
     forms,
+    objections: { answered, open: objections.length - answered },
+    photographed: evidence.filter(([, one]) => pagesOf(one).length > 0).length,
     reported: figuresNaively(reported, contest),
     rules: rules['error'],
     stations,
@@ -63,12 +74,14 @@ function sums(world, contest, unit) {
 }
 
 /**
+ * Stations of a unit that exist or have one of these records.
  * @param {World} world
  * @param {any} contest
- * @param {string} unit stations of it that exist or have a record
+ * @param {string} unit
+ * @param {Iterable<string>} keys of the records
  */
-function stationsOf(world, contest, unit) {
-  const recorded = [...world.records.keys()]
+function stationsOf(world, contest, unit, keys) {
+  const recorded = [...keys]
     .filter((key) => key.startsWith(`${contest.id}/`))
     .map((key) => key.split('/')[1] ?? '');
   return [...new Set([...world.stations, ...recorded])].filter((station) => isIn(station, unit)).sort();
@@ -76,19 +89,17 @@ function stationsOf(world, contest, unit) {
 
 /** @param {World} world @param {any} contest @param {string} unit */
 function children(world, contest, unit) {
+  const keys = [...world.records.keys(), ...world.evidence.keys()];
   if (levelOf(unit) === 10)
-    return stationsOf(world, contest, unit).map((station) => stationRow(world, contest, station));
+    return stationsOf(world, contest, unit, keys).map((station) => stationRow(world, contest, station));
   const next = LEVELS[LEVELS.indexOf(levelOf(unit)) + 1];
   return world.units.regions
     .filter((/** @type {[string, string]} */ [code]) => code.length === next && isIn(code, unit))
     .map((/** @type {[string, string]} */ [code, name]) => {
-      const { confirmed, corrections, forms, stations } = sums(world, contest, code);
+      const { reported: _, rules: __, warnings: ___, ...rest } = sums(world, contest, code);
       return {
-        confirmed,
-        corrections,
-        forms,
+        ...rest,
         name,
-        stations,
         unit: code,
         view: world.newest.get(`${contest.id}/${code}`) ?? null,
       };
@@ -98,9 +109,12 @@ function children(world, contest, unit) {
 /** @param {World} world @param {any} contest @param {string} station */
 function stationRow(world, contest, station) {
   const record = world.records.get(`${contest.id}/${station}`);
-  if (record === undefined) return { state: 'missing', unit: station };
+  const evidence = world.evidence.get(`${contest.id}/${station}`);
+  const said = evidence ? { evidence: evidenceRow(evidence, record?.form ?? null) } : {};
+  if (record === undefined) return { ...said, state: 'missing', unit: station };
   const state = stateOf(world, record, contest, station);
   return {
+    ...said,
     acts: record.acts,
     attempt: 1,
     broken: record.form === null ? [] : brokenNaively(record.form, contest, station),
@@ -175,7 +189,7 @@ export function naiveTable(world, contest, regency) {
     'corrections',
     'leaf',
   ];
-  const lines = stationsOf(world, contest, regency).map((station) => {
+  const lines = stationsOf(world, contest, regency, world.records.keys()).map((station) => {
     const record = world.records.get(`${contest.id}/${station}`);
     /** @type {{ [name: string]: string | number | null | undefined }} */
     const row = { station, state: 'missing' };

@@ -2,6 +2,8 @@
 // entries, a dispute, a correction, a takeover, revocations, a station opened, snapshots.
 import { sha256Hex } from './keys.js';
 import { LogBuilder } from './log-builder.js';
+import { around, lostAtTheCentre, OTHER_LINES, PHOTOGRAPHS } from './office-scenario.js';
+import { invite, readNames, SOON } from './office-steps.js';
 import { STATIONS } from './setting.js';
 import { appoint, correct, enrol, enter, form, found, freeze, partyForm } from './steps.js';
 
@@ -13,7 +15,7 @@ const T1_VILLAGE = '1102012001';
 /** Ninety more officers of one station: the log needs more than one tile. */
 const FILLERS = Array.from({ length: 90 }, (_, i) => `f${i}`);
 
-/** @type {[by: string, unit: string, named: [string, string, string][]][]} */
+/** @type {[by: string, unit: string, named: [string, string, string, object?][]][]} */
 const APPOINTMENTS = [
   [
     'kpu1',
@@ -84,6 +86,7 @@ const APPOINTMENTS = [
       ['ln1b', 'KPPSLN', '9901010001001'],
     ],
   ],
+  ...OTHER_LINES,
 ];
 
 /**
@@ -94,11 +97,16 @@ const APPOINTMENTS = [
 export function honestSteps(setting) {
   /** @type {Step[]} */
   const steps = [found(setting)];
+  let officers = 3;
   for (const [by, unit, named] of APPOINTMENTS) {
     steps.push(appoint(setting, by, unit, named));
-    for (const [name] of named) steps.push(enrol(setting, name));
+    for (const [name] of named) {
+      if (name === 'k1b') steps.push(invite(setting, 'pps', name, { expires: SOON }));
+      steps.push(enrol(setting, name));
+      officers++;
+    }
   }
-  steps.push(freeze(), ...nightSteps(setting));
+  steps.push(readNames('ppk', '110101'), freeze(officers), ...nightSteps(setting));
   return steps;
 }
 
@@ -130,6 +138,8 @@ function nightSteps(setting) {
     enter('k1a', s1, partyForm(40, 60), 'DPR'),
     enter('k1b', s1, partyForm(40, 60), 'DPR'),
     ...revocationSteps(setting),
+    ...around(setting),
+    ...lostAtTheCentre(setting),
     ...FILLERS.map((name, i) => ({ ...enter(name, t1, form([6, 6, i])), name: `filler ${i}` })),
     ...Array.from({ length: 20 }, (_, i) => enter('t1a', t1, form([5, 5, i]))),
     { name: 's3', snapshot: true },
@@ -212,6 +222,8 @@ function otherSteps() {
 export function build(setting, steps) {
   const builder = new LogBuilder(setting);
   for (const step of steps) builder.add(step);
+  for (const photograph of PHOTOGRAPHS.slice(0, 2))
+    builder.files.set(`evidence/${sha256Hex(photograph)}`, photograph);
   return builder;
 }
 

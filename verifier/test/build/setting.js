@@ -59,13 +59,16 @@ export const contests = {
       options: [1, 2].map((no) => ({ candidates: ['A', 'B'], name: `Partai ${no}`, no })),
     },
   ],
+  voting: { closes: '13:00', day: '2024-02-14', opens: '07:00' },
 };
 export const ruleSet = {
   kind: 'terang/rule-set/v1',
   rules: [{ article: 'KPT 66/2024', id: 'R1', severity: 'error' }],
   values: {
     clockAheadMinutes: { article: '-', value: 10 },
+    countingHours: { article: '-', value: 12 },
     graceHours: { article: '-', value: 48 },
+    openingGraceMinutes: { article: '-', value: 30 },
     reservePercent: { article: '-', value: 2 },
     votersPerStationMax: { article: '-', value: 300 },
   },

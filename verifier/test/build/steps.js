@@ -46,11 +46,11 @@ export const partyForm = (a, b) => ({
  * @param {Setting} setting
  * @param {string} by
  * @param {string} unit
- * @param {[name: string, role: string, unit: string][]} named
+ * @param {[name: string, role: string, unit: string, more?: object][]} named
  * @returns {Step}
  */
 export function appoint(setting, by, unit, named) {
-  const officers = named.map(([name, role, where]) => {
+  const officers = named.map(([name, role, where, more]) => {
     if (!setting.people.has(name)) setting.person(name, where);
     const { id, secret } = /** @type {Person} */ (setting.people.get(name));
     return {
@@ -60,6 +60,7 @@ export function appoint(setting, by, unit, named) {
       role,
       unit: where,
       until: UNTIL,
+      ...more,
     };
   });
   return {
@@ -135,8 +136,8 @@ export function found(setting) {
   };
 }
 
-/** @param {any} [change] @returns {Step} */
-export const freeze = (change = {}) => ({
+/** @param {number} officers appointed, each with a key @param {any} [change] @returns {Step} */
+export const freeze = (officers, change = {}) => ({
   name: 'freeze',
   act: 'registry.election.freeze',
   record: 'registry.election',
@@ -146,8 +147,8 @@ export const freeze = (change = {}) => ({
   body: {
     contests: sha256Hex(canonical(contests)),
     forms: 0,
-    keys: 119,
-    officers: 119,
+    keys: officers,
+    officers,
     ruleSet: sha256Hex(canonical(ruleSet)),
     stations: 8,
     units: sha256Hex(canonical(units)),

@@ -1,0 +1,91 @@
+// Step 6 of the judgement (spec/authority.md): whether each signer's role may sign this act in this relation,
+// and whether there are as many signers as the table says. It is the principal's role and unit that count.
+import { mayBeSuperior, lineOf } from './roles.js';
+import { isAbove } from './units.js';
+
+/** @typedef {import('./types.js').Act} Act */
+/** @typedef {import('./acts.js').Rule} Rule */
+/** @typedef {import('./acts.js').Grant} Grant */
+/** @typedef {import('./judge.js').Hands} Hands */
+/** @typedef {import('./state.js').State} State */
+
+/**
+ * @param {Act} act @param {Rule} rule @param {Hands} hands @param {State} state
+ * @returns {string | undefined} code
+ */
+export function relationProblem(act, rule, hands, state) {
+  if (rule.about !== undefined) return aboutProblem(act, rule, rule.about, hands, state);
+  const { principals } = hands;
+  for (const officer of principals) {
+    const problem = signerProblem(act, rule, officer, state);
+    if (problem !== undefined) return problem;
+  }
+  return countProblem(principals.length, rule.signers === 'threshold' ? undefined : rule.signers, state);
+}
+
+/**
+ * @param {number} signers
+ * @param {number | undefined} exactly none where the threshold counts
+ * @param {State} state
+ */
+function countProblem(signers, exactly, state) {
+  const enough = exactly === undefined ? signers >= state.threshold : signers === exactly;
+  return enough ? undefined : 'signers-missing';
+}
+
+/** @param {Act} act @param {Rule} rule @param {number} officer @param {State} state */
+function signerProblem(act, rule, officer, state) {
+  const role = state.officers.role(officer);
+  if (rule.who === 'publisher') return role === 'publisher' ? undefined : 'role-not-allowed';
+  if (lineOf(role) === undefined) return 'role-not-allowed';
+  if (Array.isArray(rule.who)) return grantProblem(act, rule.who, role, state.officers.unit(officer));
+  if (rule.who === 'self') return state.officers.unit(officer) === act.unit ? undefined : 'unit-outside';
+  return undefined; // whom she may appoint, and what she may hand over, registry.js judges
+}
+
+/** @param {Act} act @param {Grant[]} grants @param {string} role @param {string} unit */
+function grantProblem(act, grants, role, unit) {
+  const where = act.unit.startsWith('99') ? 'abroad' : 'home';
+  const grant = grants.find((one) => one.role === role && (one.where === 'all' || one.where === where));
+  if (grant === undefined) return 'role-not-allowed';
+  const related =
+    (grant.relation !== 'above' && unit === act.unit) ||
+    (grant.relation !== 'own' && isAbove(unit, act.unit));
+  return related ? undefined : 'unit-outside';
+}
+
+/**
+ * Acts about an officer: she herself alone where the table says so, else those above her; for an officer at
+ * the nation, the commission at its threshold.
+ * @param {Act} act
+ * @param {Rule} rule
+ * @param {'officer' | 'giver'} about
+ * @param {Hands} hands
+ * @param {State} state
+ */
+function aboutProblem(act, rule, about, { signers, principals }, state) {
+  const { officers } = state;
+  const target = officers.find(act.body[about]);
+  const receiver = officers.find(act.body.officer);
+  if (target < 0 || receiver < 0) return 'officer-unknown';
+  if (officers.role(target) === 'publisher') return 'role-not-allowed';
+  if (act.unit !== officers.unit(target)) return 'unit-outside';
+  if (rule.who !== 'superior' && signers.length === 1 && signers[0] === principals[0]) {
+    if (signers[0] === target || signers[0] === receiver) return undefined;
+  }
+  for (const officer of principals) {
+    const problem = superiorProblem(officer, target, act.unit, state);
+    if (problem !== undefined) return problem;
+  }
+  return countProblem(principals.length, act.unit === 'ID' ? undefined : 1, state);
+}
+
+/** @param {number} officer @param {number} target @param {string} unit of the target @param {State} state */
+function superiorProblem(officer, target, unit, { officers }) {
+  const [role, other] = [officers.role(officer), officers.role(target)];
+  if (unit === 'ID') return role === 'KPU' ? undefined : 'role-not-allowed';
+  if (!mayBeSuperior(role, other)) return 'role-not-allowed';
+  if (other === 'SAKSI' && officers.participant(officer) !== officers.participant(target))
+    return 'role-not-allowed';
+  return isAbove(officers.unit(officer), unit) ? undefined : 'unit-outside';
+}
