@@ -8,6 +8,8 @@ export type Formatting = {
   readonly percent: (part: number, whole: number) => string | undefined;
   /** Day and time with zone, from a UTC text. */
   readonly time: (utc: string, zone: string) => string;
+  /** Hours and minutes with zone, where the day is plain. */
+  readonly clock: (utc: string, zone: string) => string;
   readonly bytes: (n: number) => string;
 };
 
@@ -35,8 +37,29 @@ export function formattingFor(language: Language): Formatting {
     number,
     percent: (part, whole) => (whole > 0 ? percents.format(part / whole) : undefined),
     time: (utc, zone) => timeText(locale, utc, zone),
-    bytes: (n) => (n < 1024 ? `${number(n)} B` : `${number(Math.round(n / 1024))} KiB`),
+    clock: (utc, zone) => clockText(locale, utc, zone),
+    bytes: (n) => sizeText(number, n),
   };
+}
+
+const KIB = 1024;
+
+/** Whole units: nobody decides anything by a tenth of one. */
+function sizeText(number: (n: number) => string, n: number): string {
+  if (n < KIB) return `${number(n)} B`;
+  if (n < 100 * KIB * KIB) return `${number(Math.round(n / KIB))} KiB`;
+  return `${number(Math.round(n / (KIB * KIB)))} MiB`;
+}
+
+function clockText(locale: string, utc: string, zone: string): string {
+  const moment = new Date(utc);
+  const clock = moment.toLocaleTimeString(locale, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  return `${clock} ${ZONES[zone] ?? offsetName(moment, zone)}`;
 }
 
 function timeText(locale: string, utc: string, zone: string): string {

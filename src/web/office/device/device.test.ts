@@ -1,17 +1,15 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDevice, StorageFault } from './database.ts';
+import { freshDevice, freshName } from './fake-device.ts';
 import type { Draft } from './stored.ts';
 
-let opened = 0;
-const fresh = () => openDevice(`device-${opened++}`);
 const draft = (id: string, value: number): Draft => ({ id, officer: 'o', value, changedAt: 1 });
 
 afterEach(() => vi.restoreAllMocks());
 
 describe('what the device was given', () => {
   test('is there again after the app was closed', async () => {
-    const name = `device-${opened++}`;
+    const name = freshName();
     const first = await openDevice(name);
     await first.change(['drafts'], (change) => change.put('drafts', draft('a', 1)));
     first.close();
@@ -20,7 +18,7 @@ describe('what the device was given', () => {
   });
 
   test('is all there or not at all', async () => {
-    const device = await fresh();
+    const device = await freshDevice();
     const half = device.change(['drafts', 'cache'], async (change) => {
       await change.put('drafts', draft('a', 1));
       throw new Error('killed');
@@ -31,13 +29,13 @@ describe('what the device was given', () => {
 
   test('is asked for with strict durability', async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
-    const device = await fresh();
+    const device = await freshDevice();
     await device.change(['drafts'], (change) => change.put('drafts', draft('a', 1)));
     expect(transaction.mock.calls).toContainEqual([['drafts'], 'readwrite', { durability: 'strict' }]);
   });
 
   test('is read back, and what is not there is a fault', async () => {
-    const device = await fresh();
+    const device = await freshDevice();
     // The disk answers with something else than what it was given.
     vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore) {
       return this.count();
@@ -47,7 +45,7 @@ describe('what the device was given', () => {
   });
 
   test('is not kept in silence when there is no room', async () => {
-    const device = await fresh();
+    const device = await freshDevice();
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
@@ -57,7 +55,7 @@ describe('what the device was given', () => {
   });
 
   test('is heard of in every window, and only what changed', async () => {
-    const name = `device-${opened++}`;
+    const name = freshName();
     const [one, two] = [await openDevice(name), await openDevice(name)];
     const heard = Promise.withResolvers<readonly string[]>();
     two.onChange(heard.resolve);

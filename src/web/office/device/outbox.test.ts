@@ -1,12 +1,10 @@
-import 'fake-indexeddb/auto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { base64url, utf8 } from '../../../base/bytes.ts';
 import { refuse } from '../../../base/result.ts';
 import { signed } from './acts.ts';
-import { actClock } from './clock.ts';
-import { type Device, openDevice } from './database.ts';
-import { FakeLog, LOG_KEY } from './fake-log.ts';
-import { makeKey, type DeviceKey } from './keys.ts';
+import type { Device } from './database.ts';
+import { clock, identity, item, OFFICER, officersDevice, partsOf, START, STATION } from './fake-device.ts';
+import { FakeLog } from './fake-log.ts';
 import {
   addItem,
   addSignature,
@@ -17,77 +15,22 @@ import {
   unsentValue,
   withdraw,
 } from './outbox.ts';
-import { isDue, sendAll, type SendingParts, WAIT_MS_MAX, waitAfter } from './sending.ts';
-import type { Identity, OutboxItem } from './stored.ts';
+import { isDue, sendAll, WAIT_MS_MAX, waitAfter } from './sending.ts';
 
-const STATION = '0000000001001';
-const OFFICER = 'a'.repeat(32);
-const START = Date.parse('2024-02-14T00:00:00Z');
-let key: DeviceKey;
-let opened = 0;
-
-beforeAll(async () => {
-  key = await makeKey();
-});
-
-const identity = (): Identity => ({
-  id: key.id,
-  election: 'rehearsal',
-  officer: OFFICER,
-  role: 'KPPS',
-  unit: STATION,
-  name: null,
-  from: '2024-01-25T00:00:00Z',
-  until: '2024-02-25T00:00:00Z',
-  publicKey: key.publicKey,
-  privateKey: key.privateKey,
-  log: LOG_KEY,
-  state: 'made',
-  madeAt: 1,
-  pin: null,
-});
-
-async function newDevice(): Promise<Device> {
-  const device = await openDevice(`outbox-${opened++}`);
-  await device.change(['identity'], (change) => change.put('identity', identity()));
-  return device;
-}
-
-const clock = actClock(
-  () => START,
-  {},
-  () => undefined,
-);
-const item = (hour: number, extra: Partial<OutboxItem> = {}): Promise<OutboxItem> =>
-  signed(identity(), clock, {
-    act: 'voting.turnout.count',
-    unit: STATION,
-    record: `voting.station/${STATION}`,
-    body: { J: 3, L: 1, P: 2, hour },
-  }).then((one) => ({ ...one, ...extra }));
-
-const parts = (device: Device, log: FakeLog, now = START): SendingParts => ({
-  device,
-  api: log,
-  lock: (work) => work(),
-  clock: () => now,
-  chance: () => 1,
-  uploadStep: async () => false,
-});
 const states = async (device: Device) => (await device.all('outbox')).map(({ state }) => state);
 const LATER = START + WAIT_MS_MAX;
 
 describe('an act in the outbox', () => {
   test('becomes received with a receipt that proves it', async () => {
-    const [device, log] = [await newDevice(), new FakeLog()];
+    const [device, log] = [await officersDevice(), new FakeLog()];
     const { id } = await addItem(device, await item(7));
-    await sendAll(parts(device, log));
+    await sendAll(partsOf(device, log));
     expect(await states(device)).toEqual(['received']);
     expect(await device.get('receipts', id)).toMatchObject({ id, leaf: 0, size: 1 });
   });
 
   test('stands there once, however often it is added, and drops its draft in the same step', async () => {
-    const device = await newDevice();
+    const device = await officersDevice();
     const one = await item(7);
     const draft = { id: 'd', officer: OFFICER, value: 1, changedAt: 1 };
     await device.change(['drafts'], (change) => change.put('drafts', draft));
@@ -97,26 +40,26 @@ describe('an act in the outbox', () => {
     expect(await device.all('drafts')).toEqual([]);
   });
 
-  test('is sent again when the line broke, on the way there or back, and stands in the log once', async () => {
+  test('is sent again when the line broke, there or back, and stands in the log once', async () => {
     for (const lost of ['going', 'coming'] as const) {
-      const [device, log] = [await newDevice(), new FakeLog()];
+      const [device, log] = [await officersDevice(), new FakeLog()];
       const { id } = await addItem(device, await item(7));
       log.lost = [lost];
-      await sendAll(parts(device, log));
+      await sendAll(partsOf(device, log));
       expect(await device.all('outbox')).toMatchObject([
         { state: 'waiting', fault: 'unreachable', attempts: 1 },
       ]);
-      await sendAll(parts(device, log, LATER));
+      await sendAll(partsOf(device, log, LATER));
       expect(await states(device)).toEqual(['received']);
       expect(log.ids).toEqual([id]);
     }
   });
 
   test('is refused with the reason, keeps its bytes, and can be sent again', async () => {
-    const [device, log] = [await newDevice(), new FakeLog()];
+    const [device, log] = [await officersDevice(), new FakeLog()];
     const { id, bytes } = await addItem(device, await item(7));
     log.refusals.set(id, refuse('election-not-frozen'));
-    await sendAll(parts(device, log));
+    await sendAll(partsOf(device, log));
     expect(await device.get('outbox', id)).toMatchObject({
       state: 'refused',
       refusal: { code: 'election-not-frozen' },
@@ -124,48 +67,48 @@ describe('an act in the outbox', () => {
     });
     log.refusals.clear();
     expect(await sendAgain(device, id)).toBe(true);
-    await sendAll(parts(device, log));
+    await sendAll(partsOf(device, log));
     expect(await states(device)).toEqual(['received']);
   });
 
   test.each(['busy', 'unavailable', 'too-many-requests', 'log-in-doubt'])(
     'only waits when the answer is %s',
     async (code) => {
-      const [device, log] = [await newDevice(), new FakeLog()];
+      const [device, log] = [await officersDevice(), new FakeLog()];
       const { id } = await addItem(device, await item(7));
       log.refusals.set(id, refuse(code, { retryAfterSeconds: 60 }));
-      await sendAll(parts(device, log));
+      await sendAll(partsOf(device, log));
       expect(await device.get('outbox', id)).toMatchObject({ state: 'waiting', nextTry: START + 60_000 });
     },
   );
 
   test('is not received for a receipt that proves something else', async () => {
-    const [device, log] = [await newDevice(), new FakeLog()];
+    const [device, log] = [await officersDevice(), new FakeLog()];
     const [one, other] = [await item(7), await item(8)];
     await addItem(device, one);
     await log.sendActs([{ bytes: other.bytes, signatures: [] }]);
     const forged = { ...log.receipt(0), act: one.id };
     const api = { sendActs: async () => [forged] };
-    await sendAll({ ...parts(device, log), api });
+    await sendAll({ ...partsOf(device, log), api });
     expect(await device.all('outbox')).toMatchObject([{ state: 'waiting', fault: 'receipt-wrong' }]);
     expect(await device.all('receipts')).toEqual([]);
   });
 
   test('waits for the act that must come before it', async () => {
-    const [device, log] = [await newDevice(), new FakeLog()];
+    const [device, log] = [await officersDevice(), new FakeLog()];
     const first = await addItem(device, await item(7));
     await addItem(device, await item(6, { after: first.id, queuedAt: 0 }));
     log.refusals.set(first.id, refuse('busy'));
-    await sendAll(parts(device, log));
+    await sendAll(partsOf(device, log));
     expect(log.ids).toEqual([]);
     log.refusals.clear();
-    await sendAll(parts(device, log, LATER));
+    await sendAll(partsOf(device, log, LATER));
     expect(await states(device)).toEqual(['received', 'received']);
     expect(log.ids[0]).toBe(first.id);
   });
 
   test('waits for its photographs, and figures do not', async () => {
-    const [device, log] = [await newDevice(), new FakeLog()];
+    const [device, log] = [await officersDevice(), new FakeLog()];
     const hash = 'f'.repeat(64);
     await device.change(['photographs'], (change) =>
       change.put('photographs', {
@@ -195,14 +138,14 @@ describe('an act in the outbox', () => {
       });
       return true;
     };
-    await sendAll({ ...parts(device, log), uploadStep });
+    await sendAll({ ...partsOf(device, log), uploadStep });
     expect(await states(device)).toEqual(['received', 'received']);
   });
 });
 
 describe('taking back', () => {
   test('undoes what has not left, and puts the draft in its place', async () => {
-    const device = await newDevice();
+    const device = await officersDevice();
     const { id } = await addItem(device, await item(7));
     expect(await withdraw(device, id, { id: 'd', value: 5 })).toBe(true);
     expect(await device.all('outbox')).toEqual([]);
@@ -219,7 +162,7 @@ describe('taking back', () => {
       { state: 'received' },
     ] as const)
       expect(canWithdraw({ ...one, ...late })).toBe(false);
-    const device = await newDevice();
+    const device = await officersDevice();
     await addItem(device, one);
     await markExported(device, [one.id]);
     expect(await withdraw(device, one.id)).toBe(false);
@@ -229,20 +172,20 @@ describe('taking back', () => {
 
 describe('unsent acts on another telephone', () => {
   test('are taken in once, and sent from there under the same id', async () => {
-    const [here, there, log] = [await newDevice(), await newDevice(), new FakeLog()];
+    const [here, there, log] = [await officersDevice(), await officersDevice(), new FakeLog()];
     const items = [await item(7), await item(8)];
     for (const one of items) await addItem(here, one);
     const value = unsentValue(items);
     expect(await importUnsent(there, value, 'rehearsal', 5)).toEqual({ added: 2, known: 0, wrong: 0 });
     expect(await importUnsent(there, value, 'rehearsal', 5)).toEqual({ added: 0, known: 2, wrong: 0 });
-    await sendAll(parts(there, log));
-    await sendAll(parts(here, log));
+    await sendAll(partsOf(there, log));
+    await sendAll(partsOf(here, log));
     expect([...(await states(here)), ...(await states(there))]).toEqual(Array(4).fill('received'));
     expect(log.entries).toHaveLength(2);
   });
 
   test('are refused when they are none, or of another election', async () => {
-    const device = await newDevice();
+    const device = await officersDevice();
     const one = await item(7);
     const act = base64url(one.bytes);
     const wrong = [
@@ -269,7 +212,7 @@ describe('unsent acts on another telephone', () => {
 });
 
 test('an act that asks for another hand is a draft until it has it', async () => {
-  const [device, log] = [await newDevice(), new FakeLog()];
+  const [device, log] = [await officersDevice(), new FakeLog()];
   const other = { key: 'b'.repeat(64), officer: 'b'.repeat(32) };
   const two = await signed(identity(), clock, {
     act: 'results.tally.correct',
@@ -279,11 +222,11 @@ test('an act that asks for another hand is a draft until it has it', async () =>
     with: [other],
   });
   await addItem(device, two);
-  await sendAll(parts(device, log));
+  await sendAll(partsOf(device, log));
   expect(await states(device)).toEqual(['draft']);
   expect(await addSignature(device, two.id, 'c'.repeat(32), 'S'.repeat(86))).toBeUndefined();
   await addSignature(device, two.id, other.officer, 'S'.repeat(86));
-  await sendAll(parts(device, log));
+  await sendAll(partsOf(device, log));
   expect(await states(device)).toEqual(['received']);
 });
 
@@ -298,66 +241,5 @@ describe('waiting', () => {
   test('does not last for days when the clock is put back', () => {
     expect(isDue(START + 1_000, START)).toBe(false);
     expect(isDue(START + 86_400_000, START)).toBe(true);
-  });
-});
-
-describe('killed at every step', () => {
-  class Killed extends Error {}
-
-  /** Ends everything at the n-th step, before it or after it; a step is a write to the disk or a delivery. */
-  function killing(device: Device, log: FakeLog, at: number, when: 'before' | 'after') {
-    let step = 0;
-    const guard = async <T>(work: () => Promise<T>): Promise<T> => {
-      if (step > at) throw new Killed();
-      const mine = step++;
-      if (mine === at && when === 'before') throw new Killed();
-      const value = await work();
-      if (mine === at) throw new Killed();
-      return value;
-    };
-    const shell: Device = { ...device, change: (stores, work) => guard(() => device.change(stores, work)) };
-    const api = { sendActs: (acts: Parameters<FakeLog['sendActs']>[0]) => guard(() => log.sendActs(acts)) };
-    return {
-      device: shell,
-      api,
-      get reached() {
-        return step > at;
-      },
-    };
-  }
-
-  test('nothing is lost and nothing doubled', async () => {
-    for (const when of ['before', 'after'] as const) {
-      let reached = true;
-      for (let at = 0; reached; at++) {
-        const [device, log] = [await newDevice(), new FakeLog()];
-        const items = [await item(7), await item(8), await item(9)];
-        for (const one of items) await addItem(device, one);
-        log.refusals.set(items[1]!.id, refuse('turnout-wrong'));
-        const killed = killing(device, log, at, when);
-        await sendAll({ ...parts(device, log), ...killed }).catch((err: unknown) => {
-          if (!(err instanceof Killed)) throw err;
-        });
-        reached = killed.reached;
-        await sendAll(parts(device, log, LATER));
-        expect(log.ids.toSorted()).toEqual([items[0]!.id, items[2]!.id].toSorted());
-        const kept = await device.all('outbox');
-        expect(kept.map(({ state }) => state).toSorted()).toEqual(['received', 'received', 'refused']);
-        expect((await device.all('receipts')).map(({ id }) => id).toSorted()).toEqual(log.ids.toSorted());
-      }
-    }
-  });
-
-  test('between typing and signing there is the draft or the act, never neither', async () => {
-    for (const when of ['before', 'after'] as const) {
-      const device = await newDevice();
-      await device.change(['drafts'], (change) =>
-        change.put('drafts', { id: 'd', officer: OFFICER, value: 1, changedAt: 1 }),
-      );
-      const shell = killing(device, new FakeLog(), 0, when).device;
-      await expect(addItem(shell, await item(7), 'd')).rejects.toThrow();
-      const there = [(await device.all('drafts')).length, (await device.all('outbox')).length];
-      expect(there).toEqual(when === 'before' ? [1, 0] : [0, 1]);
-    }
   });
 });

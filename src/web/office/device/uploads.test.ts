@@ -1,12 +1,11 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { concat, hex, sha256 } from '../../../base/bytes.ts';
-import { openDevice, type Device } from './database.ts';
+import type { Device } from './database.ts';
+import { freshDevice } from './fake-device.ts';
 import type { Photograph } from './stored.ts';
 import { uploader } from './uploads.ts';
 
 const NOW = 1_700_000_000_000;
-let opened = 0;
 
 /** A store that speaks tus, and breaks the line before or after the n-th piece. */
 class FakeStore {
@@ -74,7 +73,7 @@ const picture = (size: number, page = 1): Photograph => {
 };
 
 async function withPictures(...pictures: Photograph[]): Promise<Device> {
-  const device = await openDevice(`uploads-${opened++}`);
+  const device = await freshDevice();
   await device.change(['photographs'], async (change) => {
     for (const one of pictures) await change.put('photographs', one);
   });

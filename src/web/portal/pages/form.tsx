@@ -2,25 +2,13 @@
 // beside the fields that disagree, with the sum written under its last field: 90 + 160 + 60 = 310 ≠ 210.
 import type { ComponentChildren } from 'preact';
 import type { Part, Verdict } from '../../../modules/results/rules.ts';
+import { type BrokenLine, brokenLines, cellsOf } from '../../kit/broken-lines.ts';
 import { DigitBoxes } from '../../kit/digit-boxes.tsx';
 import type { Page } from '../page.ts';
 import type { Cell, Form } from '../../../modules/results/form.ts';
 import { isKey } from '../words/speak.ts';
 import { ruleWords } from './certainty.tsx';
 import { formRows, type FormRow } from './form-rows.ts';
-
-/** Lines drawn at once; more broken comparisons than these are in the table of rules. */
-const LINES_MAX = 6;
-
-/** One line: the comparison that does not hold, whose rules ask it, and the rows that it joins. */
-type Line = {
-  readonly rules: readonly string[];
-  readonly warning: boolean;
-  readonly part: Part;
-  readonly joined: ReadonlySet<number>;
-  readonly from: number;
-  readonly to: number;
-};
 
 export function FormSheet({
   page,
@@ -33,7 +21,7 @@ export function FormSheet({
 }) {
   const { say } = page;
   const rows = formRows(page, form);
-  const lines = linesOf(rows, verdicts);
+  const lines = brokenLines(rows, verdicts);
   return (
     <div class="sheet">
       <table class="form">
@@ -55,33 +43,8 @@ export function FormSheet({
   );
 }
 
-const cellsOf = (part: Part): string[] => [...part.left.terms, ...part.right.terms].map((term) => term.at);
-
-/** Two rules that ask the same of the same cells (R6 and R9 where section II is absent) share one line. */
-function linesOf(rows: readonly FormRow[], verdicts: readonly Verdict[]): Line[] {
-  const lines = new Map<string, Line>();
-  for (const verdict of verdicts) {
-    for (const part of verdict.parts.filter(({ holds }) => !holds)) {
-      const cells = new Set(cellsOf(part));
-      const key = [...cells].sort().join();
-      const known = lines.get(key);
-      const at = rows.flatMap((row, i) => (row.cells.some((cell) => cells.has(cell.at)) ? [i] : []));
-      lines.set(key, {
-        rules: [...(known?.rules ?? []), verdict.rule],
-        warning: (known?.warning ?? true) && verdict.severity !== 'error',
-        part: known?.part ?? part,
-        joined: new Set(at),
-        from: at[0] ?? 0,
-        to: at.at(-1) ?? 0,
-      });
-    }
-  }
-  // Short lines run next to the boxes, long ones outside.
-  return [...lines.values()].slice(0, LINES_MAX).sort((a, b) => a.to - a.from - (b.to - b.from));
-}
-
 /** The narrow columns at the edge in which the lines run. */
-function Gutters({ at, lines }: { at: number; lines: readonly Line[] }) {
+function Gutters({ at, lines }: { at: number; lines: readonly BrokenLine[] }) {
   return (
     <>
       {lines.map((line, i) => {
@@ -100,7 +63,7 @@ function Gutters({ at, lines }: { at: number; lines: readonly Line[] }) {
   );
 }
 
-type RowProps = { page: Page; row: FormRow; at: number; lines: readonly Line[] };
+type RowProps = { page: Page; row: FormRow; at: number; lines: readonly BrokenLine[] };
 
 function SheetRow(props: RowProps) {
   const { row, at, lines } = props;
@@ -148,8 +111,8 @@ function Reckoning({
   at,
 }: {
   page: Page;
-  line: Line;
-  lines: readonly Line[];
+  line: BrokenLine;
+  lines: readonly BrokenLine[];
   at: number;
 }) {
   return (
