@@ -1,6 +1,6 @@
 // The acts of voting day as lines of the table of authority (authority-table.ts).
 import type { Act } from '../../src/core/act.ts';
-import { actOf, frozen, PEOPLE, ROOT, type Person, type World } from '../laws/world.ts';
+import { actOf, frozen, ORGANISERS, ROOT, type Person, type World } from '../laws/world.ts';
 import type { Asked, Line, Signers } from './authority-table.ts';
 
 type Places = {
@@ -10,8 +10,8 @@ type Places = {
 
 const shift = (kind: 'start' | 'end', by: Person, unit: string): Act =>
   actOf({ act: `voting.shift.${kind}`, signers: [by], unit, record: `voting.shift/${by.officer}`, body: {} });
-/** Everybody on shift at once. */
-const onShift: World = [...ROOT, ...PEOPLE].reduce(
+/** Every organiser on shift at once. */
+const onShift: World = [...ROOT, ...ORGANISERS].reduce(
   (world, who) => world.after(shift('start', who, who.unit)),
   frozen,
 );

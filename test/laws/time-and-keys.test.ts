@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
 import {
-  actOf, appointing, enrolling, entering, FROM, frozen, invited, person, ROOT, UNTIL, VOTING_MS, type Person,
+  actOf, appointing, enrolling, entering, FROM, frozen, person, ROOT, UNTIL, VOTING_MS, type Person,
   type World,
 } from './world.ts';
 
@@ -124,22 +124,17 @@ describe('revocation has no grace', () => {
     const two = frozen.after(revokeOfficer(frozen, [a, b], c));
     expect(two.code(revokeOfficer(two, [a, c], b))).toBe('officer-revoked');
   });
-});
 
-describe('an invitation', () => {
-  const fresh = invited('KPPS', STATION);
-
-  test('is opened by its own officer at her own unit, with its own secret', () => {
-    expect(frozen.code(enrolling(fresh, STATION))).toBe('allowed');
-    expect(frozen.code(enrolling(fresh, '1701012001002'))).toBe('unit-outside');
-    expect(frozen.code(enrolling({ ...fresh, secret: 'a'.repeat(64) }, STATION))).toBe('invitation-wrong');
-    expect(frozen.code(enrolling({ ...fresh, officer: kpps.officer }, STATION))).toBe('invitation-spent');
-  });
-
-  test('is spent once, whichever key opens it', () => {
-    const world = frozen.after(enrolling(fresh, STATION));
-    const thief = { ...person('KPPS', STATION, 3, 'thief'), secret: fresh.secret };
-    expect(world.code(enrolling(thief, STATION))).toBe('invitation-spent');
-    expect(world.code(enrolling(fresh, STATION, { at: FROM }))).toBe('key-exists');
+  test('no member’s next key is of her own making, and no other line counts towards the threshold', () => {
+    const [a, b, c] = ROOT as [Person, Person, Person];
+    const invitation = 'a'.repeat(64);
+    expect(frozen.code(revokeKey([a, b], c, { invitation }))).toBe('allowed');
+    expect(frozen.code(revokeKey([a, c], c, { invitation }))).toBe('role-not-allowed');
+    expect(frozen.code(revokeKey([c, a], c, { invitation }))).toBe('role-not-allowed');
+    expect(frozen.code(revokeKey([c, a], c))).toBe('allowed');
+    const supervisor = person('BAWASLU', 'ID', 1);
+    expect(frozen.code(revokeKey([supervisor], supervisor))).toBe('allowed');
+    expect(frozen.code(revokeKey([a, supervisor], supervisor, { invitation }))).toBe('role-not-allowed');
+    expect(frozen.code(revokeKey([a], supervisor))).toBe('signers-missing');
   });
 });

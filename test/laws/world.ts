@@ -1,31 +1,24 @@
 // A small election for laws: every seat peopled, at home and abroad, codes with letters among them. Its state
 // is a value: an act is judged against it as often as a law likes, and leaves no trace. Keys here are no real
 // points: signatures are taken for good, other laws judge them (core/admit.test.ts). Nobody is behind any id.
-import { base64url, concat, hex, sha256, utf8 } from '../../src/base/bytes.ts';
+import { hex, sha256, utf8 } from '../../src/base/bytes.ts';
 import { canonical } from '../../src/base/canonical.ts';
 import { isRefusal, type Refusal } from '../../src/base/result.ts';
-import { ancestorsOf, isAbroad, levelOf } from '../../src/base/unit.ts';
+import { levelOf } from '../../src/base/unit.ts';
 import type { Act, Leaf } from '../../src/core/act.ts';
 import { admit, recordsNeeded } from '../../src/core/admit.ts';
 import type { Election, Role, StateRecord } from '../../src/core/define.ts';
 import { Ledger } from '../../src/core/ledger.ts';
-import { actId, keyId, parseAct } from '../../src/core/parse.ts';
+import { actId, parseAct } from '../../src/core/parse.ts';
 import { electionObjects, type ObjectSource } from '../../src/modules/registry/objects.ts';
 import { terang } from '../../src/system.ts';
 import definition from '../../data/election-2024.json' with { type: 'json' };
+import {
+  FROM, giverOf, invited, ORGANISED, person, PUBLISHER, REGIONS, RIVALS, roleAt, ROOT, STATIONS, twoOf, UNTIL,
+  VILLAGES, WATCHED, type Person,
+} from './people.ts';
 
-const VILLAGES: Readonly<Record<string, string>> = {
-  '1101012001': '1-2', '1701012001': '1-3', '1701012002': '1', '1701022001': '1', '1702012001': '1-2',
-  '9901010001': '1-2', '99AA010001': '1',
-};
-const REGIONS = [...new Set(Object.keys(VILLAGES).flatMap((village) => [village, ...ancestorsOf(village)]))]
-  .filter((unit) => unit !== 'ID')
-  .sort();
-export const STATIONS: readonly string[] = Object.entries(VILLAGES).flatMap(([village, numbers]) =>
-  Array.from({ length: Number(numbers.slice(-1)) }, (_, i) => `${village}00${i + 1}`),
-);
-/** Every unit that exists, the nation first. */
-export const UNITS: readonly string[] = ['ID', ...REGIONS, ...STATIONS];
+export * from './people.ts';
 
 const zones = { byUnit: { ID: 'Asia/Jakarta', '11': 'Asia/Jakarta', '17': 'Asia/Jakarta', '99': 'UTC' } };
 export const OBJECTS = electionObjects(
@@ -35,59 +28,18 @@ export const OBJECTS = electionObjects(
 );
 const objectTexts = new Map(Object.values(OBJECTS).map(({ hash, text }) => [hash, text]));
 
-export const FROM = '2024-02-01T00:00:00Z';
-export const UNTIL = '2024-03-01T00:00:00Z';
 export const ELECTION = 'laws-2024';
 export const VOTING_MS = Date.parse('2024-02-14T11:00:00Z');
 export const VOTING_AT = '2024-02-14T11:00:00Z';
 
-export type Person = {
-  readonly officer: string;
-  readonly role: Role | 'PUBLISHER';
-  readonly unit: string;
-  readonly secret: string;
-  readonly publicKey: string;
-  readonly key: string;
-  readonly from: string;
-  readonly until: string;
-};
-
-/** The same role, unit and number is the same person. Her telephone may be another one. */
-export function person(role: Role | 'PUBLISHER', unit: string, number = 1, phone = ''): Person {
-  const name = `${role} ${unit} ${number}`;
-  const bytes = (what: string) => sha256(utf8(`${what} ${name} ${phone}`));
-  const publicKey = base64url(concat(Uint8Array.of(4), bytes('x'), bytes('y')));
-  const officer = role === 'PUBLISHER' ? 'publisher' : hex(sha256(utf8(name))).slice(0, 32);
-  return {
-    officer, role, unit, secret: hex(bytes('secret')), publicKey, key: keyId(publicKey) ?? '',
-    from: FROM, until: UNTIL,
-  };
-}
-
-const BY_LEVEL: Readonly<Record<number, Role>> = {
-  0: 'KPU', 2: 'KPU_PROVINSI', 4: 'KPU_KABKOTA', 6: 'PPK', 10: 'PPS', 13: 'KPPS',
-};
-
-/** Which body sits at a unit; at some units abroad none does. */
-export function roleAt(unit: string): Role | undefined {
-  if (!isAbroad(unit)) return BY_LEVEL[levelOf(unit)];
-  return levelOf(unit) === 4 ? 'PPLN' : levelOf(unit) === 13 ? 'KPPSLN' : undefined;
-}
-
-export const ROOT: readonly Person[] = [1, 2, 3].map((number) => person('KPU', 'ID', number));
-export const PUBLISHER = person('PUBLISHER', 'ID');
-
-/** Two officers in every seat below the nation, and a third who has her appointment and no key yet. */
-const SEATS = UNITS.filter((unit) => unit !== 'ID' && roleAt(unit) !== undefined);
-export const PEOPLE: readonly Person[] = SEATS.flatMap((unit) =>
-  [1, 2].map((number) => person(roleAt(unit) as Role, unit, number)),
-);
-export const invited = (role: Role, unit: string): Person => person(role, unit, 3);
-
 type More = Partial<Pick<Act, 'at' | 'basis' | 'election'>>;
+/** Whoever signs; `for` names in whose right. */
+export type Signing = Person & { readonly for?: string };
+export const inRightOf = (giver: Person, by: Person): Signing => ({ ...by, for: giver.officer });
+
 export type Wanted = {
   readonly act: string;
-  readonly signers: readonly Person[];
+  readonly signers: readonly Signing[];
   readonly unit: string;
   readonly record: string;
   readonly body: object;
@@ -95,7 +47,9 @@ export type Wanted = {
 
 /** An act with what an honest officer would put where nothing is said. */
 export function actOf({ act, signers, unit, record, body, ...more }: Wanted): Act {
-  const [by, ...others] = signers.map(({ key, officer }) => ({ key, officer }));
+  const [by, ...others] = signers.map(({ for: giver, key, officer }) =>
+    giver === undefined ? { key, officer } : { for: giver, key, officer },
+  );
   if (!by) throw new Error('nobody signs');
   const together = others.length > 0 ? { with: others } : {};
   return {
@@ -115,29 +69,52 @@ export const founding = (): Act => {
   return actOf({ act: 'registry.election.found', signers, unit: 'ID', record, body, at: FROM });
 };
 
+export const commitmentTo = ({ secret }: Person): string =>
+  hex(sha256(Uint8Array.from(Buffer.from(secret, 'hex'))));
+
 /** One officer's line in an appointment. */
-export const appointee = ({ officer, role, unit, secret, from, until }: Person) => ({
-  from, invitation: hex(sha256(Uint8Array.from(Buffer.from(secret, 'hex')))), officer, role, unit, until,
+export const appointee = ({ participant, ...who }: Person) => ({
+  from: who.from, invitation: commitmentTo(who), officer: who.officer,
+  ...(who.role === 'PESERTA' ? { participant } : {}), role: who.role, unit: who.unit, until: who.until,
 });
 
-export const appointing = (by: Person, people: readonly Person[], unit: string, more: More = {}): Act =>
+export const appointing = (by: Signing, people: readonly Person[], unit: string, more: More = {}): Act =>
   actOf({
     act: 'registry.officer.appoint', signers: [by], unit, record: `registry.body/${unit}`,
     body: { officers: people.map(appointee), reason: 'r' }, ...more,
   });
 
-export const enrolling = ({ secret, publicKey, ...who }: Person, unit: string, more: More = {}): Act =>
+/** What a giver hands over, at a unit and below; the whole of her term where nothing else is said. */
+export const granting = (
+  by: Signing, to: Person, unit: string, acts: readonly string[], term: object = {},
+  more: Partial<Wanted> = {},
+): Act =>
+  actOf({
+    act: 'registry.delegation.grant', signers: [by], unit, record: `registry.officer/${to.officer}`,
+    body: { acts, from: by.from, officer: to.officer, reason: 'r', until: by.until, ...term }, ...more,
+  });
+
+export const ending = (by: Signing, giver: Person, receiver: Person, more: Partial<Wanted> = {}): Act =>
+  actOf({
+    act: 'registry.delegation.end', signers: [by], unit: giver.unit,
+    record: `registry.officer/${receiver.officer}`,
+    body: { giver: giver.officer, officer: receiver.officer, reason: 'r' }, ...more,
+  });
+
+export const enrolling = ({ secret, publicKey, ...who }: Signing, unit: string, more: More = {}): Act =>
   actOf({
     act: 'registry.key.enrol', signers: [{ ...who, secret, publicKey }], unit,
     record: `registry.officer/${who.officer}`,
     body: { invitation: secret, key: publicKey, reason: 'r' }, ...more,
   });
 
+/** One for all worlds: they adopt the same objects. */
+const system = terang();
+
 /** The log's state as a value. */
 export class World {
   readonly records: ReadonlyMap<string, StateRecord>;
   readonly leaves: readonly Leaf[];
-  readonly #system = terang();
   readonly #election: Election | undefined;
   readonly #nation: Readonly<Record<string, number>>;
 
@@ -180,10 +157,10 @@ export class World {
     ledger.election = this.#election;
     ledger.size = this.leaves.length;
     ledger.bringNation('registry/officers', this.#nation);
-    ledger.bring(recordsNeeded(this.#system, parsed), this.records);
+    ledger.bring(recordsNeeded(system, parsed), this.records);
     const signatureCount = 1 + (parsed.with?.length ?? 0);
     const candidate = { act: parsed, id: actId(bytes), signatureCount, signedBy: () => true };
-    const outcome = admit(this.#system, ledger, candidate, receivedMs, (hash) => objectTexts.get(hash));
+    const outcome = admit(system, ledger, candidate, receivedMs, (hash) => objectTexts.get(hash));
     return { outcome, ledger };
   }
 
@@ -192,27 +169,26 @@ export class World {
   }
 }
 
-const giverOf = (unit: string): Person => {
-  if (levelOf(unit) === 2 || (isAbroad(unit) && levelOf(unit) === 4)) return ROOT[0] as Person;
-  const above = ancestorsOf(unit).find((at) => roleAt(at) !== undefined) ?? 'ID';
-  return person(roleAt(above) as Role, above, 1);
-};
-
 /** Founded and peopled, not frozen. */
 export const peopled: World = (() => {
   let world = World.empty.after(founding(), Date.parse(FROM));
-  for (const unit of SEATS.toSorted((a, b) => levelOf(a) - levelOf(b))) {
-    const role = roleAt(unit) as Role;
-    const people = [person(role, unit, 1), person(role, unit, 2)];
-    world = world.after(appointing(giverOf(unit), [...people, invited(role, unit)], unit));
+  const seats = [...ORGANISED, ...WATCHED].toSorted((a, b) => levelOf(a.unit) - levelOf(b.unit));
+  for (const { role, unit } of seats) {
+    const people = twoOf({ role, unit });
+    const giver = giverOf(people[0] as Person);
+    world = world.after(appointing(giver, [...people, invited(role, unit)], unit));
     for (const who of people) world = world.after(enrolling(who, unit));
+  }
+  for (const rival of RIVALS) {
+    world = world.after(appointing(giverOf(rival), [rival], rival.unit)).after(enrolling(rival, rival.unit));
   }
   return world;
 })();
 
 export const freezing = (world: World, signers: readonly Person[] = ROOT.slice(0, 2), unit = 'ID'): Act => {
   const { contests, ruleSet, units } = OBJECTS;
-  const [officers, keys] = [3 + 3 * SEATS.length, 3 + 2 * SEATS.length];
+  const seats = ORGANISED.length + WATCHED.length;
+  const [officers, keys] = [3 + 3 * seats + RIVALS.length, 3 + 2 * seats + RIVALS.length];
   const numbers = { officers, keys, stations: STATIONS.length, forms: 0 };
   const body = { contests: contests.hash, ruleSet: ruleSet.hash, units: units.hash, ...numbers };
   const record = 'registry.election';
@@ -227,7 +203,7 @@ export const FORM = {
 };
 export const tallyKey = (station: string): string => `results.tally/${station}/PPWP/1`;
 
-export const entering = (who: Person, station: string, more: More = {}, form: object = FORM): Act =>
+export const entering = (who: Signing, station: string, more: More = {}, form: object = FORM): Act =>
   actOf({
     act: 'results.tally.enter', signers: [who], unit: station, record: tallyKey(station),
     body: { attempt: 1, contest: 'PPWP', form }, ...more,

@@ -53,6 +53,8 @@ export const FOUNDED_MS = Date.parse('2024-02-01T00:00:00Z');
 export const NIGHT_MS = Date.parse('2024-02-14T11:00:00Z');
 
 export type Person = {
+  /** In whose right she signs, where it is not her own. */
+  for?: string;
   officer: string;
   role: Role;
   unit: string;
@@ -60,7 +62,16 @@ export type Person = {
   publicKey: string;
   key: string;
   invitation: string;
+  /** Of whom a PESERTA is: `<contest>/<option's no>`. */
+  participant?: string;
 };
+
+/** SHA-256 of the secret's bytes: what an appointment says of an invitation. */
+export const commitmentTo = ({ invitation }: Pick<Person, 'invitation'>): string =>
+  hex(sha256(Buffer.from(invitation, 'hex')));
+
+/** The same person, signing for another: `mini.act(…, [inRightOf(giver, by)], …)`. */
+export const inRightOf = (giver: Person, by: Person): Person => ({ ...by, for: giver.officer });
 
 /** A form whose figures agree: electorate 200, 150 users, votes 90, 40, 15, 5 invalid. */
 export const GOOD_FORM = {
@@ -122,7 +133,9 @@ export class MiniElection {
     body: object,
     more: Partial<Act> = {},
   ): SignedAct {
-    const [by, ...others] = signers.map(({ key, officer }) => ({ key, officer }));
+    const [by, ...others] = signers.map(({ for: giver, key, officer }) =>
+      giver === undefined ? { key, officer } : { for: giver, key, officer },
+    );
     const act = {
       act: name,
       at: '2024-02-14T11:00:00Z',
@@ -163,10 +176,11 @@ export class MiniElection {
   }
 
   appoint(by: Person, people: Person[], unit: string, more: object = {}, act: Partial<Act> = {}): SignedAct {
-    const officers = people.map(({ officer, role, unit: at, invitation }) => ({
+    const officers = people.map(({ officer, role, unit: at, invitation, participant }) => ({
       from: FROM,
-      invitation: hex(sha256(Buffer.from(invitation, 'hex'))),
+      invitation: commitmentTo({ invitation }),
       officer,
+      ...(participant === undefined ? {} : { participant }),
       role,
       unit: at,
       until: UNTIL,
