@@ -123,6 +123,10 @@ const plain =
     const { signers, unit, at } = asked;
     return actOf({ act, signers, unit, at, record: record(asked), body });
   };
+const evidence = (kind: string, body: object): Made =>
+  plain(`results.evidence.${kind}`, ({ unit }) => `results.evidence/${unit}/PPWP/1`, {
+    attempt: 1, contest: 'PPWP', ...body,
+  });
 const keyOf = ({ key }: Person) => ({ key });
 
 const NAMES = ['registry.names.read'];
@@ -139,6 +143,9 @@ export const ACTS: readonly Made[] = [
   (_world, { signers, unit, at, pick }) =>
     ending(signers[0] as Signing, sitting(unit, pick), writable(signers[0] as Person), { signers, unit, at }),
   (world, { signers, unit, at }) => ({ ...freezing(world, signers, unit), at }),
+  evidence('photograph', { pages: [{ bytes: 1, hash: 'c'.repeat(64), page: 1 }] }),
+  evidence('attest', { form: 'f'.repeat(64) }),
+  evidence('answer', { answer: 'noted', objection: 'a'.repeat(64), reason: 'r' }),
   plain('registry.names.read', ({ unit }) => `registry.names/${unit}`, { reason: 'r' }),
   plain('voting.turnout.count', ({ unit }) => `voting.station/${unit}`, { J: 3, L: 1, P: 2, hour: 9 }),
   plain('voting.shift.start', ({ signers }) => `voting.shift/${signers[0]?.officer}`, {}),
@@ -151,5 +158,5 @@ export const ACTS: readonly Made[] = [
 export const OWN: readonly string[] = [
   'allowed', 'officer-revoked', 'key-revoked', 'key-exists', 'unit-unknown', 'officer-unknown',
   'record-wrong', 'tally-settled', 'tally-not-settled', 'delegation-missing', 'role-not-allowed',
-  'unit-outside', 'signers-same',
+  'unit-outside', 'signers-same', 'objection-unknown',
 ];

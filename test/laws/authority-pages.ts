@@ -53,6 +53,17 @@ export const TABLE: readonly Row[] = [
   ['results.tally.correct', 'PPK', 'above', 'home'],
   ['results.tally.correct', 'KPU_KABKOTA', 'above', 'home'],
   ['results.tally.correct', 'PPLN', 'above', '99'],
+  ...['results.evidence.photograph', 'results.evidence.answer'].flatMap((act): Row[] => [
+    [act, 'KPPS', 'own', 'home'],
+    [act, 'PPS', 'above', 'home'],
+    [act, 'PPK', 'above', 'home'],
+    [act, 'KPU_KABKOTA', 'above', 'home'],
+    [act, 'KPPSLN', 'own', '99'],
+    [act, 'PPLN', 'above', '99'],
+  ]),
+  ...['results.evidence.attest', 'results.evidence.object'].flatMap((act) =>
+    ['SAKSI', 'PTPS', 'PEMANTAU'].map((role): Row => [act, role, 'own', 'all']),
+  ),
   ...Object.keys(SITS)
     .filter((role) => !NAMES_CLOSED.includes(role))
     .map((role): Row => ['registry.names.read', role, 'covers', 'all']),
