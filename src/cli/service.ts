@@ -13,6 +13,7 @@ import { createApi, type ApiOptions } from '../server/http.ts';
 import { createLogger } from '../server/log.ts';
 import { createMetrics, meterStore, type Metrics } from '../server/metrics.ts';
 import { migrate } from '../server/migrations.ts';
+import type { Office } from '../server/office/office.ts';
 import { APP_PREFIX } from '../server/routes-app.ts';
 import { createReportStore } from '../server/reports-store.ts';
 import { createReports, type Reports } from '../server/reports.ts';
@@ -58,6 +59,7 @@ export type Service = {
   readonly apiUrl: string;
   /** Where officers open their app. */
   readonly appUrl: string;
+  readonly office: Office;
   readonly treeDir: string;
   /** Policy for a verifier, kept outside the tree. */
   readonly policyFile: string;
@@ -118,7 +120,7 @@ async function startParts(
     await reports.publish().catch((err: unknown) => logger.error({ err }, 'reports were not published'));
   };
   const appUrl = `${origin}${APP_PREFIX}`;
-  return { engine: { ...engine, snapshot }, siteUrl, apiUrl, appUrl, treeDir, policyFile };
+  return { engine: { ...engine, snapshot }, siteUrl, apiUrl, appUrl, office, treeDir, policyFile };
 }
 
 /** The database, brought to our schema, and the store over it, whose one writer this process now is. */
@@ -144,7 +146,7 @@ type ApiPieces = Pick<ApiOptions, 'logger' | 'metrics' | 'office' | 'reports'> &
 
 /** Opens the door: the API, and the officers' app where it was built. Resolves to its address. */
 async function listen(
-  { objects, host }: ServiceOptions,
+  { objects, host, clock }: ServiceOptions,
   port: number,
   { engine, ...pieces }: ApiPieces,
   stops: (() => Promise<unknown>)[],
@@ -155,6 +157,7 @@ async function listen(
     intake: closedToFounding(sequencer, terang()),
     version: await versionOf(),
     clock: Date.now,
+    logClock: clock,
     adopted: { election: () => state.ledger.election, objectText: (hash) => objects.get(hash) },
     app: await readApp(BUILT_APP),
     status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),

@@ -44,6 +44,11 @@ export type ApiOptions = {
   readonly metrics: Metrics;
   /** Milliseconds, for the rate limits. */
   readonly clock: Clock;
+  /**
+   * The log's clock, which every answer names as its date: devices set theirs by it. The machine's where
+   * absent.
+   */
+  readonly logClock?: Clock;
   readonly limits?: Partial<Limits>;
   /** Where the adopted election is read; without it there is no such path. */
   readonly adopted?: Adopted | undefined;
@@ -184,7 +189,7 @@ function addParsing(app: FastifyInstance): void {
 }
 
 function addHooks(app: FastifyInstance, parts: ApiParts): void {
-  const { logger, metrics, limits } = parts;
+  const { logger, metrics, limits, logClock } = parts;
   let closing = false;
   app.addHook('preClose', async () => {
     closing = true;
@@ -195,6 +200,7 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
   app.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(HEADERS).header('x-request-id', request.id);
+    if (logClock) void reply.header('date', new Date(logClock()).toUTCString());
     if (request.method === 'GET' || request.method === 'HEAD')
       void reply.header('access-control-allow-origin', '*');
     const report = parts.reports !== undefined && request.url === REPORTS_PATH;

@@ -4,12 +4,13 @@
 import { hex } from '../../base/bytes.ts';
 import { atText } from '../../base/time.ts';
 import { NATION } from '../../base/unit.ts';
+import { nameCommitment } from '../../core/name-commitment.ts';
 import { codeOf, commitmentOf, invitationSecret } from '../../core/invitation.ts';
 import { castOf, secretFromSeed, type Person } from '../rehearsal/people.ts';
 import type { Draft } from '../rehearsal/signed-act.ts';
 import type { District } from './district.ts';
 import { neighbourForms, neighbourMornings, type PastDraft } from './neighbours.ts';
-import { rootSeats, ROOT_NEWCOMER, seatsOf, type Appointment, type Seat } from './seats.ts';
+import { rootSeats, ROOT_NEWCOMER, seatKey, seatsOf, type Appointment, type Seat } from './seats.ts';
 
 export type Practice = {
   readonly district: District;
@@ -21,8 +22,8 @@ export type Practice = {
   readonly pairs: string;
   readonly publisherKey: string;
   readonly logVkey: string;
-  /** Commitment to a seat's name in the vault; none where there is no vault. */
-  readonly nameOf: (seat: Seat) => string | undefined;
+  /** Names by seat, as the vault has them. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 const DAY_MS = 86_400_000;
@@ -30,8 +31,12 @@ const THRESHOLD = 2;
 const ELECTION_RECORD = 'registry.election';
 
 /** Sixteen characters for a newcomer. */
-export const codeFor = (seed: string, { role, unit, number }: Seat): string =>
-  codeOf(secretFromSeed(seed, `code/${role}/${unit}/${number}`).subarray(0, 10));
+export const codeFor = (seed: string, seat: Seat): string =>
+  codeOf(secretFromSeed(seed, `code/${seatKey(seat)}`).subarray(0, 10));
+
+/** Salt that goes with a seat's name, 32 bytes. */
+export const saltFor = (seed: string, seat: Seat): Uint8Array =>
+  secretFromSeed(seed, `salt/${seatKey(seat)}`);
 
 /** The caller answers each draft with the id of its act: the zero report builds on the founding act's. */
 export function* practiceDrafts(practice: Practice): Generator<PastDraft, void, string> {
@@ -97,14 +102,14 @@ function foundDraft(practice: Practice, person: PersonOf): Draft {
 function appointDraft(practice: Practice, { by, seats }: Appointment, person: PersonOf): Draft {
   const officers = seats.map((seat) => {
     const { officer, secret } = person(seat);
-    const name = practice.nameOf(seat);
+    const name = practice.names.get(seatKey(seat));
     return {
       ...term(practice),
       invitation: seat.newcomer ? commitment(practice, seat) : commitmentOf(secret),
       officer,
       role: seat.role,
       unit: seat.unit,
-      ...(name !== undefined && { name }),
+      ...(name !== undefined && { name: nameCommitment(saltFor(practice.seed, seat), name) }),
       ...(seat.role === 'PESERTA' && seat.participant !== undefined && { participant: seat.participant }),
     };
   });

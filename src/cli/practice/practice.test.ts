@@ -123,6 +123,17 @@ describe('a practice', () => {
     expect(hours.sort((a, b) => a - b)).toEqual([4, 4, 13, 19]);
   });
 
+  test('tells whoever has the code her name, role and place, and the hour of its clock', async () => {
+    const { code, name, officer, role, unit } = invitation('KPPS');
+    const answer = await fetch(`${practice.service.apiUrl}/api/v1/office/invitation`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code, unit }),
+    });
+    expect(await answer.json()).toMatchObject({ name, officer, role, unit });
+    expect(answer.headers.get('date')).toBe(new Date(time.ms).toUTCString());
+  });
+
   test.each(['KPU', 'PPS', 'KPPS'])('enrols whoever opens the link of %s, once', async (role) => {
     const { link, officer } = invitation(role);
     expect(await enrol(link, officer)).toMatchObject({ status: 200 });

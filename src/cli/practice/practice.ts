@@ -4,7 +4,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { base64url } from '../../base/bytes.ts';
+import { base64url, hex } from '../../base/bytes.ts';
 import { isRefusal } from '../../base/result.ts';
 import type { Clock } from '../../base/time.ts';
 import type { Contest } from '../../core/define.ts';
@@ -14,10 +14,10 @@ import { storedKeys, storedSecret } from '../keys.ts';
 import { dataFile, type ElectionDefinition } from '../rehearsal/election-files.ts';
 import { signDraft } from '../rehearsal/signed-act.ts';
 import { startService, type Service, type ServiceOptions } from '../service.ts';
-import { codeFor, personOf, practiceDrafts, type Practice } from './acts.ts';
+import { codeFor, personOf, practiceDrafts, saltFor, type Practice } from './acts.ts';
 import { PRACTICE_CONTESTS } from './contests.ts';
 import { dayIn, districtOf, zoneOf, type District, type PracticeSource } from './district.ts';
-import { appointmentsOf, nameOf, seatsOf, type Seat } from './seats.ts';
+import { appointmentsOf, namesOf, seatKey, seatsOf, type Seat } from './seats.ts';
 
 export type PracticeOptions = {
   readonly area: string;
@@ -86,32 +86,31 @@ export async function startPractice(options: PracticeOptions): Promise<RunningPr
   const keys = await storedKeys(join(dir, 'keys'), `practice.terang/${area}/${day}`);
   const seed = base64url(await storedSecret(join(dir, 'keys'), 'practice.secret'));
   const pairs = contests[0]?.id ?? '';
+  const appointments = appointmentsOf(district, pairs);
   const practice: Practice = {
     district,
-    appointments: appointmentsOf(district, pairs),
+    appointments,
+    names: namesOf(appointments),
     seed,
     foundedMs,
     pairs,
     publisherKey: keys.publisherKey,
     logVkey: formatVkey(keys.log.key),
-    nameOf: () => undefined,
   };
   const service = await startService(serviceOptions(options, { dir, keys, district, host }));
   try {
+    await keepNames(service, practice);
     await send(service, practice);
     await service.engine.snapshot(true);
   } catch (error) {
     await service.stop();
     throw error;
   }
-  const appUrl = appUrlOf(service);
+  const { appUrl } = service;
   return { service, district, invitations: invitationsOf(practice, appUrl), appUrl, stop: service.stop };
 }
 
 const HOUR_MS = 3_600_000;
-
-/** A passkey needs a name for its place, and an address in digits is none. */
-const appUrlOf = ({ apiUrl }: Service): string => `${apiUrl.replace('//127.0.0.1:', '//localhost:')}/app/`;
 
 type Place = Pick<ServiceOptions, 'dir' | 'keys' | 'host'> & { readonly district: District };
 
@@ -122,6 +121,13 @@ function serviceOptions(options: PracticeOptions, { district, ...place }: Place)
     ...place, clock, port, databaseUrl, ownWitnesses, logLevel, onFailure,
     objects: new Map(objects), witnesses: [], quorum: ownWitnesses,
   };
+}
+
+/** Names come before the acts that commit to them, as at a desk. */
+async function keepNames({ office }: Service, { appointments, names, seed }: Practice): Promise<void> {
+  const seats = appointments.flatMap((appointment) => appointment.seats);
+  const nameOf = (seat: Seat): string => names.get(seatKey(seat)) ?? '';
+  await office.keepNames(seats.map((seat) => ({ salt: hex(saltFor(seed, seat)), text: nameOf(seat) })));
 }
 
 /** Sends all acts, in order. What the log has already, it answers as before. */
@@ -136,9 +142,9 @@ async function send({ engine }: Service, practice: Practice): Promise<void> {
   }
 }
 
-function invitationsOf({ appointments, district, seed }: Practice, appUrl: string): Invitation[] {
+function invitationsOf({ appointments, district, names, seed }: Practice, appUrl: string): Invitation[] {
   const person = personOf(seed);
-  return seatsOf(appointments).flatMap((seat, i) => {
+  return seatsOf(appointments).flatMap((seat) => {
     if (!seat.newcomer) return [];
     const code = codeFor(seed, seat);
     return [
@@ -146,7 +152,7 @@ function invitationsOf({ appointments, district, seed }: Practice, appUrl: strin
         role: seat.role,
         unit: seat.unit,
         place: placeOf(district, seat),
-        name: nameOf(i),
+        name: names.get(seatKey(seat)) ?? 'anggota pendiri tanpa nama',
         officer: person(seat).officer,
         code,
         link: invitationLink(appUrl, seat.unit, code),

@@ -78,8 +78,19 @@ const PLANTS = [
   'Kenanga', 'Lontar', 'Melur', 'Nangka', 'Pandan', 'Rotan', 'Sirih', 'Teratai', 'Ubi', 'Waru', 'Zaitun',
 ];
 
-/** An invented name: `Contoh` (example) and a plant; the second of the same plant is `Contoh Anggrek II`. */
-export function nameOf(position: number): string {
-  const round = Math.floor(position / PLANTS.length);
-  return `Contoh ${PLANTS[position % PLANTS.length]}${round === 0 ? '' : ` ${'I'.repeat(round + 1)}`}`;
+/** What tells a seat from all others. */
+export const seatKey = ({ role, unit, number }: Seat): string => `${role}/${unit}/${number}`;
+
+/**
+ * Invented names by seat: `Contoh` (example) and a plant; the second of the same plant is `Contoh Anggrek
+ * II`. The commission has none: a founding act names nobody.
+ */
+export function namesOf(appointments: readonly Appointment[]): ReadonlyMap<string, string> {
+  const seats = appointments.flatMap((appointment) => appointment.seats);
+  const named = seats.map((seat, i) => {
+    const round = Math.floor(i / PLANTS.length);
+    const name = `Contoh ${PLANTS[i % PLANTS.length]}${round === 0 ? '' : ` ${'I'.repeat(round + 1)}`}`;
+    return [seatKey(seat), name] as const;
+  });
+  return new Map(named);
 }

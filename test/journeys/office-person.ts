@@ -1,0 +1,90 @@
+// A person who uses the officers' app in a journey, by what she sees and hears: roles and names of what is on
+// the screen, in her language. Whatever a journey cannot do this way, she could not do either.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import type { Language, Say } from '../../src/base/words.ts';
+import { speakerOf, type Texts } from '../../src/web/office/app/speech.ts';
+import type { Device } from './office-stage.ts';
+import { squaresPicture } from './squares-picture.ts';
+
+const ASSETS = join(import.meta.dirname, '../../dist/app/assets');
+
+/** The app's own words, as it was built. */
+export async function wordsOf(language: Language): Promise<Say> {
+  const names = await readdir(ASSETS);
+  const name = names.find((one) => one.startsWith(`words-${language}-`));
+  if (name === undefined) throw new Error('the app was not built: node bin/run.mjs tools/build.ts');
+  return speakerOf(language, JSON.parse(await readFile(join(ASSETS, name), 'utf8')) as Texts);
+}
+
+export const PIN = '280917';
+
+export class Person {
+  readonly device: Device;
+  readonly page: Page;
+  readonly say: Say;
+
+  constructor(device: Device, say: Say) {
+    this.device = device;
+    this.page = device.page;
+    this.say = say;
+  }
+
+  button(key: string, values = {}): Locator {
+    return this.page.getByRole('button', { name: this.say(key, values), exact: true });
+  }
+
+  link(key: string, values = {}): Locator {
+    return this.page.getByRole('link', { name: this.say(key, values), exact: true });
+  }
+
+  heading(key: string, values = {}): Locator {
+    return this.page.getByRole('heading', { name: this.say(key, values), exact: true });
+  }
+
+  text(key: string, values = {}): Locator {
+    return this.page.getByText(this.say(key, values), { exact: true });
+  }
+
+  /** Opens a link as it was handed over, looks at what it says, and enrols with the key of this device. */
+  async enrol(link: string): Promise<void> {
+    await this.page.goto(link);
+    await this.button('enrol.make').click();
+    await this.choosePin();
+    await this.enrolled();
+  }
+
+  async choosePin(): Promise<void> {
+    await this.page.getByLabel(this.say('pin.first'), { exact: true }).fill(PIN);
+    await this.page.getByLabel(this.say('pin.second'), { exact: true }).fill(PIN);
+    await this.button('pin.keep').click();
+  }
+
+  /** Waits until the log has taken her key. */
+  async enrolled(): Promise<void> {
+    await this.badge(0);
+  }
+
+  /** Opens the app where she has an identity already. */
+  async open(): Promise<void> {
+    await this.page.goto('./');
+    await this.page.getByLabel(this.say('pin.pin'), { exact: true }).fill(PIN);
+    await this.button('pin.open').click();
+    await this.heading('pin.ask').waitFor({ state: 'detached' });
+  }
+
+  /** Shows squares to the scanner, as a picture from a file. */
+  async scan(button: string, ...texts: readonly string[]): Promise<void> {
+    await this.button(button).click();
+    for (const text of texts) {
+      const picture = { name: 'squares.png', mimeType: 'image/png', buffer: squaresPicture(text) };
+      await this.page.getByLabel(this.say('scan.file')).setInputFiles(picture);
+    }
+  }
+
+  /** What the badge says: acts on their way, and refused. */
+  async badge(waiting: number, refused = 0): Promise<void> {
+    await this.link('badge.label', { waiting, refused }).waitFor();
+  }
+}

@@ -1,0 +1,92 @@
+// A practice election and a browser to act in it, for journeys: one service in this process, its clock in the
+// test's hand, and as many telephones and desks as a journey has people. Each device is a browser context of
+// its own: nothing that one keeps is seen by another.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page,
+} from 'playwright-core';
+import { expect } from 'vitest';
+import { findChromium } from '../../bin/chromium.mjs';
+import {
+  startPractice, type Invitation, type PracticeOptions, type RunningPractice,
+} from '../../src/cli/practice/practice.ts';
+
+/** Undefined where there is no Chromium; bin/chromium.mjs knows the one command that installs it. */
+export const CHROMIUM = findChromium();
+
+export const TELEPHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true,
+  locale: 'id-ID',
+};
+export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, locale: 'id-ID' };
+
+export type Device = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page said on its console as an error, or threw: a journey ends with none. */
+  readonly faults: string[];
+};
+
+export type Stage = {
+  readonly practice: RunningPractice;
+  readonly browser: Browser;
+  /** The time that server and devices have; `shift` moves both. */
+  readonly now: () => number;
+  readonly shift: (ms: number) => Promise<void>;
+  readonly device: (options?: BrowserContextOptions) => Promise<Device>;
+  /** The n-th invitation of a role. */
+  readonly invitation: (role: string, number?: number) => Invitation;
+  readonly close: () => Promise<void>;
+};
+
+const HOUR_MS = 3_600_000;
+
+/** Half past five in the morning in Bengkulu, of the day that is there now. */
+function morning(nowMs: number): number {
+  const wib = 7 * HOUR_MS;
+  const dayMs = 24 * HOUR_MS;
+  return Math.floor((nowMs + wib) / dayMs) * dayMs - wib + 5.5 * HOUR_MS;
+}
+
+/** Takes some seconds. Whoever starts it closes it. */
+export async function startStage(change: Partial<PracticeOptions> = {}): Promise<Stage> {
+  const dir = await mkdtemp(join(tmpdir(), 'terang-office-'));
+  let offsetMs = morning(Date.now()) - Date.now();
+  const now = (): number => Date.now() + offsetMs;
+  const practice = await startPractice({
+    area: '170108', dir, port: 19_000 + (process.pid % 400) * 20, host: '127.0.0.1', clock: now,
+    ownWitnesses: 0, onFailure: (what) => expect.unreachable(what), ...change,
+  });
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath: CHROMIUM ?? 'chromium', args });
+  const contexts: BrowserContext[] = [];
+  const device = async (options: BrowserContextOptions = TELEPHONE): Promise<Device> => {
+    const context = await browser.newContext({ baseURL: practice.appUrl, ...options });
+    contexts.push(context);
+    await context.clock.setSystemTime(now());
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (fault) => faults.push(String(fault)));
+    return { context, page, faults };
+  };
+  return {
+    practice, browser, now, device,
+    shift: async (ms) => {
+      offsetMs += ms;
+      for (const context of contexts) await context.clock.setSystemTime(now());
+    },
+    invitation: (role, number = 1) => {
+      const found = practice.invitations.filter((one) => one.role === role)[number - 1];
+      if (!found) throw new Error(`nobody is invited as ${role} ${number}`);
+      return found;
+    },
+    close: async () => {
+      await browser.close();
+      await practice.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
