@@ -7,6 +7,19 @@ import { buildOffice } from './office/build.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
+/** What the public pages load, each at once or when it is asked for. */
+const LOADED_BY_PAGES = {
+  portal: 'src/web/portal/portal.css',
+  page: 'src/web/portal/browser/page.ts',
+  check: 'src/web/portal/browser/check.ts',
+  report: 'src/web/portal/browser/report.ts',
+  scan: 'src/web/portal/scan/browser/scan.ts',
+  'receipt-check': 'src/web/portal/scan/browser/check.ts',
+  'code-reader': 'src/web/portal/scan/browser/reader.ts',
+  worker: 'src/web/portal/scan/browser/worker.ts',
+  zxing_reader: 'zxing-wasm/reader/zxing_reader.wasm',
+};
+
 /**
  * Writes dist/portal.mjs, dist/assets/*, dist/app/*; `out` for another folder than dist. Throws when
  * something does not build.
@@ -31,12 +44,8 @@ export async function buildWeb(out: string = join(ROOT, 'dist')): Promise<void> 
       metafile: true,
       outdir: assets,
       entryNames: '[name]-[hash]',
-      entryPoints: {
-        portal: 'src/web/portal/portal.css',
-        page: 'src/web/portal/browser/page.ts',
-        check: 'src/web/portal/browser/check.ts',
-        report: 'src/web/portal/browser/report.ts',
-      },
+      loader: { '.wasm': 'copy' },
+      entryPoints: LOADED_BY_PAGES,
     }),
     build({
       ...shared,

@@ -23,6 +23,7 @@ export const PAGES = {
   'search, asked nothing': '/cari',
   'search, found': '/cari?q=lubuk+resam',
   about: '/tentang',
+  scan: '/pindai',
   translation: '/terjemahan',
   embed: '/embed/17',
 } as const;

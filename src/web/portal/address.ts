@@ -1,6 +1,7 @@
 // What a reader's address asks for. Every address has one spelling here; whatever has another is not found.
 // The path is never decoded, so `%2e%2e`, `//` and NUL never become anything.
 import { type Asked, readAsked } from './search/asked.ts';
+import { WORKER_PATH } from './scan/scan-data.ts';
 import { type EntryFilter, readRegisters } from './registers/address.ts';
 import { type Moment, readMoment } from './time/moment.ts';
 import { readDataPath } from './data/names.ts';
@@ -29,6 +30,7 @@ export type Address = {
     | 'releases'
     | 'embed'
     | 'picture'
+    | 'scan'
     | 'moved'
     | 'unknown';
   readonly language: Language;
@@ -67,6 +69,7 @@ const FIXED: Readonly<Record<string, string>> = {
   '/favicon.svg': 'favicon',
   '/favicon.ico': 'favicon',
   '/robots.txt': 'robots',
+  [WORKER_PATH]: 'worker',
   '/.well-known/security.txt': 'security',
 };
 const PAGES: Readonly<Record<string, Address['kind']>> = {
@@ -74,6 +77,7 @@ const PAGES: Readonly<Record<string, Address['kind']>> = {
   '/data': 'data',
   '/tentang': 'about',
   '/cari': 'search',
+  '/pindai': 'scan',
 };
 
 /** Reads an address. Total: what it does not know is `unknown`; what people type a slash wrong is `moved`. */

@@ -16,31 +16,57 @@ export type PortalAnswer = {
   readonly body: Uint8Array;
 };
 
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
+const DIRECTIVES = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'script-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  'require-trusted-types-for': "'script'",
   // No script here makes markup from a text, so none may make a policy that would let it.
-  "trusted-types 'none'",
-].join('; ');
+  'trusted-types': "'none'",
+} as const;
+
+/** What a page may do, with what is other for this one. */
+const contentPolicy = (other: Partial<Record<keyof typeof DIRECTIVES, string>> = {}) => ({
+  'content-security-policy': Object.entries({ ...DIRECTIVES, ...other })
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; '),
+});
+
+/** What a page may ask the device for: nothing, but for one. */
+const permissions = (one?: 'camera' | 'geolocation') => ({
+  'permissions-policy': ['camera', 'geolocation', 'microphone', 'browsing-topics']
+    .map((name) => `${name}=(${name === one ? 'self' : ''})`)
+    .join(', '),
+});
 
 /** For the figure that newsrooms embed, and for nothing else: any site may put it in a frame. */
 export const FRAMEABLE: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *'),
+  ...contentPolicy({ 'frame-ancestors': '*' }),
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+/** For the page whose button asks the device where it is. */
+export const PLACED = permissions('geolocation');
+
+/** The one policy by which a script may name another to the browser: the scanning page's service worker. */
+export const WORKER_POLICY = 'terang-pindai';
+
+/** For the page that reads codes: it may use the camera, run a reader in WebAssembly, and keep itself. */
+export const SCANNING: Readonly<Record<string, string>> = {
+  ...contentPolicy({ 'script-src': "'self' 'wasm-unsafe-eval'", 'trusted-types': WORKER_POLICY }),
+  ...permissions('camera'),
+};
+
 const SECURITY: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_POLICY,
+  ...contentPolicy(),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+  ...permissions(),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };

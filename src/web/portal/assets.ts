@@ -9,6 +9,13 @@ export type Assets = {
   readonly verifier: string;
   /** What sends reports of readers, loaded when one is sent. */
   readonly report?: string;
+  /** What the scanning page runs: its script, and loaded when asked for the check and the reader of codes. */
+  readonly scan?: string;
+  readonly scanCheck?: string;
+  readonly scanReader?: string;
+  readonly wasm?: string;
+  /** Content of the scanning page's service worker, whose address never changes. */
+  readonly worker?: Uint8Array;
   readonly files: ReadonlyMap<string, Uint8Array>;
 };
 
@@ -27,6 +34,11 @@ export async function loadAssets(directory: string): Promise<Assets> {
     script: named('page-', '.js'),
     verifier: named('check-', '.js'),
     report: named('report-', '.js'),
+    scan: named('scan-', '.js'),
+    scanCheck: named('receipt-check-', '.js'),
+    scanReader: named('code-reader-', '.js'),
+    wasm: named('zxing_reader-', '.wasm'),
+    worker: files.get(named('worker-', '.js').slice('/assets/'.length))!,
     files,
   };
 }

@@ -2,7 +2,7 @@
 // in memory are files it can read again. It knows no server; serve.ts puts it behind one.
 import { textOf } from '../../base/bytes.ts';
 import type { Assets } from './assets.ts';
-import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, reaching, SHORT } from './answer.ts';
+import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, PLACED, reaching, SCANNING, SHORT } from './answer.ts';
 import type { PortalAnswer, PortalRequest } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
 import { answerData } from './data/answer.ts';
@@ -11,7 +11,8 @@ import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { leafFile } from './leaf-files.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
-import { pageFor, renderFault, renderPage, renderPlainFault, type Fault, type Task } from './render.tsx';
+import type { Fault, Task } from './render-task.tsx';
+import { pageFor, renderFault, renderPage, renderPlainFault } from './render.tsx';
 import type { TreeSource } from './source.ts';
 import { TreeFault } from './tiles.ts';
 import { OPEN_TO_ALL, treeFile } from './tree-file.ts';
@@ -168,11 +169,17 @@ async function headNow({ tree, kept, onFault }: Desk): Promise<Head> {
 const isContent = (made: Content | Fault): made is Content =>
   typeof made === 'string' || made instanceof Uint8Array;
 
+const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  embed: FRAMEABLE,
+  picture: OPEN_TO_ALL,
+  scan: SCANNING,
+};
+
 /** How a page, or a picture of one, is sent. */
 const partsOf = ({ kind }: Address, content: Content, caching: string) => ({
   type: typeof content === 'string' ? HTML : 'image/png',
   caching,
-  headers: kind === 'embed' ? FRAMEABLE : kind === 'picture' ? OPEN_TO_ALL : {},
+  headers: HEADERS[kind] ?? {},
 });
 
 /** A page of the past: once a later publication stands, what it shows can never change. */
@@ -237,11 +244,7 @@ async function searched(desk: Desk, request: PortalRequest, address: Address): P
   const task = taskOf(desk, head, address);
   const made = await renderPage(task);
   const caching = address.asked?.at === undefined ? SHORT : 'no-store';
-  // The one page whose button asks the device where it is.
-  const headers = {
-    'permissions-policy': 'camera=(), geolocation=(self), microphone=(), browsing-topics=()',
-  };
-  if (isContent(made)) return answer(request, made, { type: HTML, caching, headers });
+  if (isContent(made)) return answer(request, made, { type: HTML, caching, headers: PLACED });
   const html = await renderFault(task, made.fault);
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
 }
@@ -249,6 +252,7 @@ async function searched(desk: Desk, request: PortalRequest, address: Address): P
 const ASSET_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  wasm: 'application/wasm',
 };
 
 function asset(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
@@ -261,6 +265,8 @@ function asset(desk: Desk, request: PortalRequest, address: Address): PortalAnsw
 
 function fixed(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
   const caching = 'public, max-age=3600';
+  if (address.rest === 'worker' && desk.assets.worker)
+    return answer(request, desk.assets.worker, { type: ASSET_TYPES['js']!, caching: SHORT });
   if (address.rest === 'favicon') return answer(request, FAVICON, { type: 'image/svg+xml', caching });
   if (address.rest === 'robots')
     return answer(request, robotsText, { type: 'text/plain; charset=utf-8', caching });

@@ -1,27 +1,22 @@
 // From an address to a page: reads what the page shows from the tree, all of one head, and renders it.
-import { renderToString } from 'preact-render-to-string';
 import { textOf } from '../../base/bytes.ts';
-import { levelOf, NATION, parentOf } from '../../base/unit.ts';
+import { levelOf, NATION } from '../../base/unit.ts';
 import { type Language, SOURCE } from '../../base/words.ts';
 import { resultsWords } from '../../modules/results/words/index.ts';
 import { formattingFor } from '../kit/formatting.ts';
-import type { Address } from './address.ts';
 import type { Assets } from './assets.ts';
-import type { Carried } from './glance/carried.ts';
-import type { Keep } from './data/kept.ts';
 import { listData } from './data/listing.ts';
 import { untouchedRow } from './data/regions.ts';
+import { html, type Fault, type Task } from './render-task.tsx';
+import { renderLeaf, renderReceipt, renderStation } from './render-acts.tsx';
 import type { Page } from './page.ts';
 import { AboutPage } from './pages/about.tsx';
 import type { VillageStations } from './pages/children.tsx';
 import { DataPage } from './pages/data.tsx';
 import { FaultPage, type FaultCode, PlainFault } from './pages/fault.tsx';
-import { ACTS_SHOWN, type StationAct } from './pages/history.tsx';
 import { EmbedPage } from './glance/embed.tsx';
 import { previewOf } from './glance/preview.ts';
-import { LeafPage } from './pages/leaf.tsx';
 import { LogPage } from './pages/log.tsx';
-import { StationPage } from './pages/station.tsx';
 import { knownOf, stationRows, UnitPage } from './pages/unit.tsx';
 import type { Head, PublishedTree, Snapshot } from './published.ts';
 import { isRegister, REGISTERS } from './registers/address.ts';
@@ -31,35 +26,16 @@ import { RegisterPage } from './registers/register-page.tsx';
 import { ReleasesPage } from './registers/releases.tsx';
 import { listRegister } from './registers/walk.ts';
 import { readWitnesses, WitnessesPage } from './registers/witnesses.tsx';
+import { ScanPage } from './scan/scan-page.tsx';
 import { search } from './search/answer.ts';
 import { readAsked } from './search/asked.ts';
 import { SearchPage } from './search/search-page.tsx';
-import { readReports } from './report/read-reports.ts';
-import { ReceiptPage } from './receipt/receipt-page.tsx';
-import { receiptSquares } from './receipt/receipt-squares.ts';
 import { historyOf } from './time/history.ts';
-import { readEntry, receiptText } from './tiles.ts';
-import { childRow, isRegionRow, type RegionRow } from './view.ts';
+import { isRegionRow, type RegionRow } from './view.ts';
 import { translationPage } from './translation/translation-page.tsx';
 import { sayIn } from './words/speak.ts';
 
-export type Task = {
-  /** Files of data made lately. */
-  keep: Keep;
-  tree: PublishedTree;
-  assets: Assets;
-  carried: Carried | undefined;
-  head: Head;
-  address: Address;
-  site: string;
-  api?: string | undefined;
-};
-export type Fault = { readonly fault: '400' | '404' };
-
 const SNAPSHOTS_SHOWN = 20;
-
-const html = (element: Parameters<typeof renderToString>[0]): string =>
-  `<!doctype html>${renderToString(element)}`;
 
 /**
  * The page of an address, or why there is none. Throws when the tree cannot be read or does not match its
@@ -103,6 +79,10 @@ export async function renderPage(task: Task): Promise<string | Uint8Array | Faul
       return html(
         <WitnessesPage page={page} witnesses={await readWitnesses(tree.source, head.checkpoint)} />,
       );
+    case 'scan': {
+      const policy = await tree.source.read('policy');
+      return html(<ScanPage page={page} policy={policy ? textOf(policy) : ''} />);
+    }
     case 'releases':
       return html(<ReleasesPage page={page} />);
     case 'about':
@@ -213,46 +193,6 @@ async function renderRegister({ tree, head, address }: Task, page: Page): Promis
       first={first}
     />,
   );
-}
-
-async function renderStation(task: Task, page: Page, station: string): Promise<string | Fault> {
-  const { tree, head } = task;
-  const village = parentOf(station) ?? '';
-  if (!page.election.units.exists(village)) return { fault: '404' };
-  const { view } = await tree.find(head, page.contest.id, village);
-  const listed = view && childRow(view, station);
-  // The village's view knows stations opened later; before there is one, the list of units says what exists.
-  const row = listed && !isRegionRow(listed) ? listed : undefined;
-  if (row === undefined && (view !== undefined || !page.election.units.exists(station)))
-    return { fault: '404' };
-  const known = row ?? { state: 'missing' as const, unit: station };
-  const acts = known.state === 'missing' ? [] : await actsOf(task, known.acts.slice(-ACTS_SHOWN));
-  const reports = await readReports(tree.source, page.contest.id, station);
-  return html(
-    <StationPage page={page} station={station} row={known} view={view} acts={acts} reports={reports} />,
-  );
-}
-
-const actsOf = ({ tree, head }: Task, leaves: readonly number[]): Promise<StationAct[]> =>
-  Promise.all(
-    leaves.map(async (leaf) => ({
-      entry: await readEntry(tree.source, head.checkpoint.size, leaf),
-      receipt: await receiptText(tree.source, head.checkpoint, leaf),
-    })),
-  );
-
-async function renderLeaf(task: Task, page: Page, leaf: number): Promise<string | Fault> {
-  if (leaf >= task.head.checkpoint.size) return { fault: '404' };
-  const [act] = await actsOf(task, [leaf]);
-  return act ? html(<LeafPage page={page} entry={act.entry} receipt={act.receipt} />) : { fault: '404' };
-}
-
-async function renderReceipt(task: Task, page: Page, leaf: number): Promise<string | Fault> {
-  if (leaf >= task.head.checkpoint.size) return { fault: '404' };
-  const [act] = await actsOf(task, [leaf]);
-  if (act === undefined) return { fault: '404' };
-  const squares = await receiptSquares(act.entry, act.receipt);
-  return html(<ReceiptPage page={page} {...act} squares={squares} />);
 }
 
 /** The last snapshots up to this head, newest first. */

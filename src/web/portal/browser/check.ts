@@ -2,14 +2,12 @@
 // station was signed by its keys and stands in the log that the checkpoint commits to; or the whole log, by
 // the verifier. It says in one sentence what was checked and what was not, and never says more than it
 // computed.
-import { httpSource, verifyReceipt, verifyTree } from '../../../../verifier/src/index.js';
-import type { Act } from '../../../core/act.ts';
+import { httpSource, verifyTree } from '../../../../verifier/src/index.js';
 import { signersOf } from '../../../core/act.ts';
-import { signedBytes, splitEntry } from '../../../core/seal.ts';
 import { formatMessage, localeOf, parseMessage, type Values } from '../../../base/message.ts';
 import { directionOf, LANGUAGES, LOCALES, SOURCE } from '../../../base/words.ts';
 import { textOf } from '../../../base/bytes.ts';
-import { isSignedBy } from './signature.ts';
+import { checkEntry } from './entry-check.ts';
 
 const ACTS_MAX = 100;
 const TREE = '/tree/';
@@ -96,21 +94,15 @@ async function checkLeaf(leaf: number, station: string, policy: string): Promise
     fetchBytes(`/leaf/${leaf}.entry`),
     fetchText(`/leaf/${leaf}.tlog-proof`),
   ]);
-  const receipt = await verifyReceipt({ proof, entry, policy });
-  const found = { leaf, size: receipt.size ?? 0, witnesses: receipt.cosignedBy.length, officers: [] };
-  if (!receipt.valid || receipt.leaf !== leaf) {
-    return { ...found, fault: say('verify.leaf.receipt', { leaf, problem: receipt.problem ?? 'leaf' }) };
+  const checked = await checkEntry({ proof, entry, policy });
+  const { size, witnesses, act, fault } = checked;
+  const found = { leaf, size, witnesses, officers: [] };
+  if (act === undefined || checked.leaf !== leaf) {
+    return { ...found, fault: say('verify.leaf.receipt', { leaf, problem: fault ?? 'leaf' }) };
   }
-  const { actBytes, seal } = splitEntry(entry);
-  const act = JSON.parse(textOf(actBytes)) as Act;
   if (act.unit !== station) return { ...found, fault: say('verify.leaf.station', { leaf }) };
-  const signers = signersOf(act);
-  const message = signedBytes(actBytes);
-  const signed =
-    signers.length === seal.signatures.length &&
-    signers.every(({ key }, i) => isSignedBy(key, message, seal.signatures[i] ?? ''));
-  if (!signed) return { ...found, fault: say('verify.leaf.signature', { leaf }) };
-  return { ...found, officers: signers.map(({ officer }) => officer) };
+  if (fault !== undefined) return { ...found, fault: say('verify.leaf.signature', { leaf }) };
+  return { ...found, officers: signersOf(act).map(({ officer }) => officer) };
 }
 
 async function checkLog(section: HTMLElement): Promise<Outcome> {

@@ -3,6 +3,7 @@
 import { offerPosition } from './position.ts';
 
 type Report = { readonly report: (form: HTMLFormElement) => Promise<void> };
+type Scan = { readonly scan: (section: HTMLElement) => void };
 type Check = { readonly check: (section: HTMLElement, what: string) => Promise<void> };
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-check]')) {
@@ -38,6 +39,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-report]
   });
 }
 
+for (const section of document.querySelectorAll<HTMLElement>('[data-scan]'))
+  void (import(section.dataset['script'] ?? '') as Promise<Scan>).then(({ scan }) => scan(section));
 for (const section of document.querySelectorAll<HTMLElement>('[data-here]')) offerPosition(section);
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print] button')) {
   button.hidden = false;

@@ -1,6 +1,6 @@
 // What this site is, what it counts, and how anyone checks it. Says first that the paper is the result.
 import { FILLS, Swatch } from '../../kit/state-fills.tsx';
-import type { Page } from '../page.ts';
+import { addressIn, type Page } from '../page.ts';
 import { VERIFY_COMMAND } from './check.tsx';
 import { Document } from './document.tsx';
 
@@ -39,6 +39,9 @@ export function AboutPage({ page }: { page: Page }) {
         <pre class="wrap">
           <code>{VERIFY_COMMAND}</code>
         </pre>
+        <p>
+          <a href={addressIn(page, page.language, '/pindai')}>{say('scan.link')}</a>
+        </p>
         <h2>{say('about.correct.title')}</h2>
         <p>{say('about.correct')}</p>
       </div>

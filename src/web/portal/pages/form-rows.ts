@@ -1,7 +1,7 @@
 // The rows of the form in the order of the paper, each cell with the path that rules and disputes name it by.
 import type { Page } from '../page.ts';
+import type { Key } from '../words/speak.ts';
 import type { Cell, Form, PartyVotes, Triple } from '../../../modules/results/form.ts';
-import { isKey } from '../words/speak.ts';
 
 export type FormCell = { readonly at: string; readonly value: Cell };
 export type FormRow = {
@@ -23,8 +23,11 @@ const single = (label: string, at: string, value: Cell): FormRow => ({
   cells: [{ at, value }],
 });
 
+/** What naming a form's rows takes of a page: a script in the page has it too. */
+export type FormWords = Pick<Page, 'say'> & { readonly contest: Pick<Page['contest'], 'options'> };
+
 /** All rows; a section that was not captured is one row that says so. */
-export function formRows(page: Page, form: Form): FormRow[] {
+export function formRows(page: FormWords, form: Form): FormRow[] {
   const { say } = page;
   const section = (name: keyof Form, columns: boolean, rows: readonly FormRow[] | null): FormRow[] => [
     { kind: 'section', label: say(`form.${name}`), cells: [], columns: columns && rows !== null },
@@ -55,7 +58,7 @@ export function formRows(page: Page, form: Form): FormRow[] {
   ];
 }
 
-function voteRows(page: Page, votes: NonNullable<Form['IV']>): FormRow[] {
+function voteRows(page: FormWords, votes: NonNullable<Form['IV']>): FormRow[] {
   return votes.flatMap((entry, i) => {
     const option = page.contest.options[i];
     const label = `${String(option?.no ?? i + 1).padStart(2, '0')} ${option?.name ?? ''}`;
@@ -65,7 +68,7 @@ function voteRows(page: Page, votes: NonNullable<Form['IV']>): FormRow[] {
 }
 
 function partyRows(
-  page: Page,
+  page: FormWords,
   label: string,
   at: string,
   party: PartyVotes,
@@ -83,7 +86,7 @@ function partyRows(
 const COLUMN_KEYS = ['form.L', 'form.P', 'form.J'] as const;
 
 /** A cell's path in words, e.g. `V.A` → "V.A Suara sah". A path of an absent section names the section. */
-export function cellName(page: Page, path: string): string {
+export function cellName(page: FormWords, path: string): string {
   const parts = path.split('.');
   const [section, row, column] = parts;
   if (section === 'IV' && row !== undefined) {
@@ -98,7 +101,7 @@ export function cellName(page: Page, path: string): string {
     section === 'III' && row !== undefined
       ? 'form.III.row'
       : `form.${[section, row].filter(Boolean).join('.')}`;
-  const name = isKey(key) ? page.say(key) : path;
+  const name = page.say.has(key) ? page.say(key as Key) : path;
   const columnKey = COLUMN_KEYS[Number(section === 'III' ? row : column)];
   const prefix = section === 'I' || section === undefined || row === undefined ? '' : `${section}.`;
   const inColumn = columnKey && (column !== undefined || section === 'III');
@@ -117,7 +120,7 @@ export function valueAt(form: Form, path: string): Cell {
 const SECTIONS = ['I', 'II', 'III', 'IV', 'V'];
 
 /** Paths of all cells that any of the forms has, in the order of the paper. */
-export function cellPaths(page: Page, forms: readonly Form[]): string[] {
+export function cellPaths(page: FormWords, forms: readonly Form[]): string[] {
   const cells = forms.flatMap((form) => formRows(page, form).flatMap((row) => row.cells));
   const paths = new Set(cells.map(({ at }) => at));
   // One form may have a section that another lacks: sections first, rows as they came.
@@ -126,5 +129,5 @@ export function cellPaths(page: Page, forms: readonly Form[]): string[] {
 }
 
 /** Paths of the cells that differ between two forms, in the order of the paper. */
-export const changedCells = (page: Page, before: Form, after: Form): string[] =>
+export const changedCells = (page: FormWords, before: Form, after: Form): string[] =>
   cellPaths(page, [before, after]).filter((path) => valueAt(before, path) !== valueAt(after, path));

@@ -153,6 +153,9 @@ export function Receipt({ page, index, text }: { page: Page; index: number; text
       </pre>
       <p class="links">
         <a href={receiptAddress(page, index)}>{say('paper.link')}</a>
+        <a href={`/leaf/${index}/tanda-terima.pdf`} hreflang="id">
+          {say('paper.pdf')}
+        </a>
         <a href={`/leaf/${index}.tlog-proof`} download>
           {say('receipt.download')}
         </a>

@@ -26,6 +26,7 @@ export function LogPage({ page, snapshots }: { page: Page; snapshots: readonly S
       <p class="links">
         <a href={addressIn(page, page.language, '/log/catatan')}>{say('entries.link')}</a>
         <a href={addressIn(page, page.language, '/log/saksi')}>{say('witness.title')}</a>
+        <a href={addressIn(page, page.language, '/pindai')}>{say('scan.link')}</a>
         <a href={addressIn(page, page.language, '/rilis')}>{say('release.title')}</a>
       </p>
       <h2><a href="/tree/checkpoint">{say('log.checkpoint')}</a></h2>

@@ -1,7 +1,7 @@
 // A receipt on one sheet: what was signed, where, when, and the whole receipt as codes that the site's page
 // for scanning reads without a network. The same sheet as PDF is made by receipt-pdf.ts.
 import { levelOf } from '../../../base/unit.ts';
-import { type Page, unitAddress, unitName, zoneOf } from '../page.ts';
+import { addressIn, type Page, unitAddress, unitName, zoneOf } from '../page.ts';
 import { Document } from '../pages/document.tsx';
 import { cellValue } from '../pages/form.tsx';
 import { leafAddress } from '../pages/history.tsx';
@@ -76,6 +76,9 @@ function Codes({ page, squares }: { page: Page; squares: readonly string[] }) {
   return (
     <>
       <p>{say('paper.scan', { address: scanAddress(page) })}</p>
+      <p class="screen-only">
+        <a href={addressIn(page, page.language, '/pindai')}>{say('scan.link')}</a>
+      </p>
       <ol class="squares">
         {squares.map((text, i) => (
           <li>

@@ -109,7 +109,7 @@ describe('a receipt as PDF', () => {
     expect(said.join(' ')).toContain('Yang menentukan adalah kertas');
   });
 
-  test('is the same bytes for the same state of the log, with its own fonts, and fetches nothing', async () => {
+  test('is the same bytes for the same state of the log, its fonts within, nothing fetched', async () => {
     const over = createPortal({
       source: directorySource(tree),
       assets,

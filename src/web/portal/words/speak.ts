@@ -11,6 +11,7 @@ import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
 import { type ReceiptKey, receiptWords } from '../receipt/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
 import { type ReportKey, reportWords } from '../report/words/index.ts';
+import { type ScanKey, scanWords } from '../scan/words/index.ts';
 import { type SearchKey, searchWords } from '../search/words/index.ts';
 import { type StationKey, stationWords } from '../station/words/index.ts';
 import { en } from './en.ts';
@@ -22,7 +23,7 @@ import { zh } from './zh.ts';
 export const words: Words = { id, en, zh, ja, ar, fr };
 export type Key =
   | keyof typeof id
-  | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey | ReceiptKey
+  | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey | ReceiptKey | ScanKey
   | `results.${string}`;
 
 /** A text by its key, values put in their places. */
@@ -34,19 +35,24 @@ export type Say = {
 /** The words of the portal and of its parts. */
 export const FOLDERS: readonly Words[] = [
   words, dataWords, glanceWords, registerWords, searchWords, stationWords, reportWords,
-  receiptWords,
+  receiptWords, scanWords,
 ];
 
 /** Speaks one language: the portal's words and those of other folders. */
 export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
   speaker(language, ...FOLDERS, registryWords, publicationWords, votingWords, ...others);
 
-/** The texts below a key as they are written, places and all: for the script that says them in the page. */
-export const textsBelow = (language: Language, start: string): Readonly<Record<string, string>> =>
+/** Texts below some keys as they are written, places and all: for the script that says them in the page. */
+export const textsBelow = (
+  language: Language,
+  ...starts: readonly string[]
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.keys(id)
-      .filter((key) => key.startsWith(start))
-      .map((key) => [key, textIn(language, key, words)]),
+    FOLDERS.flatMap((folder) =>
+      Object.keys(folder.id)
+        .filter((key) => starts.some((start) => key.startsWith(start)))
+        .map((key) => [key, textIn(language, key, folder)]),
+    ),
   );
 
 /** Whether a text is a key of the portal's own, for keys that are put together from data. */

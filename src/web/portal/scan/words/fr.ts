@@ -1,0 +1,41 @@
+// The words of this folder in French, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../../base/words.ts';
+
+export const fr: TranslatedTable = {
+  'scan.title': ['1c5eb93d', 'Scanner un reçu'],
+  'scan.link': ['1c5eb93d', 'Scanner un reçu'],
+  'scan.lead': ['a4f926b2', 'Les codes d’un reçu contiennent les chiffres signés par un agent et la preuve que l’entrée est dans le journal public. Tout est lu et vérifié sur cet appareil. Aucune image n’est envoyée.'],
+  'scan.read': ['867d2651', 'Lire les codes'],
+  'scan.without': ['42a62cfd', 'La lecture des codes nécessite JavaScript. Sans lui, ouvrez l’entrée par le numéro écrit sur la feuille : son adresse est /leaf/ suivi du numéro.'],
+  'scan.camera': ['e3abb80f', 'Allumer l’appareil photo'],
+  'scan.stop': ['f31d65d1', 'Éteindre l’appareil photo'],
+  'scan.file': ['921494ff', 'Choisir une image'],
+  'scan.video': ['0567a883', 'Image de l’appareil photo'],
+  'scan.aim': ['a0d7001e', 'Visez les codes un par un, dans n’importe quel ordre.'],
+  'scan.denied': ['a4bbe132', 'L’appareil photo n’a pas été autorisé. Choisissez une image des codes, ou autorisez l’appareil photo pour ce site dans les réglages du navigateur.'],
+  'scan.looking': ['83b79776', 'Recherche de codes dans l’image…'],
+  'scan.nothing': ['c0961ecd', 'Aucun code n’a pu être lu. Prenez l’image de plus près, bien en face et avec assez de lumière.'],
+  'scan.unable': ['ab782dc8', 'Cette image ne peut pas être lue dans ce navigateur.'],
+  'scan.other': ['3448d458', 'Ce code n’est pas un reçu de ce site.'],
+  'scan.progress': ['24abd088', '{have} codes lus sur {parts}. Manquent : {lacking}.'],
+  'scan.complete': ['65aafc5a', '{parts, plural, one{# code lu} other{# codes lus}}.'],
+  'scan.broken': ['38243d3b', 'Ces codes ne forment pas un seul reçu. Recommencez.'],
+  'scan.found': ['2edefc83', 'Contenu du reçu'],
+  'scan.held': ['47d03046', 'Vérifié sur cet appareil : l’entrée {leaf} est signée par {officers, plural, one{# agent} other{# agents}} avec les clés qu’elle nomme, et se trouve dans le journal de {size} entrées signé par le journal {witnesses, plural, =0{sans témoin} one{et # témoin} other{et # témoins}}. Non vérifié : le papier, la nomination des agents, et si les chiffres ont été corrigés ensuite.'],
+  'scan.failed': ['ca067f06', 'Cela ne concorde pas, les chiffres ne sont donc pas montrés : {what}. Gardez ce reçu et signalez-le.'],
+  'scan.unchecked': ['cf3b925d', 'Impossible à vérifier sur cet appareil, rien n’est donc encore prouvé : {what}'],
+  'scan.office': ['27a25d17', 'Ce code vient de l’application des agents et n’est pas un reçu : il n’est pas encore dans le journal et ne prouve rien. Ouvrez l’application des agents pour l’utiliser.'],
+  'scan.place': ['7edeba74', 'Lieu'],
+  'scan.role': ['c5805e5a', 'Signataire'],
+  'scan.leaf': ['85a63399', 'Numéro de l’entrée'],
+  'scan.page': ['1126542d', 'Page de ce lieu, avec l’état le plus récent (réseau nécessaire)'],
+  'scan.offline': ['58408bba', 'Sans réseau'],
+  'scan.offline.lead': ['2e5e4208', 'Cette page peut être gardée sur l’appareil, environ un demi-mégaoctet, et servir là où il n’y a pas de réseau. Seuls cette page et son lecteur de codes sont gardés ; les autres pages viennent du réseau.'],
+  'scan.keep': ['653933dc', 'Garder cette page'],
+  'scan.kept': ['cd3b3a90', 'Gardée. Cette page peut s’ouvrir sans réseau.'],
+  'scan.not.kept': ['62854517', 'Impossible de la garder maintenant. Réessayez avec le réseau.'],
+  'scan.trust': ['e2a41b07', 'Clés auxquelles cette page se fie'],
+  'scan.trust.lead': ['ad1e37de', 'La vérification utilise les clés du journal et des témoins que cette page connaissait lors de son chargement, quand le journal avait {size} entrées. Qui a reçu cette page d’un mauvais endroit a aussi de mauvaises clés : comparez-les à celles que KPU et les témoins ont annoncées.'],
+};

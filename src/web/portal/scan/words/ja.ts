@@ -1,0 +1,41 @@
+// The words of this folder in Japanese, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../../base/words.ts';
+
+export const ja: TranslatedTable = {
+  'scan.title': ['1c5eb93d', '受領証を読み取る'],
+  'scan.link': ['1c5eb93d', '受領証を読み取る'],
+  'scan.lead': ['a4f926b2', '受領証のコードには、担当者が署名した数字と、その記録が公開ログにあるという証明が入っています。すべてこの端末で読み取り、確かめます。画像はどこにも送られません。'],
+  'scan.read': ['867d2651', 'コードを読む'],
+  'scan.without': ['42a62cfd', 'コードの読み取りには JavaScript が必要です。ない場合は、紙にある番号で記録を開いてください。アドレスは /leaf/ と番号です。'],
+  'scan.camera': ['e3abb80f', 'カメラを使う'],
+  'scan.stop': ['f31d65d1', 'カメラを止める'],
+  'scan.file': ['921494ff', '画像を選ぶ'],
+  'scan.video': ['0567a883', 'カメラの映像'],
+  'scan.aim': ['a0d7001e', 'カメラをコードに一つずつ向けてください。順番は問いません。'],
+  'scan.denied': ['a4bbe132', 'カメラは許可されませんでした。コードの画像を選ぶか、ブラウザの設定でこのサイトにカメラを許可してください。'],
+  'scan.looking': ['83b79776', '画像の中のコードを探しています…'],
+  'scan.nothing': ['c0961ecd', 'コードを読み取れませんでした。近くから、正面から、明るい所で撮ってください。'],
+  'scan.unable': ['ab782dc8', 'このブラウザではこの画像を読めません。'],
+  'scan.other': ['3448d458', 'このコードはこのサイトの受領証ではありません。'],
+  'scan.progress': ['24abd088', '{parts} のうち {have} のコードを読みました。残り：{lacking}。'],
+  'scan.complete': ['65aafc5a', '{parts, plural, other{# 個のコード}}を読みました。'],
+  'scan.broken': ['38243d3b', 'これらのコードは一つの受領証になりません。最初から読み取ってください。'],
+  'scan.found': ['2edefc83', '受領証の内容'],
+  'scan.held': ['47d03046', 'この端末で確かめました：記録 {leaf} は、そこに記された鍵で {officers, plural, other{# 人の担当者}}が署名し、{size} 件のログにあります。ログには、ログ自身{witnesses, plural, =0{だけ} other{と証人 # 名}}が署名しています。確かめていないもの：紙、担当者の任命、後で数字が訂正されたかどうか。'],
+  'scan.failed': ['ca067f06', '一致しないため、数字は表示しません：{what}。この受領証を保管して届け出てください。'],
+  'scan.unchecked': ['cf3b925d', 'この端末では確かめられないため、まだ何も証明されていません：{what}'],
+  'scan.office': ['27a25d17', 'このコードは担当者用アプリのもので、受領証ではありません。まだログにないため、何も証明しません。担当者用アプリで開いてください。'],
+  'scan.place': ['7edeba74', '場所'],
+  'scan.role': ['c5805e5a', '署名者'],
+  'scan.leaf': ['85a63399', '記録の番号'],
+  'scan.page': ['1126542d', 'この場所のページ、最新の状態（通信が必要）'],
+  'scan.offline': ['58408bba', '通信がないとき'],
+  'scan.offline.lead': ['2e5e4208', 'このページは端末に保存でき（約 0.5 MB）、通信のない所で使えます。保存されるのはこのページとコードの読み取り部分だけで、ほかのページは通信で取得します。'],
+  'scan.keep': ['653933dc', 'このページを保存'],
+  'scan.kept': ['cd3b3a90', '保存しました。通信がなくてもこのページを開けます。'],
+  'scan.not.kept': ['62854517', '今は保存できません。通信のある所でもう一度試してください。'],
+  'scan.trust': ['e2a41b07', 'このページが信頼する鍵'],
+  'scan.trust.lead': ['ad1e37de', '確認には、このページが読み込まれた時（ログは {size} 件）に知っていたログと証人の鍵を使います。誤った所からこのページを得た人は、鍵も誤っています。KPU と証人が公表した鍵と比べてください。'],
+};

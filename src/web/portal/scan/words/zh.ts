@@ -1,0 +1,41 @@
+// The words of this folder in Chinese, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
+import type { TranslatedTable } from '../../../../base/words.ts';
+
+export const zh: TranslatedTable = {
+  'scan.title': ['1c5eb93d', '扫描回执'],
+  'scan.link': ['1c5eb93d', '扫描回执'],
+  'scan.lead': ['a4f926b2', '回执上的代码含有工作人员签名的数字，以及该记录在公开日志中的证明。一切都在这台设备上读取和核查。图片不会发送到任何地方。'],
+  'scan.read': ['867d2651', '读取代码'],
+  'scan.without': ['42a62cfd', '读取代码需要 JavaScript。没有时，请按纸上所写的号码打开记录：地址是 /leaf/ 加号码。'],
+  'scan.camera': ['e3abb80f', '打开相机'],
+  'scan.stop': ['f31d65d1', '关闭相机'],
+  'scan.file': ['921494ff', '选择图片'],
+  'scan.video': ['0567a883', '相机画面'],
+  'scan.aim': ['a0d7001e', '把相机对准代码，一个接一个，顺序不限。'],
+  'scan.denied': ['a4bbe132', '未获得相机权限。请选择代码的图片，或在浏览器设置中允许本网站使用相机。'],
+  'scan.looking': ['83b79776', '正在图片中查找代码……'],
+  'scan.nothing': ['c0961ecd', '没有读到代码。请靠近、正对、在光线好处拍摄。'],
+  'scan.unable': ['ab782dc8', '此浏览器无法读取该图片。'],
+  'scan.other': ['3448d458', '此代码不是本网站的回执。'],
+  'scan.progress': ['24abd088', '已读 {have} 个，共 {parts} 个。还缺：{lacking}。'],
+  'scan.complete': ['65aafc5a', '已读取 {parts, plural, other{# 个代码}}。'],
+  'scan.broken': ['38243d3b', '这些代码不能组成一份回执。请重新扫描。'],
+  'scan.found': ['2edefc83', '回执内容'],
+  'scan.held': ['47d03046', '已在此设备上核查：记录 {leaf} 由 {officers, plural, other{# 名工作人员}}用其中所写的密钥签名，并在含 {size} 条记录的日志中；该日志由日志本身{witnesses, plural, =0{签名，没有见证人} other{和 # 名见证人签名}}。未核查：纸质表格、工作人员的任命，以及数字后来是否被更正。'],
+  'scan.failed': ['ca067f06', '不相符，因此不显示数字：{what}。请保存这份回执并报告。'],
+  'scan.unchecked': ['cf3b925d', '无法在此设备上核查，因此还没有证明任何事：{what}'],
+  'scan.office': ['27a25d17', '此代码来自工作人员的应用，不是回执：它还不在日志中，因此不证明任何事。请在工作人员的应用中使用。'],
+  'scan.place': ['7edeba74', '地点'],
+  'scan.role': ['c5805e5a', '签名人'],
+  'scan.leaf': ['85a63399', '记录号'],
+  'scan.page': ['1126542d', '此地的页面及最新状态（需要网络）'],
+  'scan.offline': ['58408bba', '没有网络时'],
+  'scan.offline.lead': ['2e5e4208', '本页可以保存在设备上，约半兆字节，在没有网络的地方使用。只保存本页和代码读取器；其他页面仍从网络获取。'],
+  'scan.keep': ['653933dc', '保存本页'],
+  'scan.kept': ['cd3b3a90', '已保存。没有网络也可以打开本页。'],
+  'scan.not.kept': ['62854517', '现在无法保存。请在有网络时再试。'],
+  'scan.trust': ['e2a41b07', '本页信任的密钥'],
+  'scan.trust.lead': ['ad1e37de', '核查使用本页载入时所知的日志和见证人密钥，当时日志有 {size} 条记录。若从错误的地方得到本页，密钥也是错的：请与 KPU 和见证人公布的密钥比较。'],
+};
