@@ -11,6 +11,7 @@ import { canonical } from '../../base/canonical.ts';
 import { atText } from '../../base/time.ts';
 import { invitationSecret, readInvitationLink } from '../../core/invitation.ts';
 import { signedBytes } from '../../core/seal.ts';
+import { verifyTreeDir } from '../verify.ts';
 import { NEIGHBOUR_STATES } from './neighbours.ts';
 import { startPractice, type Invitation, type PracticeOptions, type RunningPractice } from './practice.ts';
 
@@ -138,6 +139,13 @@ describe('a practice', () => {
     const { link, officer } = invitation(role);
     expect(await enrol(link, officer)).toMatchObject({ status: 200 });
     expect(await enrol(link, officer)).toMatchObject({ code: 'invitation-spent' });
+  });
+
+  test('is found whole by the verifier', async () => {
+    await practice.service.engine.snapshot(true);
+    const { treeDir, policyFile } = practice.service;
+    const { code, findings } = await verifyTreeDir(treeDir, policyFile);
+    expect([code, findings]).toEqual([0, []]);
   });
 
   test('can be given the officers of the example: seven for each station of a village', async () => {
