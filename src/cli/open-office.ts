@@ -1,11 +1,15 @@
 // The office as the service opens it: its secrets beside the other keys, what this system lets officers do,
 // and the origin under which their browsers know it.
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { hex } from '../base/bytes.ts';
 import type { Role } from '../core/define.ts';
 import type { Engine } from '../server/engine.ts';
 import type { Logger } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
+import { treeEvidence } from '../server/office/evidence.ts';
 import { createOffice, type Office } from '../server/office/office.ts';
+import { openStaging } from '../server/office/staging.ts';
 import type { Store } from '../server/store.ts';
 import { terang } from '../system.ts';
 import { storedSecret } from './keys.ts';
@@ -34,21 +38,24 @@ export function rolesFor(act: string): ReadonlySet<Role> {
 export type OfficePieces = {
   readonly databaseUrl: string;
   readonly engine: Engine;
+  readonly treeDir: string;
   readonly store: Store;
   readonly logger: Logger;
   readonly metrics: Metrics;
 };
 
-/** Opens the office beside a running engine. */
+/** Opens the office beside a running engine; `treeDir` is where the engine publishes. */
 export async function openOffice(
   options: ServiceOptions,
   origin: string,
-  { engine, ...pieces }: OfficePieces,
+  { engine, treeDir, ...pieces }: OfficePieces,
 ): Promise<Office> {
   const keys = join(options.dir, 'keys');
+  const { clock } = options;
+  const newId = (): string => hex(randomBytes(16));
   return createOffice({
     ...pieces,
-    clock: options.clock,
+    clock,
     origin,
     secrets: {
       challenges: await storedSecret(keys, 'challenges.secret'),
@@ -57,5 +64,9 @@ export async function openOffice(
     election: () => engine.state.ledger.election,
     appointing: APPOINTING,
     photographers: rolesFor(PHOTOGRAPHING),
+    photographs: {
+      evidence: treeEvidence(treeDir, engine.files),
+      staging: await openStaging({ dir: join(options.dir, 'uploads'), clock, newId }),
+    },
   });
 }

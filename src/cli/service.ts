@@ -110,7 +110,8 @@ async function startParts(
   stops.push(engine.stop);
   const reports = await openReports(options, url, { engine, store }, stops);
   const origin = appOrigin(options, apiPort);
-  const office = await openOffice(options, origin, { databaseUrl: url, engine, store, logger, metrics });
+  const beside = { databaseUrl: url, engine, store, treeDir, logger, metrics };
+  const office = await openOffice(options, origin, beside);
   stops.push(office.close);
   const apiUrl = await listen(options, apiPort, { engine, store, reports, office, logger, metrics }, stops);
   await writeFile(policyFile, (await engine.files.read('policy')) ?? '');

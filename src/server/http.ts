@@ -110,8 +110,10 @@ function textOfBody(body: Buffer): string {
 /**
  * What an error of Fastify's, of a validator or of ours is to the sender. Unknown ones are faults of ours.
  */
-function refusalOf(error: FastifyError | Refused): { refusal: Refusal; status?: number } | undefined {
-  if (error instanceof Refused) return { refusal: error.refusal };
+function refusalOf(
+  error: FastifyError | Refused,
+): { refusal: Refusal; status?: number | undefined } | undefined {
+  if (error instanceof Refused) return { refusal: error.refusal, status: error.status };
   if (error.validation)
     return { refusal: refuse('body-malformed', { fault: error.validationContext ?? 'shape' }) };
   if (error.statusCode === 413) return { refusal: refuse('body-too-large') };

@@ -17,6 +17,8 @@ export type Metrics = {
   readonly committed: (acts: number, seconds: number) => void;
   /** Somebody signed in, or was refused with a code. */
   readonly signedIn: (kind: 'key' | 'passkey', outcome: string) => void;
+  /** A photograph was kept, or a piece of one refused with a code. */
+  readonly photographed: (outcome: string) => void;
   readonly requested: (route: string, status: number, seconds: number) => void;
 };
 
@@ -39,6 +41,12 @@ function seriesIn(registers: [Registry]) {
       name: 'terang_sign_ins_total',
       help: 'Attempts to sign in',
       labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    photographs: new Counter({
+      name: 'terang_photographs_total',
+      help: 'Photographs kept, and pieces refused',
+      labelNames: ['outcome'],
       registers,
     }),
     ack: histogram('terang_ack_seconds', 'From act to receipt', SECONDS),
@@ -73,6 +81,7 @@ export function createMetrics(): Metrics {
       series.commit.observe(seconds);
     },
     signedIn: (kind, outcome) => series.signIns.inc({ kind, outcome: closedWord(outcome, 'opened') }),
+    photographed: (outcome) => series.photographs.inc({ outcome: closedWord(outcome, 'kept') }),
     requested: (route, status, seconds) =>
       series.requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, seconds),
   };

@@ -86,6 +86,8 @@ export const swaggerOptions = (version: string): FastifyDynamicSwaggerOptions =>
     tags: [
       { name: 'acts', description: 'Acts and receipts' },
       { name: 'state', description: 'Records, sums, lists, as the log gives them' },
+      { name: 'office', description: 'Sessions, names, photographs of officers' },
+      { name: 'evidence', description: 'Photographs of forms, for everybody' },
       { name: 'reports', description: 'Reports of readers' },
       { name: 'service', description: 'The server itself' },
     ],

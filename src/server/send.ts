@@ -26,8 +26,11 @@ export function sendRefusal(
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
+  /** Where HTTP has a finer one than the code's. */
+  readonly status: number | undefined;
+  constructor(refusal: Refusal, status?: number) {
     super(refusal.refused);
     this.refusal = refusal;
+    this.status = status;
   }
 }

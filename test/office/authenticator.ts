@@ -32,15 +32,14 @@ export class Authenticator {
     const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
     const point = [x, y].map((part) => new Uint8Array(Buffer.from(part, 'base64url')));
     this.#privateKey = privateKey;
-    this.#cose = isoCBOR.encode(
-      new Map<number, number | Uint8Array>([
-        [1, 2],
-        [3, -7],
-        [-1, 1],
-        [-2, point[0]!],
-        [-3, point[1]!],
-      ]) as never,
-    );
+    const cose: [number, number | Uint8Array<ArrayBuffer>][] = [
+      [1, 2],
+      [3, -7],
+      [-1, 1],
+      [-2, point[0]!],
+      [-3, point[1]!],
+    ];
+    this.#cose = isoCBOR.encode(new Map(cose));
     this.#origin = origin;
   }
 

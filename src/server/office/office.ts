@@ -13,9 +13,11 @@ import { createInvitations, type FindInvited } from './invitations.ts';
 import { createNames, type Names } from './names.ts';
 import { officeConnections, officeTables, type OfficeTables } from './office-tables.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
+import { createPhotographs, type PhotographsOptions } from './photographs.ts';
 import { createRights, type Rights } from './rights.ts';
 import { addNameRoutes } from './routes-names.ts';
 import { addPasskeyRoutes } from './routes-passkeys.ts';
+import { addEvidenceRoute, addPhotographRoutes } from './routes-photographs.ts';
 import { addSessionRoutes } from './routes-sessions.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createVault, type Name, type Vault } from './vault.ts';
@@ -35,6 +37,8 @@ export type OfficeOptions = {
   readonly appointing: string;
   /** Roles that may sign that a photograph belongs to a form. */
   readonly photographers: ReadonlySet<Role>;
+  /** Where photographs are taken; without it there is no such path. */
+  readonly photographs?: Pick<PhotographsOptions, 'evidence' | 'staging'> | undefined;
   readonly logger: Logger;
   readonly metrics: Metrics;
 };
@@ -93,12 +97,15 @@ export function createOffice(options: OfficeOptions): Office {
     tables,
     vault,
   };
+  const photographs = options.photographs && createPhotographs({ ...options.photographs, logger });
   const addRoutes = async (app: FastifyInstance): Promise<void> => {
+    if (photographs) addEvidenceRoute(app, photographs);
     await app.register(async (scope) => {
       addDoor(scope, desks);
       addSessionRoutes(scope, desks);
       addPasskeyRoutes(scope, desks);
       addNameRoutes(scope, desks);
+      if (photographs) addPhotographRoutes(scope, photographs, metrics);
     });
   };
   const keepNames = async (names: readonly Name[]): Promise<void> => {

@@ -1,0 +1,177 @@
+// Photographs that have not come whole: what arrived lies here until the rest does, or a day has passed. The
+// last byte of one is never written here, so that what is here is never mistaken for a whole. Everything is
+// bounded: how many, how large, how long; a full or broken disk refuses and leaves nothing torn.
+import { join } from 'node:path';
+import { canonical } from '../../base/canonical.ts';
+import { textOf, utf8 } from '../../base/bytes.ts';
+import type { Clock } from '../../base/time.ts';
+import { disk as realDisk, type Disk } from '../disk.ts';
+import { PHOTOGRAPH_BYTES_MAX } from './evidence.ts';
+
+export type Upload = {
+  readonly created: number;
+  /** SHA-256 that the whole must have. */
+  readonly hash: string;
+  readonly id: string;
+  readonly length: number;
+  readonly officer: string;
+};
+
+export type StagingLimits = {
+  readonly uploadsMax: number;
+  readonly uploadsOfOneMax: number;
+  /** Of all uploads together, as they were announced. */
+  readonly bytesMax: number;
+  readonly lifeMs: number;
+};
+
+const DEFAULT_LIMITS: StagingLimits = {
+  uploadsMax: 4_000,
+  uploadsOfOneMax: 32,
+  bytesMax: 4_000_000_000,
+  lifeMs: 86_400_000,
+};
+
+export type StagingOptions = {
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly disk?: Disk;
+  readonly limits?: Partial<StagingLimits>;
+};
+
+export type Staging = {
+  /**
+   * A new upload, or the officer's own one of that hash; undefined when there is no room. Throws as the disk.
+   */
+  readonly begin: (officer: string, hash: string, length: number) => Promise<Upload | undefined>;
+  readonly find: (id: string) => Upload | undefined;
+  /** Bytes that are here. */
+  readonly offset: (upload: Upload) => Promise<number>;
+  /** Adds bytes that do not make it whole. After a fault `offset` says how many are here. */
+  readonly append: (upload: Upload, bytes: Uint8Array) => Promise<void>;
+  readonly bytes: (upload: Upload) => Promise<Uint8Array>;
+  readonly remove: (upload: Upload) => Promise<void>;
+};
+
+const ID = /^[0-9a-f]{32}$/;
+const META = '.json';
+
+/** What a file says of an upload; undefined when it was torn or is none of ours. */
+function uploadOf(id: string, bytes: Uint8Array | undefined): Upload | undefined {
+  try {
+    const { created, hash, length, officer } = JSON.parse(textOf(bytes ?? new Uint8Array())) as Upload;
+    const whole =
+      Number.isSafeInteger(created) &&
+      Number.isSafeInteger(length) &&
+      length > 0 &&
+      length <= PHOTOGRAPH_BYTES_MAX &&
+      /^[0-9a-f]{64}$/.test(hash) &&
+      ID.test(officer);
+    return whole ? { created, hash, id, length, officer } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+type Place = Required<Pick<StagingOptions, 'clock' | 'dir' | 'disk'>> & { readonly limits: StagingLimits };
+
+/** The uploads that there are, and room for one more. */
+function shelf({ dir, clock, disk, limits }: Place) {
+  const uploads = new Map<string, Upload>();
+  /** How far each is known to have come. */
+  const offsets = new Map<string, number>();
+  const isOld = ({ created }: Upload): boolean => Math.abs(clock() - created) > limits.lifeMs;
+  const remove = async ({ id }: Upload): Promise<void> => {
+    uploads.delete(id);
+    offsets.delete(id);
+    // Crash between the two: bytes without a word about them, which the next opening sweeps.
+    await disk.remove(join(dir, `${id}${META}`));
+    await disk.remove(join(dir, id));
+  };
+  const sweep = async (): Promise<void> => {
+    for (const upload of [...uploads.values()].filter(isOld)) await remove(upload);
+  };
+  return {
+    offsets,
+    add: (upload: Upload): unknown => uploads.set(upload.id, upload),
+    find: (id: string): Upload | undefined => {
+      const upload = uploads.get(id);
+      return upload && !isOld(upload) ? upload : undefined;
+    },
+    same: (officer: string, hash: string, length: number): Upload | undefined =>
+      [...uploads.values()].find(
+        (one) => one.officer === officer && one.hash === hash && one.length === length && !isOld(one),
+      ),
+    remove,
+    sweep,
+    /** Whether there is room for one more of hers: her oldest gives way. */
+    makeRoom: async (officer: string, length: number): Promise<boolean> => {
+      await sweep();
+      const hers = [...uploads.values()].filter((upload) => upload.officer === officer);
+      if (hers.length >= limits.uploadsOfOneMax && hers[0]) await remove(hers[0]);
+      const bytes = [...uploads.values()].reduce((sum, upload) => sum + upload.length, length);
+      return uploads.size < limits.uploadsMax && bytes <= limits.bytesMax;
+    },
+  };
+}
+
+/** Opens a directory for its one user; what a crash left torn there, or what is too old, is swept away. */
+export async function openStaging(options: StagingOptions): Promise<Staging> {
+  const { dir, clock, newId, disk = realDisk } = options;
+  const uploads = shelf({ dir, clock, disk, limits: { ...DEFAULT_LIMITS, ...options.limits } });
+  const { offsets } = uploads;
+  const at = (id: string): string => join(dir, id);
+  await takeUp(disk, dir, uploads.add);
+  await uploads.sweep();
+
+  const offset = async ({ id }: Upload): Promise<number> => {
+    const known = offsets.get(id) ?? (await disk.read(at(id)))?.length ?? 0;
+    if (uploads.find(id)) offsets.set(id, known);
+    return known;
+  };
+  const begin: Staging['begin'] = async (officer, hash, length) => {
+    const same = uploads.same(officer, hash, length);
+    if (same) return same;
+    if (!(await uploads.makeRoom(officer, length))) return undefined;
+    const upload = { created: clock(), hash, id: newId(), length, officer };
+    const { id, ...said } = upload;
+    try {
+      await disk.write(at(`${id}${META}`), utf8(canonical(said)), { durable: false });
+    } catch (error) {
+      await disk.remove(at(`${id}${META}`)).catch(() => undefined);
+      throw error;
+    }
+    uploads.add(upload);
+    return upload;
+  };
+  return {
+    begin,
+    find: uploads.find,
+    offset,
+    append: async (upload, bytes) => {
+      const before = await offset(upload);
+      if (before + bytes.length >= upload.length) throw new RangeError('the last byte is not written here');
+      // Whatever is thrown from here on, the file says how long it is.
+      offsets.delete(upload.id);
+      await disk.append(at(upload.id), bytes, { durable: false });
+      offsets.set(upload.id, before + bytes.length);
+    },
+    bytes: async ({ id }) => (await disk.read(at(id))) ?? new Uint8Array(),
+    remove: uploads.remove,
+  };
+}
+
+/** Uploads that lie in a directory, oldest first; all else in it is swept away. */
+async function takeUp(disk: Disk, dir: string, keep: (upload: Upload) => unknown): Promise<void> {
+  await disk.makeDir(dir);
+  const names = new Set(await disk.names(dir));
+  const found: Upload[] = [];
+  for (const name of names) {
+    const id = name.endsWith(META) ? name.slice(0, -META.length) : name;
+    const upload = ID.test(id) && name !== id ? uploadOf(id, await disk.read(join(dir, name))) : undefined;
+    if (upload) found.push(upload);
+    else if (name !== id || !names.has(`${id}${META}`)) await disk.remove(join(dir, name));
+  }
+  for (const upload of found.toSorted((a, b) => a.created - b.created)) keep(upload);
+}

@@ -1,0 +1,81 @@
+// What lies in staging is never mistaken for a whole, never more than its limits, and taken up where it was
+// after a kill or a disk that failed at any step.
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hex } from '../../src/base/bytes.ts';
+import { failingDisk } from '../../src/server/failing-disk.ts';
+import { openStaging, type Staging } from '../../src/server/office/staging.ts';
+
+let dir = '';
+let time = 0;
+beforeAll(async () => void (dir = await mkdtemp(join(tmpdir(), 'terang-staging-'))));
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const newId = (): string => hex(randomBytes(16));
+const [ONE, OTHER] = ['1'.repeat(32), '2'.repeat(32)];
+const stagingAt = (path: string, limits = {}): Promise<Staging> =>
+  openStaging({ dir: join(dir, path), clock: () => time, newId, limits });
+
+test('staging holds so many and so much, and gives up what nobody went on with for a day', async () => {
+  const staging = await stagingAt('small', { uploadsMax: 2, bytesMax: 250 });
+  const hash = (n: number): string => String(n).padStart(64, '0');
+  const first = await staging.begin(ONE, hash(1), 100);
+  expect(await staging.begin(OTHER, hash(2), 151)).toBeUndefined();
+  expect(await staging.begin(OTHER, hash(2), 150)).toBeDefined();
+  expect(await staging.begin(OTHER, hash(3), 1)).toBeUndefined();
+  time += 86_400_001;
+  expect(staging.find(first?.id ?? '')).toBeUndefined();
+  expect(await staging.begin(OTHER, hash(3), 1)).toBeDefined();
+  expect((await readdir(join(dir, 'small'))).length).toBe(1);
+});
+test('a killed server goes on where the bytes end, and sweeps what it had left torn', async () => {
+  const staging = await stagingAt('killed');
+  const upload = (await staging.begin(ONE, 'a'.repeat(64), 100))!;
+  await staging.append(upload, Buffer.alloc(40));
+  const torn = newId();
+  await writeFile(join(dir, 'killed', `${torn}.json`), '{"created":0,"ha');
+  await writeFile(join(dir, 'killed', newId()), 'bytes of nobody');
+  await mkdir(join(dir, 'killed', 'folder'));
+  const again = await stagingAt('killed');
+  const found = again.find(upload.id)!;
+  expect(found).toEqual(upload);
+  expect(await again.offset(found)).toBe(40);
+  await again.append(found, Buffer.alloc(59));
+  expect(await again.offset(found)).toBe(99);
+  expect((await readdir(join(dir, 'killed'))).toSorted()).toEqual([upload.id, `${upload.id}.json`]);
+  await expect(again.append(found, Buffer.alloc(1))).rejects.toThrow(RangeError);
+});
+
+test.each(['before', 'half', 'after'] as const)(
+  'a disk that fails %s any step leaves nothing torn: the next opening goes on with what is there',
+  async (when) => {
+    const bytes = Buffer.from('0123456789');
+    for (let step = 1; step <= 8; step++) {
+      const path = join(dir, `failing-${when}-${step}`);
+      const disk = failingDisk(step, when);
+      const staging = await openStaging({ dir: path, clock: () => time, newId, disk });
+      let said = 0;
+      try {
+        const upload = await staging.begin(ONE, 'b'.repeat(64), 100);
+        for (let i = 0; i < 4; i++) {
+          await staging.append(upload!, bytes);
+          said += bytes.length;
+        }
+        await staging.remove(upload!);
+      } catch {
+        // A full disk; what it did before is what counts.
+      }
+      const again = await openStaging({ dir: path, clock: () => time, newId });
+      const upload = (await again.begin(ONE, 'b'.repeat(64), 100))!;
+      const offset = await again.offset(upload);
+      const removing = said === 4 * bytes.length;
+      expect([step, removing || offset >= said]).toEqual([step, true]);
+      const there = Buffer.from(await again.bytes(upload));
+      expect(bytes.toString().repeat(4).startsWith(there.toString())).toBe(true);
+      expect((await readdir(path)).every((name) => name.startsWith(upload.id))).toBe(true);
+    }
+  },
+);
