@@ -39,7 +39,7 @@ describe.skipIf(CHROMIUM === undefined)('an officer with an invitation', { timeo
     const { link, name } = stage.invitation('PEMANTAU');
     const person = await newcomer();
     await person.enrol(link);
-    await person.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await person.atHand();
     await person.device.context.setOffline(true);
     await person.open();
     await person.badge(0);

@@ -74,6 +74,11 @@ export class Person {
     await this.heading('pin.ask').waitFor({ state: 'detached' });
   }
 
+  /** Waits until the app is kept on the telephone and needs no network any more. */
+  async atHand(): Promise<void> {
+    await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  }
+
   /** Shows squares to the scanner, as a picture from a file. */
   async scan(button: string, ...texts: readonly string[]): Promise<void> {
     await this.button(button).click();
