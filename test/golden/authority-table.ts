@@ -4,34 +4,48 @@ import { ancestorsOf, isAbroad, levelOf } from '../../src/base/unit.ts';
 import type { Act } from '../../src/core/act.ts';
 import type { Role } from '../../src/core/define.ts';
 import { lineOf, ROLES } from '../../src/core/roles.ts';
+import { terang } from '../../src/system.ts';
 import { evidenceLines } from './evidence-lines.ts';
 import { votingLines } from './voting-lines.ts';
 import {
-  actOf, appointing, enrolling, entering, FORM, founding, freezing, frozen, invited, peopled, person,
-  PUBLISHER, roleAt, ROOT, settled, STATIONS, tallyKey, UNITS, World, type Person,
+  actOf, appointing, enrolling, entering, FORM, founding, freezing, frozen, granting, invited, PEOPLE,
+  peopled, person, PUBLISHER, roleAt, ROOT, settled, STATIONS, supervisorAt, tallyKey, UNITS, World,
+  type Person,
 } from '../laws/world.ts';
 
 type Seat = Role | 'PUBLISHER';
-export const SEATS: readonly Seat[] = [...ROLES.filter((role) => lineOf(role) === 'organiser'), 'PUBLISHER'];
+export const SEATS: readonly Seat[] = [...ROLES, 'PUBLISHER'];
 export const PLACES = ['own', 'below', 'above', 'beside', 'across'] as const;
 type Place = (typeof PLACES)[number];
 
-const UNIT_OF: Partial<Record<Seat, string>> = {
+export const UNIT_OF: Readonly<Record<Seat, string>> = {
   KPU: 'ID', KPU_PROVINSI: '17', KPU_KABKOTA: '1701', PPK: '170101', PPS: '1701012001', KPPS: '1701012001001',
-  PPLN: '9901', KPPSLN: '9901010001001', PUBLISHER: 'ID',
+  PPLN: '9901', KPPSLN: '9901010001001', BAWASLU: 'ID', BAWASLU_PROVINSI: '17', BAWASLU_KABKOTA: '1701',
+  PANWASLU_KECAMATAN: '170101', PANWASLU_LN: '9901', PTPS: '1701012001001', PESERTA: 'ID',
+  SAKSI: '1701012001001', PEMANTAU: '1701012001001', PUBLISHER: 'ID',
 };
-const BESIDE: Partial<Record<Seat, string>> = {
-  KPU_PROVINSI: '11', KPU_KABKOTA: '1702', PPK: '170102', PPS: '1701012002', KPPS: '1701012001002',
-  PPLN: '99AA', KPPSLN: '9901010001002',
+/** The neighbour of a unit; the nation has none. */
+const BESIDE: Readonly<Record<string, string>> = {
+  '17': '11', '1701': '1702', '170101': '170102', '1701012001': '1701012002',
+  '1701012001001': '1701012001002', '9901': '99AA', '9901010001001': '9901010001002',
 };
+
+/** Which body of a role's own line sits at a unit; the publisher looks at the organisers. */
+function seatOf(role: Seat, unit: string): Role | undefined {
+  const line = role === 'PUBLISHER' ? 'organiser' : lineOf(role);
+  if (line === 'organiser') return roleAt(unit);
+  if (line === 'supervisor') return supervisorAt(unit);
+  if (levelOf(unit) === 13) return line === 'participant' ? 'SAKSI' : 'PEMANTAU';
+  return line === 'participant' && unit === 'ID' ? 'PESERTA' : undefined;
+}
 
 /** The unit that stands in a place to a role's own; undefined where there is none. */
 function unitAt(role: Seat, place: Place): string | undefined {
-  const own = UNIT_OF[role] as string;
+  const own = UNIT_OF[role];
   if (place === 'own') return own;
-  if (place === 'beside') return BESIDE[role];
-  if (place === 'above') return ancestorsOf(own).find((unit) => roleAt(unit) !== undefined);
-  if (place === 'below') return UNITS.find((unit) => roleAt(unit) !== undefined && isUnder(unit, own));
+  if (place === 'beside') return BESIDE[own];
+  if (place === 'above') return ancestorsOf(own).find((unit) => seatOf(role, unit) !== undefined);
+  if (place === 'below') return UNITS.find((unit) => seatOf(role, unit) !== undefined && isUnder(unit, own));
   const station = levelOf(own) === 13;
   if (isAbroad(own)) return station ? '1701012001001' : '1701';
   return station ? '9901010001001' : '9901';
@@ -54,17 +68,19 @@ export type Line = {
   readonly act: (asked: Asked, signers: Signers) => Act;
 };
 
-const sitting = (unit: string): Person =>
-  unit === 'ID' ? (ROOT[2] as Person) : person(roleAt(unit) as Role, unit, 2);
+/** Somebody at a unit, of the role's own line where it sits there. */
+const sitting = (role: Seat, unit: string): Person =>
+  unit === 'ID' && seatOf(role, unit) === 'KPU'
+    ? (ROOT[2] as Person)
+    : person(seatOf(role, unit) ?? (roleAt(unit) as Role), unit, 2);
 const threshold = (role: Seat, unit: string): number => (role === 'KPU' && unit === 'ID' ? 2 : 1);
 
 /** An appointment in a place: of the body next below the act's unit, or of a colleague where none is. */
-function appointmentAt({ place, unit }: Asked, by: Person): Act {
-  const next = UNITS.find((below) => roleAt(below) !== undefined && isUnder(below, unit));
+function appointmentAt({ place, role, unit }: Asked, by: Person): Act {
+  const next = UNITS.find((below) => seatOf(role, below) !== undefined && isUnder(below, unit));
   const itself = place === 'below' || next === undefined || (place === 'across' && by.unit === 'ID');
   const at = itself ? unit : place === 'above' ? by.unit : next;
-  const role = roleAt(at) as Role;
-  return appointing(by, [person(role, at, 9)], unit);
+  return appointing(by, [person(seatOf(role, at) ?? (roleAt(at) as Role), at, 9)], unit);
 }
 
 type Tally = (station: string, signers: readonly Person[], basis: string | null) => Act;
@@ -101,7 +117,7 @@ export const LINES: readonly Line[] = [
   {
     title: 'registry.officer.revoke', world: frozen,
     act: ({ role, unit }, signers) =>
-      onOfficer('registry.officer.revoke', unit, signers(threshold(role, unit)), sitting(unit), {}),
+      onOfficer('registry.officer.revoke', unit, signers(threshold(role, unit)), sitting(role, unit), {}),
   },
   {
     title: 'registry.key.enrol', world: frozen,
@@ -121,7 +137,7 @@ export const LINES: readonly Line[] = [
   {
     title: 'registry.key.revoke, the key of another', world: frozen,
     act: ({ role, unit }, signers) => {
-      const about = sitting(unit);
+      const about = sitting(role, unit);
       const by = signers(threshold(role, unit));
       return onOfficer('registry.key.revoke', unit, by, about, { key: about.key });
     },
@@ -129,7 +145,8 @@ export const LINES: readonly Line[] = [
   {
     title: 'registry.officer.invite', world: frozen,
     act: ({ role, unit }, signers) => {
-      const about = unit === 'ID' ? (ROOT[2] as Person) : invited(roleAt(unit) as Role, unit);
+      const { role: of } = sitting(role, unit);
+      const about = unit === 'ID' && of === 'KPU' ? (ROOT[2] as Person) : invited(of as Role, unit);
       const by = signers(threshold(role, unit));
       return onOfficer('registry.officer.invite', unit, by, about, { invitation: 'a'.repeat(64) });
     },
@@ -147,7 +164,7 @@ export const LINES: readonly Line[] = [
   {
     title: 'registry.delegation.end', world: frozen,
     act: ({ role, unit }, signers) => {
-      const giver = sitting(unit);
+      const giver = sitting(role, unit);
       const by = signers(threshold(role, unit));
       return onOfficer('registry.delegation.end', unit, by, giver, { giver: giver.officer });
     },
@@ -193,7 +210,7 @@ export const LINES: readonly Line[] = [
     },
   },
   ...evidenceLines(stationAt),
-  ...votingLines({ stationAt, sitting }),
+  ...votingLines({ stationAt, sitting: (unit) => sitting('KPU', unit) }),
 ];
 
 /** The founding act of the world, in another's hand, a root member beside her. */
@@ -205,15 +222,40 @@ function foundingBy({ role, unit }: Asked, signers: Signers): Act {
   return { ...founding(), by: { key, officer }, with: beside, unit: at };
 }
 
-/** What the log answers a role that signs this act for a unit in that place; `–` where there is none. */
-export function answer({ act, world }: Line, role: Seat, place: Place): string {
+/**
+ * What the log answers a role that signs this act for a unit in that place; `–` where there is none. With
+ * `through` a delegate signs in her right.
+ */
+export function answer({ act, world }: Line, role: Seat, place: Place, through?: Person): string {
   const unit = unitAt(role, place);
   if (unit === undefined) return '–';
   const numbered = (n: number): Person => {
     if (role === 'PUBLISHER') return PUBLISHER;
-    return role === 'KPU' ? (ROOT[n - 1] as Person) : person(role, UNIT_OF[role] as string, n);
+    return role === 'KPU' ? (ROOT[n - 1] as Person) : person(role, UNIT_OF[role], n);
   };
   const signers: Signers = (count) =>
     Array.from({ length: role === 'PUBLISHER' ? 1 : count }, (_, i) => numbered(i + 1));
-  return world.code(act({ role, place, unit }, signers));
+  const asked = act({ role, place, unit }, signers);
+  return through ? answerThrough(through, world, asked) : world.code(asked);
+}
+
+/** Somebody of the same line below a role's unit; nobody below a station. */
+export const DELEGATES: Partial<Record<Seat, Person>> = {
+  KPU: person('KPU_PROVINSI', '11', 1), KPU_PROVINSI: person('KPU_KABKOTA', '1702', 1),
+  KPU_KABKOTA: person('PPK', '170102', 1), PPK: person('PPS', '1701012002', 1),
+  PPS: person('KPPS', '1701012001003', 1), PPLN: person('KPPSLN', '9901010001002', 1),
+  BAWASLU: person('BAWASLU_PROVINSI', '11', 1), BAWASLU_PROVINSI: person('BAWASLU_KABKOTA', '1702', 1),
+  BAWASLU_KABKOTA: person('PANWASLU_KECAMATAN', '170102', 1),
+  PANWASLU_KECAMATAN: person('PTPS', '1701012002001', 1), PANWASLU_LN: person('PTPS', '9901010001002', 1),
+  PESERTA: person('SAKSI', '1701012001002', 1),
+};
+
+/** The same act when the first signer's part was handed over, whole, to a delegate who signs in her right. */
+function answerThrough(delegate: Person, world: World, asked: Act): string {
+  if (!terang().act(asked.act)?.delegable) return 'act-not-delegable';
+  const giver = [...ROOT, ...PEOPLE].find(({ officer }) => officer === asked.by.officer);
+  if (!giver || !world.records.has(`registry.officer/${delegate.officer}`)) return '–';
+  const handed = world.after(granting(giver, delegate, giver.unit, [asked.act]));
+  const by = { for: giver.officer, key: delegate.key, officer: delegate.officer };
+  return handed.code({ ...asked, by });
 }

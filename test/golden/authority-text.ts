@@ -1,24 +1,8 @@
 // The table of authority as a page that a lawyer can read, made for tests: a table for each act, then who
-// appoints whom at which level, then what each refusal says.
-import { isBelow } from '../../src/base/unit.ts';
-import type { Role } from '../../src/core/define.ts';
-import { lineOf, ROLES as ALL_ROLES } from '../../src/core/roles.ts';
-import { appointing, frozen, person, PUBLISHER, ROOT, UNITS, type Person } from '../laws/world.ts';
+// appoints, removes and hands over (authority-lists.ts), then what each refusal says.
 import { answer, LINES, PLACES, SEATS } from './authority-table.ts';
+import { appointments, CALLED, delegations, row, superiors } from './authority-lists.ts';
 
-const ROLES = ALL_ROLES.filter((role) => lineOf(role) === 'organiser');
-
-const CALLED: Partial<Record<Role | 'PUBLISHER', string>> = {
-  KPU: 'KPU (the nation)',
-  KPU_PROVINSI: 'KPU Provinsi (province)',
-  KPU_KABKOTA: 'KPU Kab/Kota (regency)',
-  PPK: 'PPK (sub-district)',
-  PPS: 'PPS (village)',
-  KPPS: 'KPPS (station)',
-  PPLN: 'PPLN (mission abroad)',
-  KPPSLN: 'KPPSLN (station abroad)',
-  PUBLISHER: 'the publisher (system)',
-};
 /** Said here and not taken from the words of the modules: a better word elsewhere changes no authority. */
 const ACTS: Readonly<Record<string, string>> = {
   'registry.election.found': 'founding the election',
@@ -63,15 +47,31 @@ const CODES: Readonly<Record<string, string>> = {
   'unit-unknown': 'the act is about the nation',
 };
 const HEADS = ['her own unit', 'a unit below', 'a unit above', 'a neighbour', 'across the border'];
-const ROLE_WIDTH = 26;
-const CELL_WIDTH = 20;
-
-const row = (first: string, cells: readonly string[]): string =>
-  `  ${first.padEnd(ROLE_WIDTH)}${cells.map((cell) => cell.padEnd(CELL_WIDTH)).join('')}`.trimEnd();
-
 function titleOf(title: string): string {
   const [act = '', when] = title.split(', ');
   return `${act}: ${ACTS[act] ?? ''}${when === undefined ? '' : ` (${when})`}`;
+}
+
+const FOLDED_MIN = 4;
+type Row = { readonly called: string; readonly cells: readonly string[] };
+
+/** The one refusal that a row gives wherever there is a unit that the act can be about. */
+function alwaysIn({ cells }: Row): string | undefined {
+  const codes = new Set(cells.filter((cell) => cell !== '–' && cell !== 'record-wrong'));
+  const [only = 'record-wrong'] = codes;
+  return codes.size <= 1 && only !== 'allowed' ? only : undefined;
+}
+
+/** Rows as lines; those that are refused alike everywhere as one, where they are many. */
+function folded(rows: readonly Row[]): string[] {
+  const alike = Map.groupBy(rows, alwaysIn);
+  alike.delete(undefined);
+  const [code, most] = [...alike].toSorted(([, one], [, other]) => other.length - one.length)[0] ?? [];
+  const hidden = new Set(most && most.length >= FOLDED_MIN ? most : []);
+  const lines = rows.filter((one) => !hidden.has(one)).map(({ called, cells }) => row(called, cells));
+  if (hidden.size === 0) return lines;
+  const who = hidden.size === rows.length ? 'everybody' : 'everybody else';
+  return [...lines, row(who, [`${code}, everywhere`])];
 }
 
 function tables(): { text: string[]; seen: Set<string> } {
@@ -80,67 +80,11 @@ function tables(): { text: string[]; seen: Set<string> } {
     const rows = SEATS.map((role) => {
       const cells = PLACES.map((place) => answer(line, role, place));
       for (const cell of cells) seen.add(cell);
-      return row(CALLED[role] ?? role, cells);
+      return { called: CALLED[role], cells };
     });
-    return [titleOf(line.title), '', row('', HEADS), ...rows, ''];
+    return [titleOf(line.title), '', row('', HEADS), ...folded(rows), ''];
   });
   return { text, seen };
-}
-
-/** Kinds of units by side and depth, as people call them. */
-const KINDS: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['the nation', /^ID$/],
-  ['a province', /^(?!99)..$/],
-  ['a regency', /^(?!99)....$/],
-  ['a sub-district', /^(?!99).{6}$/],
-  ['a village', /^(?!99).{10}$/],
-  ['a station', /^(?!99).{13}$/],
-  ['all abroad (99)', /^99$/],
-  ['a mission abroad', /^99..$/],
-  ['a part of a mission', /^99.{4}$|^99.{8}$/],
-  ['a station abroad', /^99.{11}$/],
-];
-
-const seatedAt: Partial<Record<Role, string>> = {
-  KPU: 'ID', KPU_PROVINSI: '17', KPU_KABKOTA: '1701', PPK: '170101', PPS: '1701012001', KPPS: '1701012001001',
-  PPLN: '9901', KPPSLN: '9901010001001',
-};
-
-/** Every answer to a giver who names an officer of a role at a unit, for all units of the tree. */
-function appointmentsOf(giver: Role): { lines: string[]; outside: Set<string> } {
-  const by: Person = giver === 'KPU' ? (ROOT[0] as Person) : person(giver, seatedAt[giver] as string, 1);
-  const outside = new Set<string>();
-  const lines = ROLES.flatMap((role) =>
-    KINDS.flatMap(([kind, pattern]) => {
-      const units = UNITS.filter((unit) => pattern.test(unit));
-      const code = (unit: string) => frozen.code(appointing(by, [person(role, unit, 9)], by.unit));
-      const answers = units.map((unit) => [unit, code(unit)] as const);
-      for (const [, given] of answers) if (given !== 'allowed') outside.add(given);
-      const allowed = answers.filter(([, given]) => given === 'allowed').map(([unit]) => unit);
-      if (allowed.length === 0) return [];
-      const all = units.filter((unit) => isBelow(unit, by.unit));
-      const every = allowed.join() === all.join();
-      const where = every ? `every one below ${by.unit}` : `only ${allowed.join(', ')}`;
-      return [row(CALLED[giver] ?? giver, [(CALLED[role] ?? role).padEnd(ROLE_WIDTH), `at ${kind}`, where])];
-    }),
-  );
-  return { lines, outside };
-}
-
-function appointments(): string[] {
-  const all = ROLES.map((giver) => [giver, appointmentsOf(giver)] as const);
-  const none = all.filter(([, { lines }]) => lines.length === 0).map(([giver]) => CALLED[giver]);
-  const codes = new Set(all.flatMap(([, { outside }]) => [...outside]));
-  const publisher = frozen.code(appointing(PUBLISHER, [person('KPU_PROVINSI', '17', 9)], 'ID'));
-  return [
-    'WHO APPOINTS WHOM, AT WHICH LEVEL',
-    '',
-    ...all.flatMap(([, { lines }]) => lines),
-    '',
-    `  Appoint nobody: ${none.join(', ')}; the publisher (${publisher}).`,
-    `  Every other giver, role and unit of the tree was tried: ${[...codes].sort().join(', ')}.`,
-      '',
-  ];
 }
 
 /** The whole page. */
@@ -153,11 +97,14 @@ export function authorityText(): string {
     'Every cell was put to the judgement itself: an officer of the role signs the act, right in everything',
     'else, with as many colleagues of hers as the act asks. The column says for which unit: her own, one',
     'below hers, one above hers, one beside hers (or a station in it), one on the other side of the border.',
-    'KPU and the publisher have the whole nation for their unit; for them the last column is a unit abroad.',
-    '"–": there is no such unit.',
+    'Who sits at the nation has all of it for her unit; for her the last column is a unit abroad. An act on',
+    'an officer is about one of her own line where there is one, of the organisers elsewhere. "–": there is',
+    'no such unit. "Everybody else": roles that are refused alike wherever the act can be about the unit.',
     '',
     ...text,
     ...appointments(),
+    ...superiors(),
+    ...delegations(),
     'WHAT THE REFUSALS SAY',
     '',
     ...codes.map((code) => `  ${code.padEnd(20)}${CODES[code] ?? 'not explained'}`),
