@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { CODES, isCode, TREE_CODES } from './codes.ts';
+import { CODES, DEVICE_CODES, isCode, TREE_CODES } from './codes.ts';
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,7 +10,7 @@ const refusedIn = (text: string): string[] =>
   [...text.matchAll(/\brefuse\(\s*'([^']*)'/g)].map(([, code = '']) => code);
 
 test('no refusal has a code outside the closed lists', () => {
-  const listed = new Set<string>([...CODES, ...TREE_CODES]);
+  const listed = new Set<string>([...CODES, ...TREE_CODES, ...DEVICE_CODES]);
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' });
   const given = files
     .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
@@ -20,7 +20,7 @@ test('no refusal has a code outside the closed lists', () => {
 });
 
 test('each code is listed once and is written as one', () => {
-  const all = [...CODES, ...TREE_CODES];
+  const all = [...CODES, ...TREE_CODES, ...DEVICE_CODES];
   expect(new Set(all).size).toBe(all.length);
   for (const code of all) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });

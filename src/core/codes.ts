@@ -106,6 +106,16 @@ export const TREE_CODES = [
   'witness-unreachable',
 ] as const;
 
+/** What a device answers itself, without a server; the words are the app's (src/web). */
+export const DEVICE_CODES = [
+  'receipt-wrong',
+  'square-malformed',
+  'square-missing',
+  'square-too-large',
+  'unreachable',
+  'upload-gone',
+] as const;
+
 /** What the interface for officers may answer. */
 export const CODES = [...ACT_CODES, ...REQUEST_CODES] as const;
 export type Code = (typeof CODES)[number];
