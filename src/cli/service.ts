@@ -106,6 +106,7 @@ async function startParts(
     clock: options.clock,
     objects: options.objects,
     durable: true,
+    onFault: (err) => logger.error({ err }, 'what a witness cosigned last was not written'),
   });
   stops.push(engine.stop);
   const reports = await openReports(options, url, { engine, store }, stops);

@@ -13,6 +13,12 @@ import {
 
 const TIME_BYTES = 8;
 
+/** Where the last checkpoint stands that a witness with this name has cosigned (spec/log.md). */
+export const cosignedPath = (name: string): string =>
+  `cosigned/${encodeURIComponent(name).replaceAll(/[!'()*]/g, (sign) => `%${hexOf(sign)}`)}`;
+
+const hexOf = (sign: string): string => sign.charCodeAt(0).toString(16).toUpperCase();
+
 const message = (checkpointText: string, seconds: number): Uint8Array =>
   utf8(`cosignature/v1\ntime ${seconds}\n${checkpointText}`);
 

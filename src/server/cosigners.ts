@@ -37,13 +37,17 @@ type Round = {
   readonly lines: Map<WitnessAt, string>;
 };
 
-/** Asks all witnesses at once, and again with growing pauses until `quorum` of them have cosigned. */
+/**
+ * Asks all witnesses at once, and again with growing pauses until `quorum` of them have cosigned.
+ * `onCosigned` hears of every cosignature, also of one that came too late for its round.
+ */
 export function cosigners(
   witnesses: readonly WitnessAt[],
   quorum: number,
   stopped: AbortSignal,
+  onCosigned: OnCosigned = () => undefined,
 ): Cosigners {
-  const asking = new Asking(stopped);
+  const asking = new Asking(stopped, onCosigned);
   return {
     cosign: async (checkpoint, size, proof) => {
       const round: Round = { checkpoint, size, proof, lines: new Map() };
@@ -57,15 +61,22 @@ export function cosigners(
   };
 }
 
+type OnCosigned = (
+  witness: WitnessAt,
+  cosigned: { readonly checkpoint: string; readonly line: string; readonly size: number },
+) => void;
+
 /** At most one question is on its way to each: a witness that never answers must not collect them. */
 class Asking {
   readonly #stopped: AbortSignal;
+  readonly #onCosigned: OnCosigned;
   readonly #seen = new Map<WitnessAt, number>();
   readonly #asked = new Map<WitnessAt, Promise<void>>();
   #fault: { readonly cause: unknown } | undefined;
 
-  constructor(stopped: AbortSignal) {
+  constructor(stopped: AbortSignal, onCosigned: OnCosigned) {
     this.#stopped = stopped;
+    this.#onCosigned = onCosigned;
   }
 
   /** Throws what a witness held against us, also when nobody waited for her answer any more. */
@@ -100,6 +111,7 @@ class Asking {
       if (!isRefusal(answer)) {
         this.#seen.set(witness, size);
         lines.set(witness, answer);
+        this.#onCosigned(witness, { checkpoint, line: answer, size });
       } else if (DISAGREEMENTS.has(answer.refused)) {
         const theirs = JSON.stringify(answer.detail ?? {});
         throw new WitnessDisagrees(`${answer.refused}: ${witness.url} has seen ${theirs}, we have ${size}`);

@@ -10,7 +10,8 @@ import { parseAct } from '../core/parse.ts';
 import { splitEntry } from '../core/seal.ts';
 import type { System } from '../core/system.ts';
 import { snapshotRecordOf, SNAPSHOT_RECORD } from '../modules/publication/index.ts';
-import { cosigners, NO_COSIGNERS } from './cosigners.ts';
+import { CosignedFiles } from './cosigned-files.ts';
+import { type Cosigners, cosigners, NO_COSIGNERS } from './cosigners.ts';
 import { disk as realDisk, type Disk } from './disk.ts';
 import { OpenData } from './open-data.ts';
 import { receivedMsOf, Sequencer } from './sequencer.ts';
@@ -40,6 +41,8 @@ export type EngineOptions = {
   /** Ends the waiting for witnesses, also while opening. */
   readonly signal?: AbortSignal;
   readonly step?: (name: string) => void | Promise<void>;
+  /** Told of what failed and holds nothing up. */
+  readonly onFault?: (cause: unknown) => void;
 };
 
 const REPLAY_LEAVES = 2_048;
@@ -68,9 +71,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const objectText = (hash: string): string | undefined => objects.get(hash);
   const files = await openTree(dir, { disk, durable });
   await publishFixed(files, options);
-  const { witnesses, quorum } = options;
-  const asked = witnesses.length > 0 ? cosigners(witnesses, quorum, stopping) : NO_COSIGNERS;
-  const tree = new TreeWriter(files, options.log, asked);
+  const cosigned = new CosignedFiles({ replace: files.replace, onFault: options.onFault });
+  const tree = new TreeWriter(files, options.log, witnessesOf(options, stopping, cosigned));
   await tree.open(store);
   const state = new State(system, store, objectText);
   const head = await store.head();
@@ -97,9 +99,19 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       const timer = setTimeout(() => ending.abort(), STOP_MS_MAX);
       await views.settled();
       await sequencer.stop();
+      await cosigned.end();
       clearTimeout(timer);
     },
   };
+}
+
+function witnessesOf(
+  { witnesses, quorum }: EngineOptions,
+  stopping: AbortSignal,
+  cosigned: CosignedFiles,
+): Cosigners {
+  if (witnesses.length === 0) return NO_COSIGNERS;
+  return cosigners(witnesses, quorum, stopping, (witness, one) => cosigned.add(witness, one));
 }
 
 type ViewParts = EngineOptions & {

@@ -59,7 +59,7 @@ const UNFINISHED = '.unfinished';
 /** Whether a text may name a file of a tree: no dots at the start of a part, nothing that climbs out. */
 export const isTreePath = (path: string): boolean =>
   path.length <= PATH_LENGTH_MAX &&
-  path.split('/').every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part));
+  path.split('/').every((part) => /^[A-Za-z0-9_~%-][A-Za-z0-9._~%-]*$/.test(part));
 
 /** Reads a tree in a directory. */
 export function readTree(dir: string, disk: Disk = realDisk): TreeReader {

@@ -1,11 +1,15 @@
 // Witnesses that are away, slow, ahead or on another history: no receipt before the quorum, none after a
 // disagreement, and nothing that grows while somebody is away.
 import { beforeEach, describe, expect, test } from 'vitest';
+import { textOf, utf8 } from '../../src/base/bytes.ts';
 import { isRefusal } from '../../src/base/result.ts';
+import { openCheckpoint } from '../../src/core/checkpoint.ts';
+import { cosignedAt, cosignedPath } from '../../src/core/cosignature.ts';
 import { formatVkey, parseVkey } from '../../src/core/note.ts';
 import { formatPolicy } from '../../src/core/policy.ts';
 import { parseProof } from '../../src/core/proof.ts';
 import { WitnessDisagrees } from '../../src/server/cosigners.ts';
+import { ed25519 } from '../../src/server/ed25519.ts';
 import { GOOD_FORM, MiniElection, NIGHT_MS } from '../simulator/mini-election.ts';
 import { castOf } from '../simulator/mini-log.ts';
 import { MoodyWitness } from './moody-witness.ts';
@@ -100,6 +104,31 @@ describe('a witness that is slow', () => {
     expect(witnesses[1]!.asked).toBeLessThan(witnesses[0]!.asked);
     witnesses[1]!.recover();
     expect(await night.audit()).toEqual([]);
+  });
+});
+
+describe('a witness that fell behind', () => {
+  test('is seen to have cosigned as far as it did, in a file of its own', async () => {
+    const { night, rest } = await evening(1);
+    const { files, tree, stop } = night.engine!;
+    const [well, behind] = witnesses as [MoodyWitness, MoodyWitness];
+    const before = tree.signedSize;
+    behind.mood = 'away';
+    for (const group of rest) await night.send(night.engine!, group);
+    await stop();
+    const sizeOf = async ({ vkey }: MoodyWitness): Promise<number> => {
+      const key = parseVkey(vkey);
+      if (isRefusal(key)) throw new Error('no key');
+      const note = textOf((await files.read(cosignedPath(key.name))) ?? utf8(''));
+      const opened = openCheckpoint(note, [night.mini.log.key], ed25519);
+      if (isRefusal(opened)) throw new Error(opened.refused);
+      expect(cosignedAt(opened.note, key, ed25519)).toBeGreaterThan(0);
+      expect(opened.note.signatures).toHaveLength(2);
+      return opened.size;
+    };
+    expect(await sizeOf(well)).toBe(tree.signedSize);
+    expect(await sizeOf(behind)).toBe(before);
+    expect(tree.signedSize).toBeGreaterThan(before);
   });
 });
 

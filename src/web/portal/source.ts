@@ -12,11 +12,13 @@ const ADDRESS_WAIT_MS = 10_000;
 
 const NUMBERED = String.raw`(x\d{3}/){0,5}\d{3}(\.p/[1-9]\d{0,2})?`;
 const CONTEST = '[A-Za-z0-9_-]{1,32}';
-const SHORT_LIVED = /^(checkpoint|policy|latest\.json|snapshots\.ndjson|(open|reports)\/[A-Za-z0-9_./-]+)$/;
+const SHORT_LIVED =
+  /^(checkpoint|policy|latest\.json|snapshots\.ndjson|(open|reports|cosigned)\/[A-Za-z0-9_./~%-]+)$/;
 const SHAPES = [
   /^(checkpoint|policy|latest\.json|snapshots\.ndjson|open\/index\.json)$/,
   new RegExp(`^tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/${NUMBERED}$`),
-  /^objects\/[0-9a-f]{64}$/,
+  /^(objects|evidence)\/[0-9a-f]{64}$/,
+  /^cosigned\/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]{0,99}$/,
   new RegExp(String.raw`^views/${CONTEST}/(ID|\d{2}([0-9A-Z]{2}(\d{2}(\d{4})?)?)?)/\d{1,16}\.json$`),
   new RegExp(String.raw`^reports/${CONTEST}/\d{2}[0-9A-Z]{2}\d{6}\.json$`),
   new RegExp(String.raw`^open/${CONTEST}/\d{2}[0-9A-Z]{2}\.csv(-metadata\.json)?$`),

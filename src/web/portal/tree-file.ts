@@ -6,7 +6,7 @@ import { isShortLived, isTreePath, type TreeSource } from './source.ts';
 const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.(json|ndjson)$|^objects\//, 'application/json'],
   [/\.csv$/, 'text/csv; charset=utf-8'],
-  [/^(checkpoint|policy)$/, 'text/plain; charset=utf-8'],
+  [/^(checkpoint|policy|cosigned\/.*)$/, 'text/plain; charset=utf-8'],
   [/^tile\//, 'application/octet-stream'],
 ];
 

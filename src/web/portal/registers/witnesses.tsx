@@ -1,10 +1,12 @@
-// Who watches the log: each witness that the tree names, and whether and when it cosigned the checkpoint that
-// stands now. The time is in the cosignature and signed with it; this page has verified none of them, and
-// says so: the verifier does.
+// Who watches the log: each witness that the tree names, the last checkpoint that it has cosigned, and when.
+// The time is in the cosignature and signed with it; this page has verified none of them, and says so: the
+// verifier does.
 import { isRefusal } from '../../../base/result.ts';
-import { parseNote } from '../../../core/note.ts';
+import { parseCheckpointText } from '../../../core/checkpoint.ts';
+import { cosignedPath } from '../../../core/cosignature.ts';
+import { type NoteKey, parseNote } from '../../../core/note.ts';
 import { parsePolicy } from '../../../core/policy.ts';
-import { textOf } from '../../../base/bytes.ts';
+import { textOf, utf8 } from '../../../base/bytes.ts';
 import { NATION } from '../../../base/unit.ts';
 import { addressIn, type Page, zoneOf } from '../page.ts';
 import { Document } from '../pages/document.tsx';
@@ -15,8 +17,8 @@ export type WitnessLine = {
   readonly name: string;
   readonly key: string;
   readonly url: string | undefined;
-  /** Milliseconds since 1970 of its cosignature on the present checkpoint; undefined when there is none. */
-  readonly cosigned: number | undefined;
+  /** The largest log that it has cosigned, and when; undefined where nothing says that it ever did. */
+  readonly cosigned: { readonly size: number; readonly ms: number } | undefined;
 };
 
 const COSIGNATURE_BYTES = 72;
@@ -25,19 +27,31 @@ const COSIGNATURE_BYTES = 72;
 export async function readWitnesses(source: TreeSource, checkpoint: Checkpoint): Promise<WitnessLine[]> {
   const bytes = await source.read('policy');
   const policy = bytes && parsePolicy(textOf(bytes));
-  const note = parseNote(checkpoint.text);
-  if (policy === undefined || isRefusal(policy) || isRefusal(note)) return [];
-  return policy.witnesses.map(({ name, key, url }) => {
-    const times = note.signatures.flatMap(({ id, name: signer, signature }) =>
-      id === key.id && signer === key.name && signature.length === COSIGNATURE_BYTES
-        ? [Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)) * 1000]
-        : [],
-    );
-    const cosigned = times
-      .filter(isTime)
-      .reduce<number | undefined>((a, b) => Math.max(a ?? b, b), undefined);
-    return { name, key: key.id, url, cosigned };
-  });
+  if (policy === undefined || isRefusal(policy)) return [];
+  return Promise.all(
+    policy.witnesses.map(async ({ name, key, url }): Promise<WitnessLine> => {
+      // The checkpoint has those of the quorum; whoever fell behind has its last in a file of its own.
+      const own = await source.read(cosignedPath(key.name));
+      const seen = [utf8(checkpoint.text), own].flatMap((note) => (note && cosignedIn(note, key)) ?? []);
+      const largest = seen.toSorted((a, b) => b.size - a.size || b.ms - a.ms)[0];
+      return { name, key: key.id, url, cosigned: largest };
+    }),
+  );
+}
+
+/** Size of a checkpoint and when a witness says that it cosigned it; undefined where it says nothing. */
+function cosignedIn(bytes: Uint8Array, key: NoteKey): WitnessLine['cosigned'] {
+  // Anybody's bytes: what is no text is no note.
+  const note = parseNote(new TextDecoder().decode(bytes));
+  const tree = isRefusal(note) ? note : parseCheckpointText(note.text);
+  if (isRefusal(note) || isRefusal(tree)) return undefined;
+  const times = note.signatures.flatMap(({ id, name, signature }) =>
+    id === key.id && name === key.name && signature.length === COSIGNATURE_BYTES
+      ? [Number(new DataView(signature.buffer, signature.byteOffset).getBigUint64(0)) * 1000]
+      : [],
+  );
+  const ms = Math.max(...times.filter(isTime));
+  return Number.isFinite(ms) ? { size: tree.size, ms } : undefined;
 }
 
 /** What a line claims may be any number: only what a calendar has is shown. */
@@ -91,20 +105,22 @@ const Table = ({ page, witnesses }: { page: Page; witnesses: readonly WitnessLin
 
 function Line({ page, witness: { name, key, cosigned } }: { page: Page; witness: WitnessLine }) {
   const { say, format, head } = page;
-  const at = cosigned === undefined ? undefined : new Date(cosigned).toISOString();
+  const at = cosigned && new Date(cosigned.ms).toISOString();
+  const behind = cosigned === undefined ? 0 : head.checkpoint.size - cosigned.size;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         <code>{key}</code>
       </td>
-      <td class="n">{at === undefined ? '–' : format.number(head.checkpoint.size)}</td>
+      <td class="n">{cosigned === undefined ? '–' : format.number(cosigned.size)}</td>
       <td>
         {at === undefined ? (
           say('witness.not.yet')
         ) : (
           <time dateTime={at}>{format.time(at, zoneOf(page, NATION))}</time>
         )}
+        {behind > 0 && <small> {say('witness.behind', { entries: behind })}</small>}
       </td>
     </tr>
   );
