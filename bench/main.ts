@@ -10,7 +10,12 @@ import { runStage } from './run-stage.ts';
 import type { Sample } from './sample.ts';
 import type { Limits } from './limits.ts';
 
-type Options = { readonly json?: true; readonly large?: true; readonly small?: true };
+type Options = {
+  readonly json?: true;
+  readonly large?: true;
+  readonly office?: true;
+  readonly small?: true;
+};
 
 /** Areas whose whole night makes about 10⁴, 10⁵ and 10⁶ acts. */
 const AREAS = { small: '96', middle: '73', large: 'all' } as const;
@@ -26,7 +31,13 @@ async function oneSize(dir: string, sample: Sample, limits: Limits, loads: boole
   };
 }
 
-async function measure(dir: string, { large, small }: Options): Promise<Section[]> {
+const officeSection = async (): Promise<Section> => ({
+  title: 'the officers’ app at 400 kbit/s, 400 ms, a processor four times slower',
+  rows: await runStage('office', undefined),
+});
+
+async function measure(dir: string, { large, office, small }: Options): Promise<Section[]> {
+  if (office) return [await officeSection()];
   const sampleOf = (area: string): Promise<Sample> =>
     runStage('sample', { path: join(dir, `acts-${area}`), area });
   const first = await sampleOf(AREAS.small);
@@ -40,6 +51,7 @@ async function measure(dir: string, { large, small }: Options): Promise<Section[
   const reads = await runStage('reads', { dir: join(dir, 'middle'), area: AREAS.middle });
   sections.push({ title: 'readers', rows: reads });
   sections.push({ title: 'search over the whole country', rows: await runStage('search', undefined) });
+  sections.push(await officeSection());
   if (large) sections.push(await oneSize(join(dir, 'large'), await sampleOf(AREAS.large), limits, false));
   return sections;
 }
@@ -48,6 +60,7 @@ const program = new Command('bench')
   .description('measures the log, its verifier and its site against what this machine can do')
   .option('--large', 'also the whole nation, 1.3 million acts: half an hour')
   .option('--small', 'only ten thousand acts')
+  .option('--office', 'only the officers’ app, in a browser: half a minute')
   .option('--json', 'JSON instead of the table');
 program.parse();
 const options = program.opts<Options>();

@@ -2,6 +2,7 @@
 // the stage before slows it down.
 import { measureEndToEnd } from './end-to-end.ts';
 import { measureLimits } from './limits.ts';
+import { measureOffice } from './office.ts';
 import { measureReads } from './reads.ts';
 import { makeSample } from './sample.ts';
 import { measureSearch } from './search.ts';
@@ -16,6 +17,7 @@ const STAGES = {
   verification: measureVerification,
   reads: measureReads,
   search: () => measureSearch(),
+  office: () => measureOffice(),
 } as const;
 
 export type Stages = typeof STAGES;
