@@ -7,6 +7,7 @@ import { Writable } from 'node:stream';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { base64url, utf8 } from '../../src/base/bytes.ts';
+import { rolesFor } from '../../src/cli/open-office.ts';
 import { signDeterministically } from '../../src/cli/rehearsal/deterministic-signer.ts';
 import { atText } from '../../src/base/time.ts';
 import { headOf } from '../../src/core/admit.ts';
@@ -115,7 +116,7 @@ async function serving(running: MiniEngine, store: Store, databaseUrl: string, m
     origin: ORIGIN,
     election: () => running.engine.state.ledger.election,
     appointing: 'registry.officer.appoint',
-    photographers: new Set(['KPPS', 'PPS', 'PPK', 'KPU_KABKOTA', 'KPPSLN', 'PPLN']),
+    photographers: rolesFor('results.evidence.photograph'),
     ...more,
   });
   const app = await createApi({

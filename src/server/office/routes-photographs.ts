@@ -8,7 +8,7 @@ import { API_PREFIX, ObjectHash } from '../openapi.ts';
 import { Problem } from '../problems.ts';
 import { Refused, sendRefusal } from '../send.ts';
 import { sessionOf, type Access } from './door.ts';
-import { PHOTOGRAPH_BYTES_MAX } from './evidence.ts';
+import { PHOTOGRAPH_BYTES_MAX, PHOTOGRAPH_TYPES } from './evidence.ts';
 import type { Photographs } from './photographs.ts';
 import { OFFICE } from './shapes.ts';
 
@@ -21,17 +21,30 @@ const REFUSALS = [400, 401, 403, 404, 409, 412, 413, 415, 429, 460, 503] as cons
 
 const UploadId = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{32}$', examples: ['0'.repeat(32)] }) });
 
+const problem = { content: { 'application/problem+json': { schema: Problem } } };
+const nothing = { type: 'null', description: 'Headers alone; see spec/office.md, Photographs' };
+const Headers = Type.Object(
+  Object.fromEntries(
+    ['tus-resumable', 'upload-length', 'upload-metadata', 'upload-offset'].map((name) => [
+      name,
+      Type.Optional(Type.String({ examples: [name === 'tus-resumable' ? VERSION : '0'] })),
+    ]),
+  ),
+  { additionalProperties: true },
+);
+
 /** What a route of tus is to the description: headers say what other routes say in bodies. */
-function tus(operationId: string, summary: string, access: Access, good: readonly number[], params = {}) {
-  const problem = { content: { 'application/problem+json': { schema: Problem } } };
+function tus(operationId: string, summary: string, access: Access, good: readonly number[], more = {}) {
   const response = Object.fromEntries([
-    ...good.map((status) => [status, { description: 'See spec/office.md, Photographs' }]),
+    ...good.map((status) => [status, nothing]),
     ...(access === 'open' ? [] : REFUSALS).map((status) => [
       status,
       { description: 'A refusal', ...problem },
     ]),
   ]);
-  return { config: { access }, schema: { tags: ['office'], operationId, summary, ...params, response } };
+  // A HEAD of its own, and not the shadow of a GET, is described like any other.
+  const config = { access, swagger: { exposeHeadRoute: true } };
+  return { config, schema: { tags: ['office'], operationId, summary, headers: Headers, ...more, response } };
 }
 
 const numberIn = (header: string | string[] | undefined): number | undefined =>
@@ -144,6 +157,10 @@ const HEADERS = {
   'content-disposition': 'inline',
 } as const;
 
+const PICTURES = Object.fromEntries(
+  PHOTOGRAPH_TYPES.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+);
+
 /** Adds the route by which anybody reads a photograph. */
 export function addEvidenceRoute(app: FastifyInstance, { evidence }: Photographs): void {
   app.get(
@@ -154,7 +171,13 @@ export function addEvidenceRoute(app: FastifyInstance, { evidence }: Photographs
         operationId: 'readPhotograph',
         summary: 'A photograph of a form, by the SHA-256 of its bytes',
         params: Type.Object({ hash: ObjectHash }),
-        response: tus('', '', 'photograph', [200, 304]).schema.response,
+        response: {
+          200: { description: 'The photograph', content: PICTURES },
+          304: nothing,
+          ...Object.fromEntries(
+            [400, 404, 429, 503].map((status) => [status, { description: 'A refusal', ...problem }]),
+          ),
+        },
       },
     },
     async (request, reply): Promise<FastifyReply> => {
