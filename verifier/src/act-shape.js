@@ -27,7 +27,7 @@ const reason = text;
 const signer = object({ 'for?': officer, key: hash, officer });
 const attempt = int(1, 99);
 /** @type {Check} The form's own shape needs the contest: tally.js judges it as `form-malformed`. */
-const form = isObject;
+const form = () => true;
 const tally = { attempt, contest: text, form };
 const evidence = { attempt, contest: text };
 

@@ -1,18 +1,19 @@
 // The table of acts (spec/authority.md "The acts"), as data: record, signers, who signs in which relation,
 // basis, phase.
-import { ORGANISERS, ROLES } from './roles.js';
+import { BODIES, ORGANISERS, ROLES } from './roles.js';
 
 /** @typedef {import('./types.js').Act} Act */
 /**
  * `own`: the signer's unit is the act's; `above`: a proper ancestor of it; `covers`: either.
- * @typedef {{ role: string, relation: 'own' | 'above' | 'covers', where: import('./roles.js').Where }} Grant
+ * That some act at home and others abroad follows from where their roles sit.
+ * @typedef {{ role: string, relation: 'own' | 'above' | 'covers' }} Grant
  */
 /**
  * `who`: grants by role, or a case that relations.js knows. `about`: the member of the body that names the
  * officer whom the act is about, where the relation is to her. `station`: the record is a station's.
  * @typedef {{
  * record: (act: Act) => string, unit?: 'ID', station?: true, about?: 'officer' | 'giver',
- * who: Grant[] | 'founding' | 'publisher' | 'self' | 'appointer' | 'anyone' | 'superior' | 'self-or-superior'
+ * who: Grant[] | 'founding' | 'publisher' | 'self' | 'anyone' | 'superior' | 'self-or-superior'
  * | 'party-or-superior',
  * signers: number | 'threshold', head: boolean, phase: 'founding' | 'before' | 'after' | 'any',
  * reason: boolean,
@@ -21,16 +22,17 @@ import { ORGANISERS, ROLES } from './roles.js';
 
 /**
  * @param {Grant['relation']} relation
- * @param {Grant['where']} where
  * @param {...string} roles
  * @returns {Grant[]}
  */
-const grants = (relation, where, ...roles) => roles.map((role) => ({ role, relation, where }));
+const grants = (relation, ...roles) => roles.map((role) => ({ role, relation }));
 
-const AT_STATION = [...grants('own', 'home', 'KPPS'), ...grants('own', 'abroad', 'KPPSLN')];
-const CORRECTING = [...grants('above', 'home', 'PPK', 'KPU_KABKOTA'), ...grants('above', 'abroad', 'PPLN')];
-const TAKING_OVER = [...grants('above', 'home', 'PPS'), ...CORRECTING];
-const WATCHING = grants('own', 'all', 'SAKSI', 'PTPS', 'PEMANTAU');
+const AT_STATION = grants('own', 'KPPS', 'KPPSLN');
+const CORRECTING = grants('above', 'PPK', 'KPU_KABKOTA', 'PPLN');
+const TAKING_OVER = [...grants('above', 'PPS'), ...CORRECTING];
+const WATCHING = grants('own', 'SAKSI', 'PTPS', 'PEMANTAU');
+/** Whoever appoints anybody; whom, registry.js judges. */
+const APPOINTING = grants('covers', ...new Set([...BODIES.values()].flatMap(({ by }) => by)));
 const UNNAMED = new Set(['KPPS', 'KPPSLN', 'PTPS', 'SAKSI', 'PEMANTAU']);
 
 /** @type {(act: Act) => string} */
@@ -65,13 +67,13 @@ const REGISTRY = {
   'registry.election.freeze': {
     record: election,
     unit: 'ID',
-    who: grants('own', 'all', 'KPU'),
+    who: grants('own', 'KPU'),
     signers: 'threshold',
     head: true,
     phase: 'before',
     reason: false,
   },
-  'registry.officer.appoint': { ...ANY, record: (act) => `registry.body/${act.unit}`, who: 'appointer' },
+  'registry.officer.appoint': { ...ANY, record: (act) => `registry.body/${act.unit}`, who: APPOINTING },
   'registry.officer.revoke': { ...ANY, record: officer, about: 'officer', who: 'superior', head: true },
   'registry.officer.invite': { ...ANY, record: officer, about: 'officer', who: 'superior' },
   'registry.key.enrol': { ...ANY, record: (act) => `registry.officer/${act.by.officer}`, who: 'self' },
@@ -81,12 +83,12 @@ const REGISTRY = {
   'registry.names.read': {
     ...ANY,
     record: (act) => `registry.names/${act.unit}`,
-    who: grants('covers', 'all', ...ROLES.filter((role) => !UNNAMED.has(role))),
+    who: grants('covers', ...ROLES.filter((role) => !UNNAMED.has(role))),
   },
   'registry.station.amend': {
     record: (act) => `registry.station/${act.unit}`,
     station: true,
-    who: grants('above', 'all', 'KPU'),
+    who: grants('above', 'KPU'),
     signers: 'threshold',
     head: true,
     phase: 'after',
@@ -114,12 +116,12 @@ const OTHERS = {
   'voting.station.open': { ...STATION, record: voting, who: AT_STATION },
   'voting.station.close': { ...STATION, record: voting, who: AT_STATION },
   'voting.turnout.count': { ...STATION, record: voting, who: AT_STATION },
-  'voting.shift.start': { ...AFTER, record: ownShift, who: grants('own', 'all', ...ORGANISERS) },
-  'voting.shift.end': { ...AFTER, record: ownShift, who: grants('own', 'all', ...ORGANISERS) },
+  'voting.shift.start': { ...AFTER, record: ownShift, who: grants('own', ...ORGANISERS) },
+  'voting.shift.end': { ...AFTER, record: ownShift, who: grants('own', ...ORGANISERS) },
   'voting.shift.relieve': {
     ...AFTER,
     record: (act) => `voting.shift/${act.body.officer}`,
-    who: grants('covers', 'all', ...ORGANISERS),
+    who: grants('covers', ...ORGANISERS),
   },
 };
 

@@ -39,10 +39,13 @@ export class Delegations {
     return held.filter(([other, { until }]) => other !== giver && until >= received).length;
   }
 
-  /** @param {number} giver @param {number} receiver @param {Delegation} delegation */
-  grant(giver, receiver, delegation) {
-    const held = this.#held.get(receiver) ?? new Map();
-    this.#held.set(receiver, held.set(giver, delegation));
+  /**
+   * What the receiver held and is past is forgotten.
+   * @param {number} giver @param {number} receiver @param {Delegation} delegation @param {number} received
+   */
+  grant(giver, receiver, delegation, received) {
+    const held = [...(this.#held.get(receiver) ?? [])].filter(([, { until }]) => until >= received);
+    this.#held.set(receiver, new Map(held).set(giver, delegation));
   }
 
   /** @param {number} giver @param {number} receiver */
@@ -92,9 +95,7 @@ export function grantProblem(leaf, { body, unit }, giver, state) {
   const receiver = officers.find(body.officer);
   if (receiver < 0) return 'officer-unknown';
   if (officers.isRevoked(receiver)) return 'officer-revoked';
-  const line = lineOf(officers.role(receiver));
-  if (receiver === giver || line === undefined || line !== lineOf(officers.role(giver)))
-    return 'role-not-allowed';
+  if (receiver === giver || !isOfOneLine(giver, receiver, officers)) return 'role-not-allowed';
   const own = officers.unit(giver);
   if (!isWithin(officers.unit(receiver), own) || !isWithin(unit, own)) return 'unit-outside';
   if (!body.acts.every((/** @type {string} */ act) => DELEGABLE.has(act))) return 'act-not-delegable';
@@ -105,19 +106,29 @@ export function grantProblem(leaf, { body, unit }, giver, state) {
   return others < GIVERS_MAX ? undefined : 'delegations-too-many';
 }
 
+/**
+ * Participants are of one line only with their own side.
+ * @param {number} giver @param {number} receiver @param {State['officers']} officers
+ */
+function isOfOneLine(giver, receiver, officers) {
+  const line = lineOf(officers.role(giver));
+  return (
+    line !== undefined &&
+    line === lineOf(officers.role(receiver)) &&
+    officers.participant(giver) === officers.participant(receiver)
+  );
+}
+
 /** @param {Act} act @param {State} state */
 export function endProblem({ body }, state) {
   const [giver, receiver] = [state.officers.find(body.giver), state.officers.find(body.officer)];
   return state.delegations.find(giver, receiver) === undefined ? 'delegation-missing' : undefined;
 }
 
-/** @param {Act} act judged right @param {number} giver @param {State} state */
-export function applyGrant({ body, unit }, giver, state) {
-  state.delegations.grant(giver, state.officers.find(body.officer), {
-    acts: body.acts,
-    unit,
-    ...timesOf(body),
-  });
+/** @param {Leaf} leaf @param {Act} act judged right @param {number} giver @param {State} state */
+export function applyGrant(leaf, { body, unit }, giver, state) {
+  const delegation = { acts: body.acts, unit, ...timesOf(body) };
+  state.delegations.grant(giver, state.officers.find(body.officer), delegation, leaf.receivedMs);
 }
 
 /** @param {{ from: string, until: string }} body */

@@ -56,8 +56,7 @@ function handsOf(leaf, state) {
 /** Step 2. @param {Act} act @param {Rule} rule @param {State} state */
 function placeProblem(act, rule, state) {
   if (act.election !== state.election) return 'election-wrong';
-  const opening = act.act === 'registry.station.amend' && act.body.change === 'open';
-  if (!state.units.exists(opening ? act.unit.slice(0, 10) : act.unit)) return 'unit-unknown';
+  if (act.act !== 'registry.station.amend' && !state.units.exists(act.unit)) return 'unit-unknown';
   if (rule.unit !== undefined && act.unit !== rule.unit) return 'record-wrong';
   if (rule.station && act.unit.length !== 13) return 'record-wrong';
   return act.record === rule.record(act) ? undefined : 'record-wrong';

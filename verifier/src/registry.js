@@ -60,14 +60,12 @@ function freezeProblem({ body }, state) {
 function appointProblem(act, signer, state) {
   const role = state.officers.role(signer);
   const unit = state.officers.unit(signer);
-  if (!isWithin(act.unit, unit)) return 'unit-outside';
   const named = new Set();
   for (const one of act.body.officers) {
-    const body = BODIES.get(one.role);
-    if (!body?.by.includes(role)) return 'role-not-allowed';
+    if (!BODIES.get(one.role)?.by.includes(role)) return 'role-not-allowed';
     if (!isWithin(one.unit, unit) || !isWithin(one.unit, act.unit)) return 'unit-outside';
     if (!state.units.exists(one.unit)) return 'unit-unknown';
-    if (!sitsAt(body, one.unit)) return 'role-not-allowed';
+    if (!sitsAt(one.role, one.unit)) return 'role-not-allowed';
     if (Number(parseAt(one.from)) > Number(parseAt(one.until))) return 'term-outside';
     if (named.has(one.officer) || one.officer === 'publisher' || state.officers.find(one.officer) >= 0)
       return 'officer-exists';
@@ -93,11 +91,11 @@ function inviteProblem(act, { officers }) {
 function enrolProblem(leaf, act, officer, state) {
   const id = state.keys.learn(act.body.key);
   if (id === '' || id !== act.by.key) return 'key-unknown';
+  if (state.officers.keyState(officer, state.keys.find(id)) !== 'unknown') return 'key-exists';
   if (state.officers.isSpent(officer)) return 'invitation-spent';
   const secret = fromHex(act.body.invitation);
   if (!secret || !equalBytes(sha256(secret), state.officers.invitation(officer))) return 'invitation-wrong';
-  if (leaf.receivedMs > state.officers.expires(officer)) return 'invitation-expired';
-  return state.officers.keyState(officer, state.keys.find(id)) === 'unknown' ? undefined : 'key-exists';
+  return leaf.receivedMs > state.officers.expires(officer) ? 'invitation-expired' : undefined;
 }
 
 /** @param {Act} act @param {Hands} hands @param {State} state */
@@ -119,7 +117,7 @@ function officerRevokeProblem(act, state) {
 
 /** @param {Act} act @param {State} state */
 function amendProblem(act, state) {
-  if (act.unit.length !== 13 || act.unit.endsWith('000')) return 'unit-unknown';
+  if (act.unit.endsWith('000') || !state.units.exists(act.unit.slice(0, 10))) return 'unit-unknown';
   const exists = state.units.exists(act.unit);
   if (act.body.change === 'open') return exists ? 'station-exists' : undefined;
   return exists ? undefined : 'unit-unknown';
@@ -148,7 +146,7 @@ export function applyRegistry(leaf, act, state) {
     if (act.act === 'registry.key.enrol') officers.enrol(officer, keys.find(act.by.key));
     if (act.act === 'registry.key.revoke') officers.revokeKey(officer, keys.find(body.key));
     if (act.act === 'registry.officer.revoke') officers.revoke(officer);
-    if (act.act === 'registry.delegation.grant') applyGrant(act, officers.find(act.by.officer), state);
+    if (act.act === 'registry.delegation.grant') applyGrant(leaf, act, officers.find(act.by.officer), state);
     if (act.act === 'registry.delegation.end') state.delegations.end(officers.find(body.giver), officer);
     const invites = act.act === 'registry.officer.invite' || act.act === 'registry.key.revoke';
     if (invites && body.invitation !== undefined)

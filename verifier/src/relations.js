@@ -40,13 +40,12 @@ function signerProblem(act, rule, officer, state) {
   if (lineOf(role) === undefined) return 'role-not-allowed';
   if (Array.isArray(rule.who)) return grantProblem(act, rule.who, role, state.officers.unit(officer));
   if (rule.who === 'self') return state.officers.unit(officer) === act.unit ? undefined : 'unit-outside';
-  return undefined; // whom she may appoint, and what she may hand over, registry.js judges
+  return undefined; // what she may hand over, delegations.js judges
 }
 
 /** @param {Act} act @param {Grant[]} grants @param {string} role @param {string} unit */
 function grantProblem(act, grants, role, unit) {
-  const where = act.unit.startsWith('99') ? 'abroad' : 'home';
-  const grant = grants.find((one) => one.role === role && (one.where === 'all' || one.where === where));
+  const grant = grants.find((one) => one.role === role);
   if (grant === undefined) return 'role-not-allowed';
   const related =
     (grant.relation !== 'above' && unit === act.unit) ||
@@ -70,9 +69,9 @@ function aboutProblem(act, rule, about, { signers, principals }, state) {
   if (target < 0 || receiver < 0) return 'officer-unknown';
   if (officers.role(target) === 'publisher') return 'role-not-allowed';
   if (act.unit !== officers.unit(target)) return 'unit-outside';
-  if (rule.who !== 'superior' && signers.length === 1 && signers[0] === principals[0]) {
-    if (signers[0] === target || signers[0] === receiver) return undefined;
-  }
+  const alone = principals[0];
+  if (rule.who !== 'superior' && signers.length === 1 && (alone === target || alone === receiver))
+    return alone === signers[0] ? undefined : 'role-not-allowed'; // in her own place nobody signs for another
   for (const officer of principals) {
     const problem = superiorProblem(officer, target, act.unit, state);
     if (problem !== undefined) return problem;

@@ -60,8 +60,9 @@ export function mayBeSuperior(role, other) {
   return line !== undefined && (SUPERIORS.get(line)?.includes(role) ?? false);
 }
 
-/** Whether a role sits at units like this one. @param {Body} body @param {string} unit */
-export function sitsAt({ level, where }, unit) {
+/** Whether a role sits at units like this one. @param {string} role @param {string} unit */
+export function sitsAt(role, unit) {
+  const { level, where } = /** @type {Body} */ (BODIES.get(role));
   if ((unit === 'ID' ? 0 : unit.length) !== level) return false;
   return where === 'all' || (where === 'abroad') === unit.startsWith('99');
 }

@@ -187,6 +187,12 @@ const GRANT = [
     steps: granted('kab', 'bkab', '1101', ['results.tally.correct']),
   },
   {
+    name: 'delegation to the other side',
+    what: "a participant hands another participant's witness the appointing of her own",
+    expects: 'role-not-allowed',
+    steps: granted('party1', 'saksi2', 'ID', ['registry.officer.appoint']),
+  },
+  {
     name: 'delegation to oneself',
     what: 'an officer hands something to herself',
     expects: 'role-not-allowed',
@@ -260,6 +266,20 @@ const GRANT = [
         by: 'kab',
         body: { giver: of(setting, 'kab').id, officer: of(setting, 'ppkb').id, reason: 'x' },
       },
+    ]),
+  },
+  {
+    name: 'delegation that is past and forgotten, used',
+    what: 'a delegate signs in a right that was past when she was granted another',
+    expects: 'delegation-missing',
+    steps: afterMade('s3', (setting) => [
+      {
+        ...delegate(setting, 'ppk', 'pps', '110101', ['results.tally.correct'], {
+          until: '2024-02-14T20:00:00Z',
+        }),
+        received: 4 * HOUR,
+      },
+      forKab(),
     ]),
   },
   {
