@@ -25,6 +25,7 @@ describe('the app', () => {
       const { headers } = await get(url);
       expect(String(headers['content-security-policy']).split('; ')).toEqual([
         "default-src 'none'",
+        "object-src 'none'",
         "script-src 'self' 'wasm-unsafe-eval'",
         "style-src 'self'",
         "img-src 'self' blob:",
@@ -43,7 +44,7 @@ describe('the app', () => {
         'permissions-policy': 'camera=(self), geolocation=(), microphone=(), browsing-topics=()',
         'referrer-policy': 'no-referrer',
         'service-worker-allowed': '/app/',
-        'strict-transport-security': 'max-age=31536000',
+        'strict-transport-security': 'max-age=31536000; includeSubDomains',
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
       });

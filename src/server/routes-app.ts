@@ -16,6 +16,7 @@ export const TRUSTED_TYPES_POLICY = 'terang';
 
 const CONTENT_POLICY = [
   "default-src 'none'",
+  "object-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' blob:",

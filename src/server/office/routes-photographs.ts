@@ -153,7 +153,8 @@ export function addPhotographRoutes(
 const HEADERS = {
   'cache-control': 'public, max-age=31536000, immutable',
   // A stranger's bytes: whatever they pretend to be, they are a picture or nothing.
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'content-security-policy':
+    "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
   'content-disposition': 'inline',
 } as const;
 

@@ -80,7 +80,7 @@ function addListRoute(scope: FastifyInstance, { passkeys, sessions }: Desks): vo
   );
 }
 
-function addEndRoutes(scope: FastifyInstance, { tables }: Desks): void {
+function addEndRoutes(scope: FastifyInstance, { sessions, tables }: Desks): void {
   scope.delete(
     `${OFFICE}/sessions/:id`,
     described({
@@ -95,6 +95,9 @@ function addEndRoutes(scope: FastifyInstance, { tables }: Desks): void {
       const session = sessionOf(request);
       const { id: asked } = request.params as { id: string };
       const id = asked === 'current' ? session.id : asked;
+      // To go is always open; whoever sends others away shows once more who she is.
+      if (id !== session.id && !sessions.isRecent(session))
+        return sendRefusal(request, reply, refuse('session-old'));
       const ended = await tables.endSession(session.officer, id);
       if (ended === 0) return sendRefusal(request, reply, refuse('not-found'));
       if (id === session.id) takeCookie(reply);
@@ -106,7 +109,7 @@ function addEndRoutes(scope: FastifyInstance, { tables }: Desks): void {
     described({
       operationId: 'endOtherSessions',
       summary: 'Ends all sessions of this officer but the one that asks',
-      access: 'session',
+      access: 'recent',
       answer: Ended,
     }),
     async (request) => {

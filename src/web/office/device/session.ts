@@ -7,11 +7,14 @@ import type { Identity } from './stored.ts';
 
 export type Sessions = {
   /**
-   * Does what needs a session, signing in first when there is none. Refuses as the call or the sign-in does.
+   * Does what needs a session, signing in first when there is none or it is too old for this. Refuses as the
+   * call or the sign-in does.
    */
   readonly within: <T>(call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
   readonly signIn: () => Promise<Answer<unknown>>;
 };
+
+const SIGN_IN_FIRST: ReadonlySet<string> = new Set(['session-missing', 'session-old']);
 
 /** Sessions of whoever uses the device. `device` is what the list of sessions calls it. */
 export function sessionsOf(api: Api, me: () => Identity | undefined, device: string): Sessions {
@@ -24,7 +27,7 @@ export function sessionsOf(api: Api, me: () => Identity | undefined, device: str
     signIn,
     async within(call) {
       const first = await call();
-      if (!isRefusal(first) || first.refused !== 'session-missing') return first;
+      if (!isRefusal(first) || !SIGN_IN_FIRST.has(first.refused)) return first;
       const opened = await signIn();
       return isRefusal(opened) ? opened : call();
     },
