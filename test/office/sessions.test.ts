@@ -110,6 +110,13 @@ describe('signing in', () => {
     world.later(MINUTE);
   });
 
+  test('no two challenges are the same', async () => {
+    const given = await Promise.all(Array.from({ length: 50 }, () => world.challenge()));
+    expect(new Set(given).size).toBe(50);
+    // What is random in them, beside the time and the code that ties both to this service.
+    expect(new Set(given.map((challenge) => challenge.slice(12, 32))).size).toBe(50);
+  });
+
   test('a signature over an act opens no session: what is signed to sign in begins otherwise', async () => {
     const { kpps1 } = cast;
     const given = await world.challenge();
