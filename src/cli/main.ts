@@ -150,7 +150,8 @@ program
   .requiredOption('--to <dir>', 'where the copy is kept')
   .option('--log <vkey>', 'verifier key of the log, from outside the tree')
   .option('--follow <seconds>', 'go on and look again after so many seconds', wholeNumber)
-  .action(async (options: { from: string; to: string; log?: string; follow?: number }) => {
+  .option('--no-photographs', 'leave out photographs of forms, which are the largest part')
+  .action(async (options: Parameters<typeof import('./run-mirror.ts').runMirror>[0]) => {
     const { runMirror } = await import('./run-mirror.ts');
     await runMirror(options);
   });

@@ -3,14 +3,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { textOf } from '../base/bytes.ts';
+import { isRefusal } from '../base/result.ts';
+import { openCheckpoint } from '../core/checkpoint.ts';
+import type { Policy } from '../core/policy.ts';
+import { photographsIn } from '../modules/results/evidence-acts.ts';
 import { compareStates } from '../server/compare-state.ts';
+import { disk } from '../server/disk.ts';
+import { ed25519 } from '../server/ed25519.ts';
 import { startDatabase } from '../server/embedded-postgres.ts';
 import { migrate } from '../server/migrations.ts';
+import { copyCosigned, Photographs } from '../server/mirror-beside.ts';
 import { createPostgresStore } from '../server/postgres-store.ts';
 import { rebuildViews } from '../server/rebuild-views.ts';
-import { openTree } from '../server/tree-files.ts';
+import { copyReports } from '../server/reports-files.ts';
+import { openTree, type TreeFiles } from '../server/tree-files.ts';
+import { openSource } from '../server/tree-source.ts';
 import { terang } from '../system.ts';
-import { fillFrom, openTrusted, withDatabase, type RecoverOptions } from './recover.ts';
+import { fillFrom, openTrusted, readReportsBack, withDatabase, type RecoverOptions } from './recover.ts';
 
 export type RebuildOptions = RecoverOptions & { readonly check?: true; readonly views?: true };
 
@@ -21,10 +31,12 @@ export async function rebuild(options: RebuildOptions): Promise<number> {
   if (options.check) return await check(options);
   if (options.views) return await views(options);
   const source = await openTrusted(options);
-  const { head } = await withDatabase(join(options.dir, 'database'), async (store) => {
+  const { head } = await withDatabase(join(options.dir, 'database'), async (store, url) => {
     const { size } = await store.head();
     if (size > 0) throw new Error(`the database holds ${size} leaves: use recover, or an empty one`);
-    return await fillFrom(store, source);
+    const filled = await fillFrom(store, source);
+    await readReportsBack(store, url, source);
+    return filled;
   });
   say(`${head.size} leaves, root ${head.root}`);
   return 0;
@@ -58,14 +70,29 @@ async function check(options: RebuildOptions): Promise<number> {
 }
 
 /**
- * The views of every snapshot, from the database into the service's tree; `from` names who has the objects.
+ * The views of every snapshot, from the database into the service's tree; `from` names who has the objects,
+ * and what no database gives: photographs, reports of readers, what each witness cosigned last.
  */
 async function views(options: RebuildOptions): Promise<number> {
-  const { objectText } = await openTrusted(options);
-  const files = await openTree(join(options.dir, 'tree'), { durable: true });
+  const { objectText, policy } = await openTrusted(options);
+  const tree = join(options.dir, 'tree');
+  const files = await openTree(tree, { durable: true });
   const count = await withDatabase(join(options.dir, 'database'), (store) =>
     rebuildViews({ system: terang(), store, objectText }, files),
   );
   say(`the views of ${count} snapshots`);
+  await copyBeside(tree, files, options.from, policy);
   return 0;
+}
+
+async function copyBeside(tree: string, own: TreeFiles, from: string, { logs }: Policy): Promise<void> {
+  const source = openSource(from);
+  const note = textOf((await own.read('checkpoint')) ?? new Uint8Array());
+  const checkpoint = openCheckpoint(note, logs.map(({ key }) => key), ed25519);
+  if (isRefusal(checkpoint)) throw new Error(`the tree has no checkpoint of this log: ${checkpoint.refused}`);
+  const photographs = await Photographs.open(tree, disk, own, photographsIn);
+  await photographs.look(checkpoint.size);
+  await photographs.copy(source, Infinity);
+  await copyReports({ own, source });
+  await copyCosigned({ own, source }, checkpoint.log);
 }

@@ -12,11 +12,14 @@ import { splitEntry } from '../core/seal.ts';
 import { TILE_WIDTH } from '../core/tiles.ts';
 import { startDatabase } from '../server/embedded-postgres.ts';
 import { migrate } from '../server/migrations.ts';
+import { createReportStore } from '../server/reports-store.ts';
+import { restoreReports } from '../server/reports-restore.ts';
 import { createPostgresStore } from '../server/postgres-store.ts';
 import { readBack, type ReadBack } from '../server/rebuild.ts';
 import type { Store } from '../server/store.ts';
 import { openSource, type TreeSource } from '../server/tree-source.ts';
 import { terang } from '../system.ts';
+import { correctionsIn } from './corrections.ts';
 import { progressBar } from './progress.ts';
 
 export type RecoverOptions = {
@@ -98,10 +101,26 @@ export async function fillFrom(store: Store, { read, policy, objectText }: Sourc
   return back;
 }
 
+/** Reports of readers, which the log does not hold: from the tree, as it shows them. */
+export async function readReportsBack(store: Store, url: string, { read }: Source): Promise<void> {
+  const reports = createReportStore(url);
+  try {
+    const correctionsOf = (station: string, contest: string) => correctionsIn(store, station, contest);
+    const count = await restoreReports({ store: reports, read, correctionsOf });
+    if (count > 0) process.stdout.write(`${count} reports of readers read back\n`);
+  } finally {
+    await reports.close();
+  }
+}
+
 /** Reads back what the database lacks. */
 export async function recover(options: RecoverOptions): Promise<void> {
   const source = await openTrusted(options);
-  const back = await withDatabase(join(options.dir, 'database'), (store) => fillFrom(store, source));
+  const back = await withDatabase(join(options.dir, 'database'), async (store, url) => {
+    const filled = await fillFrom(store, source);
+    await readReportsBack(store, url, source);
+    return filled;
+  });
   const count = back.head.size - back.from;
   process.stdout.write(
     count === 0

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '../base/time.ts';
 import { formatVkey } from '../core/note.ts';
-import { asTally, ATTEMPT, tallyKey } from '../modules/results/record.ts';
 import { readApp } from '../server/app-files.ts';
 import { openEngine, type Engine } from '../server/engine.ts';
 import { startDatabase } from '../server/embedded-postgres.ts';
@@ -22,6 +21,7 @@ import { createPostgresStore } from '../server/postgres-store.ts';
 import type { WitnessAt } from '../server/witness-client.ts';
 import { terang } from '../system.ts';
 import { startChild, type Child } from './children.ts';
+import { correctionsIn } from './corrections.ts';
 import { closedToFounding } from './founding-door.ts';
 import { publisherOf, storedSecret, type SystemKeys } from './keys.ts';
 import { appOrigin, openOffice } from './open-office.ts';
@@ -183,11 +183,8 @@ async function openReports(
     clock,
     election: () => engine.state.ledger.election,
     replace: engine.files.replace,
-    correctionsOf: async (station, contest) => {
-      const key = tallyKey(station, contest, ATTEMPT);
-      const tally = (await store.readRecords([key])).get(key);
-      return tally ? asTally(tally).corrections.map(({ leaf }) => leaf) : [];
-    },
+    read: engine.files.read,
+    correctionsOf: (station, contest) => correctionsIn(store, station, contest),
   });
 }
 

@@ -50,7 +50,7 @@ export class CosignedFiles {
   /** Writes what waits, at once, and resolves when all is written. */
   async end(): Promise<void> {
     this.#ending.abort();
-    await Promise.all([...this.#kept.values()].map(({ writing }) => writing));
+    for (const { writing } of this.#kept.values()) await writing;
   }
 
   async #write(path: string, kept: Kept): Promise<void> {

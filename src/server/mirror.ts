@@ -18,10 +18,12 @@ import {
   tileWidth,
   type TreeEdge,
 } from '../core/tiles.ts';
-import type { Disk } from './disk.ts';
+import { type Disk, disk as realDisk } from './disk.ts';
 import { ed25519 } from './ed25519.ts';
+import { copyCosigned, Photographs, type PhotographsIn } from './mirror-beside.ts';
 import { copyGrowth } from './mirror-tree.ts';
 import { actIn, copyObjects, copyOpen, copySnapshots, type Copying } from './mirror-views.ts';
+import { copyReports } from './reports-files.ts';
 import { openTree, TreeInDoubt, type TreeFiles } from './tree-files.ts';
 import { openSource, SourceFault, type TreeSource } from './tree-source.ts';
 
@@ -35,6 +37,8 @@ export type MirrorOptions = {
   /** Key of the log, from outside. Without it the key is the one that the log's founding act names. */
   readonly logVkey?: string;
   readonly onProgress?: (progress: { readonly leaves: number; readonly of: number }) => void;
+  /** Photographs that an act names; without it none is copied. */
+  readonly photographsIn?: PhotographsIn;
   /** Told the outcome of each round. */
   readonly onRound?: (outcome: MirrorOutcome) => void;
   readonly signal?: AbortSignal;
@@ -49,14 +53,17 @@ export type MirrorOutcome =
  * Makes one round, or follows until `signal`; gives the last outcome. Throws when our own disk fails or our
  * own tree is in doubt. Refuses `mirror-unreachable`, `mirror-too-large`, `mirror-checkpoint-wrong`,
  * `mirror-key-wrong`, `mirror-rolled-back`, `mirror-forked`, `mirror-tile-wrong`, `mirror-entry-wrong`,
- * `mirror-founding-wrong`, `mirror-file-wrong`, `mirror-snapshot-wrong`, `mirror-open-wrong`.
+ * `mirror-founding-wrong`, `mirror-file-wrong`, `mirror-snapshot-wrong`, `mirror-open-wrong`,
+ * `mirror-reports-wrong`.
  */
 export async function mirror(options: MirrorOptions): Promise<MirrorOutcome> {
   const { disk, durable = true, followMs, from, onRound, signal, to } = options;
   const own = await openTree(to, disk === undefined ? { durable } : { disk, durable });
   const source = openSource(from, signal);
+  const photographs =
+    options.photographsIn && (await Photographs.open(to, disk ?? realDisk, own, options.photographsIn));
   for (;;) {
-    const outcome = await round(own, source, options).catch((error: unknown) => {
+    const outcome = await round(own, source, options, photographs).catch((error: unknown) => {
       if (error instanceof SourceFault) return error.refusal;
       throw error;
     });
@@ -69,7 +76,15 @@ export async function mirror(options: MirrorOptions): Promise<MirrorOutcome> {
 
 type Held = { readonly edge: TreeEdge; readonly note?: string; readonly root: Hash };
 
-async function round(own: TreeFiles, source: TreeSource, options: MirrorOptions): Promise<MirrorOutcome> {
+/** Photographs taken in one round of a mirror that follows: figures come more often than pictures. */
+const PHOTOGRAPHS_A_ROUND = 500;
+
+async function round(
+  own: TreeFiles,
+  source: TreeSource,
+  options: MirrorOptions,
+  photographs: Photographs | undefined,
+): Promise<MirrorOutcome> {
   const held = await heldTree(own);
   const bytes = await source.read('checkpoint', NOTE_BYTES_MAX);
   if (bytes === undefined) throw new SourceFault('mirror-checkpoint-wrong', { why: 'missing' });
@@ -90,6 +105,10 @@ async function round(own: TreeFiles, source: TreeSource, options: MirrorOptions)
   if (held.note === undefined || showsMore(held, checkpoint)) await own.replace('checkpoint', utf8(note));
   if (list.length > 0) await publishList(own, list);
   await copyOpen(copying);
+  await copyReports(copying);
+  await copyCosigned(copying, key);
+  await photographs?.look(checkpoint.size);
+  await photographs?.copy(source, options.followMs === undefined ? Infinity : PHOTOGRAPHS_A_ROUND);
   return { copied: checkpoint.size - held.edge.size, root: hex(checkpoint.root), size: checkpoint.size };
 }
 

@@ -29,6 +29,10 @@ export type ReportStore = {
   /** Villages whose file is older than their reports. */
   readonly unpublished: (limit: number) => Promise<readonly { village: string; contest: string }[]>;
   readonly ofVillage: (place: { village: string; contest: string }) => Promise<readonly ReportRow[]>;
+  /** Has every village's file written again. */
+  readonly republish: () => Promise<void>;
+  /** Adds reports that the tree had, as they stand there; those that are here already are left alone. */
+  readonly restore: (rows: readonly ReportRow[]) => Promise<void>;
   /** Notes that these rows, as they were read, stand in the tree. */
   readonly published: (rows: readonly ReportRow[]) => Promise<void>;
 };
@@ -82,6 +86,10 @@ export function createReportStore(url: string): ReportStore & { readonly close: 
         [rows.map(({ proof }) => proof), rows.map(({ handled }) => handled)],
       );
     },
+    republish: async () => {
+      await ask('update terang.reports set published = false where published', []);
+    },
+    restore: (rows) => restore(ask, rows),
     close: () => pool.end(),
   };
 }
@@ -101,4 +109,19 @@ async function add(ask: Ask, row: ReportRow): Promise<'kept' | 'used' | 'full'> 
     [proof, station, contest, category, field, hour, corrections, STATION_MAX, STATION_HOUR_MAX],
   );
   return kept.length > 0 ? 'kept' : 'full';
+}
+
+async function restore(ask: Ask, rows: readonly ReportRow[]): Promise<void> {
+  const column = (of: (row: ReportRow) => unknown): unknown[] => rows.map(of);
+  await ask(
+    `insert into terang.reports (${ROW})
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::integer[], $8::bigint[])
+     on conflict do nothing`,
+    [
+      column(({ proof }) => proof), column(({ station }) => station), column(({ contest }) => contest),
+      column(({ category }) => category), column(({ field }) => field), column(({ hour }) => hour),
+      column(({ corrections }) => corrections), column(({ handled }) => handled),
+    ],
+  );
 }

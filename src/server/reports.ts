@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../base/result.ts';
 import { atText, type Clock } from '../base/time.ts';
 import type { Election } from '../core/define.ts';
 import { rateLimiter } from './limits.ts';
+import { indexText, REPORTS_INDEX, type ReportsFile, reportsIndex, reportsPath } from './reports-files.ts';
 import type { Placed, ReportRow, ReportStore } from './reports-store.ts';
 
 export const CATEGORIES = ['figures-differ-from-paper', 'wrong-station', 'unreadable', 'other'] as const;
@@ -35,6 +36,8 @@ export type ReportsOptions = {
   readonly correctionsOf: (station: string, contest: string) => Promise<readonly number[]>;
   /** Puts a short-lived file of the tree in place of the one before. */
   readonly replace: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Reads a file of the tree; undefined where there is none. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
   /** Zero bits that a proof begins with: 18 is about a second on a telephone. */
   readonly bits?: number;
   /** Reports a minute from one address. */
@@ -97,14 +100,23 @@ export function createReports(options: ReportsOptions): Reports {
     return kept === 'used' ? refuse('report-unproven', { fault: 'used' }) : undefined;
   };
 
+  let index: Map<string, ReportsFile> | undefined;
   const publish = async (): Promise<void> => {
     await markHandled(options);
-    // Crash between the two lines: the same file is written again.
+    // A tree without an index is a new one, or was lost: all that is kept is written again.
+    if (index === undefined && (index = await indexIn(options)) === undefined) await store.republish();
+    index ??= new Map();
+    const written: (readonly ReportRow[])[] = [];
     for (const place of await store.unpublished(VILLAGES_MAX)) {
       const rows = await store.ofVillage(place);
-      await options.replace(reportsPath(place), utf8(reportsText(rows)));
-      await store.published(rows);
+      const bytes = utf8(reportsText(rows));
+      await options.replace(reportsPath(place), bytes);
+      index.set(reportsPath(place), { ...place, sha256: hex(sha256(bytes)) });
+      written.push(rows);
     }
+    // Crash before the last line: files and index are written again, because the rows are not marked.
+    if (written.length > 0) await options.replace(REPORTS_INDEX, indexText(index.values()));
+    for (const rows of written) await store.published(rows);
   };
   return { challenge: () => ({ challenge: challengeOf(hourNow()), bits }), take, publish };
 }
@@ -127,8 +139,12 @@ async function markHandled({ store, correctionsOf }: ReportsOptions): Promise<vo
   }
 }
 
-export const reportsPath = ({ contest, village }: { contest: string; village: string }): string =>
-  `reports/${contest}/${village}.json`;
+/** The index as it stands in the tree; undefined where there is none that can be read. */
+async function indexIn({ read }: ReportsOptions): Promise<Map<string, ReportsFile> | undefined> {
+  const bytes = await read(REPORTS_INDEX);
+  const files = bytes && reportsIndex(bytes);
+  return files && new Map(files.map((file) => [reportsPath(file), file]));
+}
 
 /** The file of a village: rows in order of hour, and within the hour in no order that tells of a sender. */
 function reportsText(rows: readonly ReportRow[]): string {

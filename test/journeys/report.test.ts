@@ -38,7 +38,7 @@ beforeAll(async () => {
   const election = { contests: [{ id: 'PPWP' }], units } as unknown as Election;
   reports = createReports({
     store, secret: new Uint8Array(32).fill(3), clock: Date.now, election: () => election, bits: 12,
-    correctionsOf: async () => corrections, replace: files.replace,
+    correctionsOf: async () => corrections, replace: files.replace, read: files.read,
   });
   const { app }: { app: FastifyInstance } = await apiDouble({ reports });
   stops.push(() => app.close());

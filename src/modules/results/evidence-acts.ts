@@ -2,6 +2,7 @@
 // form and answer, witnesses, supervisors and observers attest and object. None of them confirms a figure,
 // changes one or holds one up; all of them commute but for the answer, which names what it answers.
 import Type, { type Static, type TProperties } from 'typebox';
+import Value from 'typebox/value';
 import { refuse, type Refusal } from '../../base/result.ts';
 import { levelOf } from '../../base/unit.ts';
 import { type Act, type Leaf, principalOf } from '../../core/act.ts';
@@ -135,6 +136,13 @@ export const photograph = evidenceAct<PhotographBody>('photograph', PhotographBo
   fault: ({ pages }) => unless(isAscending(pages.map(({ page }) => page)), 'pages'),
   change: (before, { act, index }) => photographed(before, act.body.pages, index),
 });
+
+/** Hashes of the photographs that an act of a log names; none for what is another act, or no act at all. */
+export function photographsIn(act: unknown): string[] {
+  const { act: kind, body } = Object(act) as { act?: unknown; body?: unknown };
+  if (kind !== photograph.act || !Value.Check(PhotographBody, body)) return [];
+  return body.pages.map(({ hash }) => hash);
+}
 
 export const attest = evidenceAct<AttestBody>('attest', AttestBody, {
   grants: WATCHERS,

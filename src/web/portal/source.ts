@@ -15,7 +15,7 @@ const CONTEST = '[A-Za-z0-9_-]{1,32}';
 const SHORT_LIVED =
   /^(checkpoint|policy|latest\.json|snapshots\.ndjson|(open|reports|cosigned)\/[A-Za-z0-9_./~%-]+)$/;
 const SHAPES = [
-  /^(checkpoint|policy|latest\.json|snapshots\.ndjson|open\/index\.json)$/,
+  /^(checkpoint|policy|latest\.json|snapshots\.ndjson|(open|reports)\/index\.json)$/,
   new RegExp(`^tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/${NUMBERED}$`),
   /^(objects|evidence)\/[0-9a-f]{64}$/,
   /^cosigned\/[A-Za-z0-9_~%-][A-Za-z0-9._~%-]{0,99}$/,
