@@ -17,6 +17,11 @@ describe('a line of CSV', () => {
     ['', ['']],
   ])('of %j has its cells', (line, cells) => expect(csvCells(line)).toEqual(cells));
 
+  it('has its cells with semicolons between them', () => {
+    expect(csvCells('a,1;"b;""2""";', ';')).toEqual(['a,1', 'b;"2"', '']);
+    expect(csvCells('"a;b', ';')).toBeUndefined();
+  });
+
   it.each(['"a', 'a"b', '"a"b,c', 'a,"b""', '"a" ,b'])('of %j has quotes that are not RFC 4180', (line) => {
     expect(csvCells(line)).toBeUndefined();
   });

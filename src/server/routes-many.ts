@@ -1,6 +1,6 @@
-// Many at once, for desks (spec/office.md, Reading): sums of all units below one, leaves by their numbers. One
-// request instead of hundreds; it costs its address what the hundreds would have cost the database. What is
-// here follows from the public log.
+// Many at once, for desks (spec/office.md, Reading): sums of all units below one, leaves by their
+// numbers. One request instead of hundreds; it costs its address what the hundreds would have cost the
+// database. What is here follows from the public log.
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { base64url } from '../base/bytes.ts';

@@ -12,6 +12,7 @@ import { resultsWords } from '../../modules/results/words/index.ts';
 import { Picture } from '../kit/picture.ts';
 import { iconText, manifestText, pageText } from './app/page.ts';
 import type { Tables } from './app/speech.ts';
+import { deskWords } from './desk/words/index.ts';
 import { fieldWords } from './field/words/index.ts';
 import { officeWords } from './words/index.ts';
 
@@ -20,6 +21,7 @@ const AT = '/app/';
 const ASSETS = `${AT}assets/`;
 const APP = 'src/web/office/app/main.tsx';
 const FIELD = 'src/web/office/field/field.tsx';
+const DESK_STYLE = 'src/web/office/desk/desk.css';
 /**
  * Loaded with the first receipt, which may come in the only minute of network there is: kept from the start.
  */
@@ -40,6 +42,12 @@ const SPOKEN: readonly (readonly [Words, (key: string) => boolean])[] = [
   [resultsWords, (key) => !/\.(reader|office)$/.test(key)],
 ];
 
+/** What only the desk reads: a table of its own, loaded with it. */
+const SPOKEN_AT_DESK: typeof SPOKEN = [
+  [deskWords, () => true],
+  [resultsWords, (key) => key.endsWith('.office')],
+];
+
 /** Refusals that the API gives; what a mirror or a witness may answer is not for an officer. */
 function isAnswer(key: string): boolean {
   return (CODES as readonly string[]).includes(key.split('.')[1] ?? '');
@@ -49,11 +57,12 @@ function isAnswer(key: string): boolean {
 export async function buildOffice(out: string): Promise<BuiltApp> {
   await rm(out, { recursive: true, force: true });
   await mkdir(join(out, 'assets'), { recursive: true });
-  const tables = await writeTables(join(out, 'assets'));
+  const tables = await writeTables(join(out, 'assets'), 'words', SPOKEN);
+  const deskTables = await writeTables(join(out, 'assets'), 'desk-words', SPOKEN_AT_DESK);
   const { metafile } = await build({
     ...SHARED,
     outdir: join(out, 'assets'),
-    entryPoints: { app: APP, style: 'src/web/office/app/app.css' },
+    entryPoints: { app: APP, style: 'src/web/office/app/app.css', desk: DESK_STYLE },
     splitting: true,
     metafile: true,
     publicPath: ASSETS,
@@ -70,11 +79,13 @@ export async function buildOffice(out: string): Promise<BuiltApp> {
     script: address(entryFile(metafile, APP)),
     style: address(style),
     tables,
+    desk: { style: address(entryFile(metafile, DESK_STYLE)), words: deskTables },
     preload: [...neededBy(metafile, [APP])].slice(1).map(address),
   });
   const field = [AT, `${AT}manifest.webmanifest`, `${AT}icon.svg`, ...own, tables[SOURCE]];
   const scripts = Object.keys(metafile.outputs).map(address);
-  const more = [...scripts, ...Object.values(tables)].filter((one) => !field.includes(one)).sort();
+  const everyTable = [...Object.values(tables), ...Object.values(deskTables)];
+  const more = [...scripts, ...everyTable].filter((one) => !field.includes(one)).sort();
   await writeStanding(out, page);
   await writeWorker(out, { always: field, more });
   return { field: [...field, `${AT}worker.js`], more };
@@ -101,16 +112,16 @@ function contentHash(content: string): string {
 }
 
 /** One table for each language, every text resolved: translated, or the source where that has changed. */
-async function writeTables(dir: string): Promise<Tables> {
+async function writeTables(dir: string, part: string, spoken: typeof SPOKEN): Promise<Tables> {
   const tables = await Promise.all(
     LANGUAGES.map(async (language): Promise<[Language, string]> => {
-      const texts = SPOKEN.flatMap(([words, isNeeded]) =>
+      const texts = spoken.flatMap(([words, isNeeded]) =>
         Object.keys(words.id)
           .filter(isNeeded)
           .map((key) => [key, textIn(language, key, words)]),
       );
       const text = JSON.stringify(Object.fromEntries(texts));
-      const name = `words-${language}-${contentHash(text)}.json`;
+      const name = `${part}-${language}-${contentHash(text)}.json`;
       await writeFile(join(dir, name), text);
       return [language, ASSETS + name];
     }),

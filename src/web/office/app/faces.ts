@@ -6,8 +6,6 @@ import type { Place } from './routes.ts';
 export type FaceProps = { readonly place: Place };
 export type Face = {
   readonly Face: FunctionComponent<FaceProps>;
-  /** Name of the style sheet that the builder made for this face, if it has one of its own. */
-  readonly style?: string;
 };
 
 const FIELD_ROLES = new Set(['KPPS', 'KPPSLN', 'SAKSI', 'PTPS', 'PEMANTAU']);
@@ -19,3 +17,6 @@ export const faceOf = (role: string): FaceName => (FIELD_ROLES.has(role) ? 'fiel
 /** Loads a face. Rejects when it was never loaded and there is no network. */
 export const loadFace = (face: FaceName): Promise<Face> =>
   face === 'field' ? import('../field/field.tsx') : import('../desk/desk.tsx');
+
+/** Loads the desk for whoever signs in with a passkey and has no key here. Rejects as loadFace does. */
+export const loadGuest = async () => (await import('../desk/desk.tsx')).Guest;

@@ -6,13 +6,15 @@ export type PageParts = {
   readonly script: string;
   readonly style: string;
   readonly tables: Tables;
+  /** What the desk loads with itself (desk-parts.ts). */
+  readonly desk: { readonly style: string; readonly words: Tables };
   readonly preload: readonly string[];
 };
 
 const attribute = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** The HTML of `/app/`. */
-export const pageText = ({ script, style, tables, preload }: PageParts): string => `<!doctype html>
+export const pageText = ({ script, style, tables, desk, preload }: PageParts): string => `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
@@ -26,7 +28,7 @@ export const pageText = ({ script, style, tables, preload }: PageParts): string 
 <link rel="apple-touch-icon" href="/app/icon-192.png">
 <link rel="stylesheet" href="${attribute(style)}">
 ${preload.map((address) => `<link rel="modulepreload" href="${attribute(address)}">\n`).join('')}</head>
-<body data-words="${attribute(JSON.stringify(tables))}">
+<body data-words="${attribute(JSON.stringify(tables))}" data-desk="${attribute(JSON.stringify(desk))}">
 <div id="app"></div>
 <noscript>Aplikasi ini memerlukan JavaScript. Yang menentukan adalah kertas: C.Hasil.</noscript>
 <script type="module" src="${attribute(script)}"></script>

@@ -9,6 +9,7 @@ import type { Identity } from '../device/stored.ts';
 import { Enrolment } from './enrolment.tsx';
 import { type Face, faceOf, loadFace } from './faces.ts';
 import { Header, Main } from './frame.tsx';
+import { GuestScreen, isGuest } from './guest-screen.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MeScreen } from './me-screen.tsx';
 import type { Office } from './office.ts';
@@ -45,6 +46,9 @@ export function Shell({ office, say, onLanguage }: ShellProps) {
     </Outside>
   );
   if (me === undefined || invitation) {
+    if (invitation === undefined && isGuest(place)) {
+      return outside(<GuestScreen office={office} say={say} format={format} place={place} />);
+    }
     if (invitation === undefined) return outside(<Welcome say={say} onInvitation={setInvitation} />);
     const done = (): void => setInvitation(undefined);
     if (me) return outside(<AlreadyHere say={say} onBack={done} />);

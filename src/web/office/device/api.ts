@@ -62,6 +62,7 @@ export type Session = {
   readonly kind: 'key' | 'passkey';
   readonly used: string;
 };
+export type Passkey = Omit<Session, 'current' | 'kind'>;
 export type MeAnswer = {
   readonly from: string;
   readonly keys: readonly Json[];
@@ -71,6 +72,11 @@ export type MeAnswer = {
   readonly unit: string;
   readonly until: string;
 };
+/** By leaf, base64url; null is not in the log yet. */
+type Entries = { readonly [leaf: string]: string | null };
+/** By unit and scope. */
+type ManySums = { readonly [unit: string]: { readonly [scope: string]: Sums } };
+export type Sums = { readonly [metric: string]: number };
 type Page = { readonly unit: string; readonly after?: string; readonly limit?: number };
 export type ListQuery = {
   readonly label: string;
@@ -117,9 +123,10 @@ export function officeApi(parts: ApiParts) {
     records: (keys: readonly string[]) =>
       post<{ readonly records: { readonly [key: string]: Json } }>('/records/read', { keys }),
     sums: (unit: string, scope: string) =>
-      get<{ readonly sums: { readonly [metric: string]: number } }>(
-        `/units/${unit}/sums?${query({ scope })}`,
-      ),
+      get<{ readonly sums: Sums }>(`/units/${unit}/sums?${query({ scope })}`),
+    manySums: (units: readonly string[], scopes: readonly string[]) =>
+      post<{ readonly sums: ManySums }>('/sums/read', { scopes, units }),
+    leaves: (leaves: readonly number[]) => post<{ readonly entries: Entries }>('/leaves/read', { leaves }),
     list: (asked: ListQuery) =>
       get<{ readonly keys: readonly string[]; readonly next: string | null }>(`/lists?${query(asked)}`),
     receipt: (act: string) => get<Receipt>(`/acts/${act}`),
@@ -139,8 +146,11 @@ export function officeApi(parts: ApiParts) {
     challenge: () => post<{ readonly challenge: string }>('/office/challenge', {}),
     openSession: (signIn: SignIn) => post<{ readonly session: Json }>('/office/sessions', signIn),
     sessions: () =>
-      get<{ readonly passkeys: readonly Json[]; readonly sessions: readonly Session[] }>('/office/sessions'),
+      get<{ readonly passkeys: readonly Passkey[]; readonly sessions: readonly Session[] }>(
+        '/office/sessions',
+      ),
     endSession: (id: string) => remove(`/office/sessions/${id}`),
+    endOtherSessions: () => remove('/office/sessions'),
     passkeyOptions: () => post<Json>('/office/passkeys/options', {}),
     keepPasskey: (registration: object) => post<{ readonly id: string }>('/office/passkeys', registration),
     endPasskey: (id: string) => remove(`/office/passkeys/${id}`),

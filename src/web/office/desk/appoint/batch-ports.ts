@@ -1,0 +1,56 @@
+// What sending a batch needs of this desk: the store, the vault, the key of this device, the outbox. The
+// same act put there twice is one act.
+import { hex } from '../../../../base/bytes.ts';
+import { codeOf } from '../../../../core/invitation.ts';
+import { actOf, written } from '../../device/acts.ts';
+import { signAct } from '../../device/keys.ts';
+import { addItem } from '../../device/outbox.ts';
+import type { Desk } from '../desk-context.ts';
+import { type BatchStore, openBatches } from './batch-store.ts';
+import type { BatchPorts, Fate } from './send-batch.ts';
+
+let store: Promise<BatchStore> | undefined;
+
+/** The store of batches, opened once. */
+export const batchStore = (): Promise<BatchStore> => (store ??= openBatches());
+
+const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+
+/** Ids, codes and salts by this device's own chance. */
+export const deviceChance = {
+  id: () => hex(randomBytes(16)),
+  code: () => codeOf(randomBytes(10)),
+  salt: () => hex(randomBytes(32)),
+};
+
+export function batchPorts(
+  { office, seat, election }: Pick<Desk, 'election' | 'office' | 'seat'>,
+  batches: BatchStore,
+): BatchPorts {
+  return {
+    store: batches,
+    keepNames: (names) => office.sessions.within(() => office.api.keepNames(names)),
+    signing: () => ({ at: office.clock.at(), key: seat.key ?? '', officer: seat.officer }),
+    async post(said, { at, key, officer }) {
+      const made = written(actOf({ election: election.election, officer, id: key }, at, said));
+      if (await office.device.get('outbox', made.id)) return made.id;
+      const me = office.me();
+      if (!me || me.id !== key) return undefined;
+      await addItem(office.device, {
+        ...made,
+        signatures: [await signAct(me.privateKey, made.bytes)],
+        state: 'waiting',
+        queuedAt: office.clock.now(),
+        attempts: 0,
+        nextTry: 0,
+      });
+      office.sender.wake();
+      return made.id;
+    },
+    async fate(act): Promise<Fate> {
+      const item = await office.device.get('outbox', act);
+      if (item?.state === 'received') return { state: 'received', leaf: item.leaf ?? 0 };
+      return item?.refusal ? { state: 'refused', code: item.refusal.code } : { state: 'pending' };
+    },
+  };
+}

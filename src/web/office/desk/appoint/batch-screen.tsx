@@ -1,0 +1,198 @@
+// A batch of appointments on its way: how far it is, what the log refused and why, going on after
+// anything, and at the end the invitations: to print, to take along as CSV, and to remove from this
+// device.
+import { useState } from 'preact/hooks';
+import { writtenCode, invitationLink } from '../../../../core/invitation.ts';
+import { go, linkTo } from '../../app/routes.ts';
+import { RefusalNotice } from '../../app/refusal-notice.tsx';
+import { Confirm } from '../../kit/confirm.tsx';
+import { Notice } from '../../kit/notice.tsx';
+import { useDesk } from '../desk-context.ts';
+import { CsvButton } from '../parts/csv-button.tsx';
+import { Loading } from '../parts/load-state.tsx';
+import type { StoredDecree } from './batch-store.ts';
+import type { Invitee } from './decrees.ts';
+import { appAddress, InvitationPaper } from './invitation-paper.tsx';
+import { progressOf, renewRefused } from './send-batch.ts';
+import { batchStore } from './batch-ports.ts';
+import { type BatchView, useSending } from './use-batches.ts';
+
+export function BatchScreen({ id }: { readonly id: string }) {
+  const { say } = useDesk();
+  const { view, isRunning, stoppedBy, resume, stop } = useSending(id);
+  if (!view) return <Loading />;
+  const { batch, decrees } = view;
+  const progress = progressOf(decrees);
+  return (
+    <section class="batch">
+      <h1>{say('batch.title', { count: batch.officers })}</h1>
+      <p>
+        <progress
+          max={progress.officers}
+          value={progress.received + progress.refused}
+          aria-label={say('batch.progress')}
+        />
+      </p>
+      <p role="status">{say(`batch.${stateOf(view, isRunning)}`, { ...progress })}</p>
+      {stoppedBy !== undefined && <RefusalNotice say={say} code={stoppedBy} />}
+      <p class="buttons">
+        {batch.state !== 'done' && !isRunning && (
+          <button type="button" onClick={resume}>
+            {say('batch.resume')}
+          </button>
+        )}
+        {isRunning && (
+          <button type="button" class="second" onClick={stop}>
+            {say('batch.stop')}
+          </button>
+        )}
+      </p>
+      <Refused decrees={decrees} onRenew={() => void renewIn(id).then(resume)} />
+      <Invitations view={view} />
+      <Removal id={id} view={view} />
+    </section>
+  );
+}
+
+const renewIn = async (id: string): Promise<number> => renewRefused(await batchStore(), id);
+
+const stateOf = ({ batch, decrees }: BatchView, isRunning: boolean): string => {
+  if (batch.state === 'done') return 'done';
+  if (isRunning) return 'sending';
+  return decrees.every(({ state }) => state !== 'made') ? 'waiting' : 'stopped';
+};
+
+function Refused({
+  decrees,
+  onRenew,
+}: {
+  readonly decrees: readonly StoredDecree[];
+  readonly onRenew: () => void;
+}) {
+  const { say } = useDesk();
+  const refused = decrees.filter(({ state }) => state === 'refused');
+  if (refused.length === 0) return null;
+  const codes = [...new Set(refused.map(({ refusal }) => refusal ?? 'unavailable'))];
+  return (
+    <Notice kind="signal" title={say('batch.refused', { count: refused.length })}>
+      {codes.map((code) => (
+        <RefusalNotice say={say} code={code} />
+      ))}
+      <p class="buttons">
+        <button type="button" onClick={onRenew}>
+          {say('batch.renew')}
+        </button>
+      </p>
+    </Notice>
+  );
+}
+
+const INVITEE_HEADER = [
+  'unit',
+  'role',
+  'name',
+  'code',
+  'link',
+  'from',
+  'until',
+  'expires',
+  'officer',
+] as const;
+
+const inviteeCells = (
+  { code, from, name, officer, role, unit, until }: Invitee,
+  expires: string | undefined,
+): string[] => [
+  unit,
+  role,
+  name,
+  writtenCode(code),
+  invitationLink(appAddress(), unit, code),
+  from,
+  until,
+  expires ?? '',
+  officer,
+];
+
+/** Only of officers whom the log has: an invitation before that opens nothing. */
+function Invitations({ view: { batch, decrees } }: { readonly view: BatchView }) {
+  const { say, units, seat } = useDesk();
+  const [shown, setShown] = useState(false);
+  const invitees = decrees.filter(({ state }) => state === 'received').flatMap((decree) => decree.invitees);
+  if (invitees.length === 0) return null;
+  const print = async (): Promise<void> => {
+    await units.load(invitees.map(({ unit }) => unit));
+    setShown(true);
+    requestAnimationFrame(() => globalThis.print());
+  };
+  return (
+    <section>
+      <h2>{say('batch.invitations', { count: invitees.length })}</h2>
+      <p>{say('batch.hand-over')}</p>
+      <p class="buttons">
+        <button type="button" onClick={() => void print()}>
+          {say('batch.print')}
+        </button>
+        <button type="button" class="second" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {say(shown ? 'batch.hide' : 'batch.show')}
+        </button>
+        <CsvButton
+          what="undangan"
+          unit={seat.unit}
+          header={INVITEE_HEADER}
+          rows={() => invitees.map((invitee) => inviteeCells(invitee, batch.expires))}
+        />
+      </p>
+      {shown && (
+        <div class="invitation-sheet">
+          {invitees.map(({ code, name, officer, role, unit }) => (
+            <InvitationPaper
+              key={officer}
+              {...{ code, name, officer, role, unit }}
+              {...(batch.expires === undefined ? {} : { until: batch.expires })}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+type RemovalProps = { readonly id: string; readonly view: BatchView };
+
+/** Codes are secrets: they go from the device when they are handed over. */
+function Removal({ id, view }: RemovalProps) {
+  const { say, tell } = useDesk();
+  const [asking, setAsking] = useState(false);
+  const remove = async (): Promise<void> => {
+    await (await batchStore()).remove(id);
+    tell(say('batch.removed'));
+    go('angkat', 'kiriman');
+  };
+  const open = progressOf(view.decrees).answered < view.decrees.length;
+  return (
+    <>
+      <p class="buttons">
+        <a class="button second" href={linkTo('petugas')}>
+          {say('batch.to-officers')}
+        </a>
+        {!open && (
+          <button type="button" class="plain" onClick={() => setAsking(true)}>
+            {say('batch.remove')}
+          </button>
+        )}
+      </p>
+      {asking && (
+        <Confirm
+          title={say('batch.remove.title')}
+          yes={say('batch.remove')}
+          no={say('batch.remove.no')}
+          onYes={() => void remove()}
+          onNo={() => setAsking(false)}
+        >
+          <p>{say('batch.remove.lead')}</p>
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,207 @@
+// The officers of a unit and of those below it: who is invited, enrolled, on shift and for how long, whose
+// invitation has run out; found by name, number, unit or role; and for each what a superior may do.
+import { useState } from 'preact/hooks';
+import { isRefusal, type Refusal } from '../../../../base/result.ts';
+import type { Shift } from '../../../../modules/voting/record.ts';
+import { linkTo } from '../../app/routes.ts';
+import { useRemote } from '../../app/use-office.ts';
+import type { Api } from '../../device/api.ts';
+import { type Desk, useDesk } from '../desk-context.ts';
+import { CsvButton } from '../parts/csv-button.tsx';
+import { Freshness } from '../parts/load-state.tsx';
+import { type QueueItem, QueueView } from '../parts/queue-view.tsx';
+import { unitTitle, UnitPath } from '../parts/unit-path.tsx';
+import { delegableBy, appointable } from '../rights.ts';
+import { type Found, inOrder, matches, OFFICER_HEADER } from './directory-filter.ts';
+import { minutesOn, shiftState } from './hours.ts';
+import { NamesGate } from './names-gate.tsx';
+import { officersBelow, type OfficerList, shiftsBelow } from './officer-list.ts';
+import { shortId } from './officer-name.tsx';
+import { OfficerThing } from './officer-thing.tsx';
+import { type OfficerState, stateOf } from './officer-view.ts';
+
+const REFRESH_MS = 60_000;
+const STATES: readonly OfficerState[] = ['enrolled', 'invited', 'lapsed', 'keyless', 'over', 'revoked'];
+
+type Loaded = OfficerList & { readonly shifts: readonly (readonly [string, Shift])[] };
+
+async function loadDirectory(api: Api, unit: string): Promise<Loaded | Refusal> {
+  const [list, shifts] = await Promise.all([officersBelow(api, unit), shiftsBelow(api, unit)]);
+  if (isRefusal(list)) return list;
+  return isRefusal(shifts) ? shifts : { ...list, shifts: [...shifts] };
+}
+
+export function Directory({ unit }: { readonly unit: string }) {
+  const { office, say } = useDesk();
+  const [query, setQuery] = useState('');
+  const [state, setState] = useState<OfficerState | ''>('');
+  const [, setRound] = useState(0);
+  const place = useRemote(office, `unit/${unit}`, () => office.api.unit(unit));
+  const loaded = useRemote(
+    office,
+    `desk/officers/${unit}`,
+    () => loadDirectory(office.api, unit),
+    REFRESH_MS,
+  );
+  const { value, at, refusal, loading, reload } = loaded;
+  const shifts = new Map(value?.shifts ?? []);
+  const found = useFound(value, query, state);
+  return (
+    <>
+      {place.value && <UnitPath unit={place.value} to={(code) => ['petugas', code]} />}
+      <h1>{say('officers.title', { unit: place.value ? unitTitle(say, place.value) : unit })}</h1>
+      <Doors />
+      <NamesGate unit={unit} onNames={() => setRound((n) => n + 1)} />
+      <QueueView
+        label={say('officers.list')}
+        items={value === undefined && refusal ? [] : found && itemsOf(found, shifts)}
+        empty={say(value?.officers.length === 0 ? 'officers.empty' : 'officers.none-found')}
+        head={<Filters query={query} onQuery={setQuery} state={state} onState={setState} />}
+        foot={
+          <div class="list-foot">
+            {value?.more && <p class="urgent">{say('officers.more', { count: value.officers.length })}</p>}
+            <Export unit={unit} found={found ?? []} shifts={shifts} />
+            <Freshness {...{ at, refusal, loading }} onReload={reload} />
+          </div>
+        }
+      >
+        {(id) => {
+          const row = value?.officers.find((each) => each.id === id);
+          return row && <OfficerThing key={id} row={row} shift={shifts.get(id)} onChanged={reload} />;
+        }}
+      </QueueView>
+    </>
+  );
+}
+
+/** What one comes here to do, beside looking. */
+function Doors() {
+  const { say, seat, rights } = useDesk();
+  const appointing = rights.some(({ seat: by, acts }) => {
+    const named = acts === undefined || acts.includes('registry.officer.appoint');
+    return named && appointable(by.role).length > 0;
+  });
+  return (
+    <p class="buttons">
+      {appointing && (
+        <>
+          <a class="button" href={linkTo('angkat')}>
+            {say('appoint.one')}
+          </a>
+          <a class="button second" href={linkTo('angkat', 'berkas')}>
+            {say('appoint.many')}
+          </a>
+        </>
+      )}
+      {delegableBy(seat).length > 0 && (
+        <a class="button second" href={linkTo('delegasi')}>
+          {say('delegate.title')}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function useFound(value: Loaded | undefined, query: string, state: OfficerState | ''): Found[] | undefined {
+  const { office, names, units } = useDesk();
+  if (!value) return undefined;
+  const now = office.clock.now();
+  const all = value.officers.map((row) => ({ row, state: stateOf(row, now) }));
+  const shown = all.filter(
+    (each) =>
+      (state === '' || each.state === state) &&
+      matches(query, [
+        names.nameOf(each.row.id),
+        each.row.id,
+        each.row.unit,
+        each.row.role,
+        units.nameOf(each.row.unit),
+      ]),
+  );
+  return inOrder(shown);
+}
+
+function itemsOf(found: readonly Found[], shifts: ReadonlyMap<string, Shift>): QueueItem[] {
+  const desk = useDesk();
+  return found.map(({ row, state }) => ({
+    key: row.id,
+    title: desk.names.nameOf(row.id) ?? `${row.role} ${shortId(row.id)}`,
+    detail: `${row.role} · ${row.unit} · ${desk.say(`officer-state.${state}`)}`,
+    urgent: urgentOf(desk, state, shifts.get(row.id)),
+  }));
+}
+
+/** What about an officer needs somebody now. */
+function urgentOf({ say, office }: Desk, state: OfficerState, shift: Shift | undefined): string | undefined {
+  const since = shift?.since?.at ?? null;
+  const working = shiftState(since, shift?.relief != null, office.clock.now());
+  if (since !== null && (working === 'long' || working === 'relief-needed')) {
+    return say(`shift.${working}`, { hours: Math.floor(minutesOn(since, office.clock.now()) / 60) });
+  }
+  return state === 'lapsed' || state === 'keyless' ? say(`officer-state.${state}.now`) : undefined;
+}
+
+type FiltersProps = {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly state: OfficerState | '';
+  readonly onState: (state: OfficerState | '') => void;
+};
+
+function Filters({ query, onQuery, state, onState }: FiltersProps) {
+  const { say } = useDesk();
+  return (
+    <div class="filters">
+      <label class="text-field">
+        <span>{say('officers.search')}</span>
+        <input
+          type="search"
+          autoComplete="off"
+          value={query}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+        />
+      </label>
+      <label class="text-field">
+        <span>{say('officers.state')}</span>
+        <select value={state} onChange={(event) => onState(event.currentTarget.value as OfficerState | '')}>
+          <option value="">{say('officers.state.all')}</option>
+          {STATES.map((each) => (
+            <option value={each}>{say(`officer-state.${each}`)}</option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+type ExportProps = {
+  readonly unit: string;
+  readonly found: readonly Found[];
+  readonly shifts: ReadonlyMap<string, Shift>;
+};
+
+function Export({ unit, found, shifts }: ExportProps) {
+  const { names } = useDesk();
+  return (
+    <CsvButton
+      what="petugas"
+      unit={unit}
+      header={OFFICER_HEADER}
+      disabled={found.length === 0}
+      rows={() =>
+        found.map(({ row, state }) => [
+          row.unit,
+          row.role,
+          row.id,
+          names.nameOf(row.id) ?? '',
+          state,
+          row.from,
+          row.until,
+          row.expires ?? '',
+          shifts.get(row.id)?.since?.at ?? '',
+          row.participant ?? '',
+        ])
+      }
+    />
+  );
+}

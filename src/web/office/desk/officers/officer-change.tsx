@@ -1,0 +1,131 @@
+// What a superior does about one officer: invite again, revoke the key of a lost telephone and invite
+// again in one step, dismiss, or plan who relieves her. It says before what it means for what she has
+// sent; an officer at the nation needs the commission's threshold, so there it becomes an act that
+// others sign too.
+import { useState } from 'preact/hooks';
+import { codeOf, commitmentOf, invitationSecret } from '../../../../core/invitation.ts';
+import { officerKey } from '../../../../core/officer.ts';
+import { Notice } from '../../kit/notice.tsx';
+import type { Decision } from '../../device/acts.ts';
+import { InvitationPaper } from '../appoint/invitation-paper.tsx';
+import { isoDay, timeIn } from '../appoint/term.ts';
+import { useDesk } from '../desk-context.ts';
+import { useHands } from '../hands/threshold.tsx';
+import { ReasonField, reasonText } from '../parts/reason-field.tsx';
+import { rightOver, type Seat } from '../rights.ts';
+import { OfficerName } from './officer-name.tsx';
+import { ACT_OF } from './officer-thing.tsx';
+import { actionsOn, liveKeyOf, type OfficerAction, type OfficerRow } from './officer-view.ts';
+import { Relief } from './relief.tsx';
+
+export type OfficerChangeProps = {
+  readonly row: OfficerRow;
+  readonly action: OfficerAction;
+  readonly onDone: () => void;
+};
+
+export function OfficerChange(props: OfficerChangeProps) {
+  return props.action === 'relieve' ? <Relief {...props} /> : <Change {...props} />;
+}
+
+const CODE_BYTES = 10;
+/** A new invitation lives for two days unless she says otherwise. */
+const INVITED_DAYS = 2;
+
+function Change({ row, action, onDone }: OfficerChangeProps) {
+  const { say, office, rights, decide, election, zone } = useDesk();
+  const [reason, setReason] = useState('');
+  const [expires, setExpires] = useState(() => isoDay(office.clock.now() + INVITED_DAYS * 86_400_000, zone));
+  const [fault, setFault] = useState<string>();
+  const [code, setCode] = useState<string>();
+  const [signed, setSigned] = useState(false);
+  const invites = action !== 'revoke';
+  const hands = useHands(row.unit === 'ID' ? ACT_OF[action] : undefined);
+  const may = (seat: Seat): boolean => actionsOn(row, seat, false, office.clock.now()).includes(action);
+  const right = rightOver(rights, ACT_OF[action], row.unit, may);
+  const sign = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const last = invites ? timeIn(expires, zone, 'last') : undefined;
+    if (reasonText(reason) === '') return setFault(say('officer.fault.reason'));
+    if (invites && (last === undefined || Date.parse(last) < office.clock.now()))
+      return setFault(say('officer.fault.expires'));
+    if (hands && hands.chosen.length < hands.wanted)
+      return setFault(say('threshold.fault', { count: hands.wanted }));
+    const fresh = codeOf(crypto.getRandomValues(new Uint8Array(CODE_BYTES)));
+    const invitation = commitmentOf(invitationSecret(election.election, row.unit, fresh));
+    const said = changeOf(row, action, { reason: reasonText(reason), invitation, expires: last });
+    const also = hands ? { with: hands.chosen } : right?.for === undefined ? {} : { for: right.for };
+    await decide({ ...said, ...also });
+    setFault(undefined);
+    setSigned(true);
+    if (invites) setCode(fresh);
+    else onDone();
+  };
+  if (signed) return <Done row={row} code={code} onDone={onDone} />;
+  return (
+    <form class="officer-change" onSubmit={(event) => void sign(event)}>
+      <Notice kind="signal" title={say(`officer.do.${action}`)}>
+        <p>{say(`officer.do.${action}.means`)}</p>
+      </Notice>
+      <ReasonField value={reason} onValue={setReason} />
+      {invites && (
+        <label class="text-field">
+          <span>{say('officer.expires.last-day')}</span>
+          <input type="date" value={expires} onInput={(event) => setExpires(event.currentTarget.value)} />
+        </label>
+      )}
+      {hands?.choice}
+      {fault !== undefined && <p class="urgent">{fault}</p>}
+      <p class="buttons">
+        <button>{say(`officer.do.${action}.sign`)}</button>
+      </p>
+    </form>
+  );
+}
+
+type Details = { readonly reason: string; readonly invitation: string; readonly expires: string | undefined };
+
+/** The act about an officer. */
+function changeOf(
+  row: OfficerRow,
+  action: OfficerAction,
+  { reason, invitation, expires }: Details,
+): Decision {
+  const about = { act: ACT_OF[action], unit: row.unit, record: officerKey(row.id) };
+  const until = expires === undefined ? {} : { expires };
+  if (action === 'revoke') {
+    const { head = null } = row as { readonly head?: string };
+    return { ...about, basis: head, body: { officer: row.id, reason } };
+  }
+  if (action === 'invite') return { ...about, body: { ...until, invitation, officer: row.id, reason } };
+  const key = liveKeyOf(row) ?? Object.keys(row.keys).at(-1) ?? '';
+  return { ...about, body: { ...until, invitation, key, officer: row.id, reason } };
+}
+
+/** The new invitation, shown here and nowhere else. */
+function Done({
+  row,
+  code,
+  onDone,
+}: {
+  readonly row: OfficerRow;
+  readonly code: string | undefined;
+  readonly onDone: () => void;
+}) {
+  const { say } = useDesk();
+  return (
+    <section class="invitation-made">
+      <Notice title={say('invitation.made')} live>
+        <p>
+          {say('invitation.hand-over')} <OfficerName officer={row.id} />
+        </p>
+      </Notice>
+      {code !== undefined && <InvitationPaper unit={row.unit} role={row.role} code={code} officer={row.id} />}
+      <p class="buttons">
+        <button type="button" onClick={onDone}>
+          {say('invitation.handed-over')}
+        </button>
+      </p>
+    </section>
+  );
+}
