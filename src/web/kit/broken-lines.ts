@@ -1,5 +1,5 @@
-// Where a broken rule is drawn on the form: a line along the rows whose figures disagree, from the first to the
-// last, with the sum under the last. The same on the public page and on the telephone.
+// Where a broken rule is drawn on the form: a line along the rows whose figures disagree, from the first to
+// the last, with the sum under the last. The same on the public page and on the telephone.
 import type { Part, Verdict } from '../../modules/results/rules.ts';
 
 /** Lines drawn at once; more broken comparisons than these are in the table of rules. */

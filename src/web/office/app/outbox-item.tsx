@@ -5,6 +5,8 @@ import { canWithdraw, sendAgain, withdraw } from '../device/outbox.ts';
 import type { KeptReceipt, OutboxItem } from '../device/stored.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { StateChip } from '../kit/state-chip.tsx';
+import { draftOf } from './draft-of.ts';
+import { ReceiptSquares } from './receipt-squares.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { itemTitle } from './outbox-list.tsx';
 import { goInstead } from './routes.ts';
@@ -39,6 +41,7 @@ export function OutboxItemScreen({ id }: { id: string }) {
       )}
       {item.refusal && <RefusalNotice say={say} code={item.refusal.code} />}
       <Choices item={item} />
+      {receipt && <ReceiptSquares receipt={receipt} />}
       <Facts item={item} receipt={receipt} />
     </>
   );
@@ -57,7 +60,7 @@ function Choices({ item }: { item: OutboxItem }) {
   const { office, say } = useScreen();
   const [asking, setAsking] = useState(false);
   const takeBack = async (): Promise<void> => {
-    if (await withdraw(office.device, item.id)) goInstead('kotak');
+    if (await withdraw(office.device, item.id, draftOf(item))) goInstead('kotak');
     else setAsking(false);
   };
   const again = async (): Promise<void> => {

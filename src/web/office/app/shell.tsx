@@ -1,6 +1,7 @@
 // Which screen is shown: invitation, enrolment, PIN, then the officer's face and what all faces share.
 // Nothing of an officer's is drawn before her PIN was right.
 import { useEffect, useState } from 'preact/hooks';
+import { levelOf } from '../../../base/unit.ts';
 import type { Language, Say } from '../../../base/words.ts';
 import { readInvitationLink, type InvitationAt } from '../../../core/invitation.ts';
 import { formattingFor } from '../../kit/formatting.ts';
@@ -10,13 +11,16 @@ import { Enrolment } from './enrolment.tsx';
 import { type Face, faceOf, loadFace } from './faces.ts';
 import { Header, Main } from './frame.tsx';
 import { GuestScreen, isGuest } from './guest-screen.tsx';
+import { HandOver } from './hand-over.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MeScreen } from './me-screen.tsx';
 import type { Office } from './office.ts';
 import { OutboxItemScreen } from './outbox-item.tsx';
 import { OutboxList } from './outbox-list.tsx';
 import { PinChoice, PinGate } from './pin-gate.tsx';
+import { stationName } from './place-name.ts';
 import { type Place, usePlace } from './routes.ts';
+import { TakeIn } from './take-in.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 import { ScreenContext, useScreen, useStored } from './use-office.ts';
 import { Waiting } from './waiting.tsx';
@@ -144,13 +148,15 @@ function Inside({ place, onLanguage, onLock }: InsideProps) {
   const [first, second] = place;
   const screen = (): preact.ComponentChildren => {
     if (first === 'kotak') return second === undefined ? <OutboxList /> : <OutboxItemScreen id={second} />;
+    if (first === 'serah') return <HandOver />;
+    if (first === 'terima') return <TakeIn />;
     if (first === 'saya') return <MeScreen onLanguage={onLanguage} onLock={onLock} />;
     if (me.state === 'made') return <Waiting />;
     return <FaceScreen place={place} />;
   };
   return (
     <>
-      <Header title={me.name ?? me.role} home={first === undefined} />
+      <Header title={titleOf(say, me)} home={first === undefined} />
       <Main face={faceOf(me.role)}>
         <FaultNotice office={office} say={say} />
         <UpdateNotice say={say} />
@@ -159,6 +165,10 @@ function Inside({ place, onLanguage, onLock }: InsideProps) {
     </>
   );
 }
+
+/** Where she serves, for those at a station; else who she is. */
+const titleOf = (say: Say, { name, role, unit }: Identity): string =>
+  levelOf(unit) === 13 ? `${role} · ${stationName(say, unit)}` : (name ?? role);
 
 /** The device does not keep what it is given: the one thing that must never pass unseen. */
 function FaultNotice({ office, say }: { office: Office; say: Say }) {

@@ -112,52 +112,58 @@ export type Api = ReturnType<typeof officeApi>;
 
 /** The calls over `parts.fetch`. None of them ever rejects. */
 export function officeApi(parts: ApiParts) {
-  const get = <T>(path: string): Promise<Answer<T>> => ask(parts, path, {}, readJson<T>);
-  const post = <T>(path: string, body: unknown): Promise<Answer<T>> =>
+  const get: Get = <T>(path: string) => ask(parts, path, {}, readJson<T>);
+  const post: Post = <T>(path: string, body: unknown) =>
     ask(parts, path, { method: 'POST', body }, readJson<T>);
-  const remove = (path: string): Promise<Answer<{ readonly done: true }>> =>
-    ask(parts, path, { method: 'DELETE' }, async () => ({ done: true as const }));
-  return {
-    election: () => get<ElectionAnswer>('/election'),
-    unit: (unit: string) => get<UnitAnswer>(`/units/${unit}`),
-    records: (keys: readonly string[]) =>
-      post<{ readonly records: { readonly [key: string]: Json } }>('/records/read', { keys }),
-    sums: (unit: string, scope: string) =>
-      get<{ readonly sums: Sums }>(`/units/${unit}/sums?${query({ scope })}`),
-    manySums: (units: readonly string[], scopes: readonly string[]) =>
-      post<{ readonly sums: ManySums }>('/sums/read', { scopes, units }),
-    leaves: (leaves: readonly number[]) => post<{ readonly entries: Entries }>('/leaves/read', { leaves }),
-    list: (asked: ListQuery) =>
-      get<{ readonly keys: readonly string[]; readonly next: string | null }>(`/lists?${query(asked)}`),
-    receipt: (act: string) => get<Receipt>(`/acts/${act}`),
-    sendActs: (acts: readonly Sending[]) =>
-      ask(parts, '/acts/batch', linesOf(acts), (answer) => readLines(answer, acts.length)),
-
-    invitation: (code: string, unit: string) => post<InvitationAnswer>('/office/invitation', { code, unit }),
-    keepNames: (names: readonly { readonly salt: string; readonly text: string }[]) =>
-      post<{ readonly commitments: readonly string[] }>('/office/names', { names }),
-    names: (page: Page) =>
-      get<{
-        readonly names: readonly { readonly name: string | null; readonly officer: string }[];
-        readonly next: string | null;
-      }>(`/office/names?${query(page)}`),
-    me: () => get<MeAnswer>('/office/me'),
-
-    challenge: () => post<{ readonly challenge: string }>('/office/challenge', {}),
-    openSession: (signIn: SignIn) => post<{ readonly session: Json }>('/office/sessions', signIn),
-    sessions: () =>
-      get<{ readonly passkeys: readonly Passkey[]; readonly sessions: readonly Session[] }>(
-        '/office/sessions',
-      ),
-    endSession: (id: string) => remove(`/office/sessions/${id}`),
-    endOtherSessions: () => remove('/office/sessions'),
-    passkeyOptions: () => post<Json>('/office/passkeys/options', {}),
-    keepPasskey: (registration: object) => post<{ readonly id: string }>('/office/passkeys', registration),
-    endPasskey: (id: string) => remove(`/office/passkeys/${id}`),
-    signInOptions: () => post<Json>('/office/sign-in/options', {}),
-    signIn: (assertion: object) => post<{ readonly session: Json }>('/office/sign-in', assertion),
-  };
+  const remove: Remove = (path) => ask(parts, path, { method: 'DELETE' }, async () => ({ done: true }));
+  return { ...stateCalls(parts, get, post), ...doorCalls(get, post, remove) };
 }
+
+type Get = <T>(path: string) => Promise<Answer<T>>;
+type Post = <T>(path: string, body: unknown) => Promise<Answer<T>>;
+type Remove = (path: string) => Promise<Answer<{ readonly done: true }>>;
+
+/** What follows from the public log, and acts on their way into it. */
+const stateCalls = (parts: ApiParts, get: Get, post: Post) => ({
+  election: () => get<ElectionAnswer>('/election'),
+  unit: (unit: string) => get<UnitAnswer>(`/units/${unit}`),
+  records: (keys: readonly string[]) =>
+    post<{ readonly records: { readonly [key: string]: Json } }>('/records/read', { keys }),
+  sums: (unit: string, scope: string) =>
+    get<{ readonly sums: Sums }>(`/units/${unit}/sums?${query({ scope })}`),
+  manySums: (units: readonly string[], scopes: readonly string[]) =>
+    post<{ readonly sums: ManySums }>('/sums/read', { scopes, units }),
+  list: (asked: ListQuery) =>
+    get<{ readonly keys: readonly string[]; readonly next: string | null }>(`/lists?${query(asked)}`),
+  leaves: (leaves: readonly number[]) => post<{ readonly entries: Entries }>('/leaves/read', { leaves }),
+  receipt: (act: string) => get<Receipt>(`/acts/${act}`),
+  sendActs: (acts: readonly Sending[]) =>
+    ask(parts, '/acts/batch', linesOf(acts), (answer) => readLines(answer, acts.length)),
+});
+
+/** Invitations, names, sessions, passkeys. */
+const doorCalls = (get: Get, post: Post, remove: Remove) => ({
+  invitation: (code: string, unit: string) => post<InvitationAnswer>('/office/invitation', { code, unit }),
+  keepNames: (names: readonly { readonly salt: string; readonly text: string }[]) =>
+    post<{ readonly commitments: readonly string[] }>('/office/names', { names }),
+  names: (page: Page) =>
+    get<{
+      readonly names: readonly { readonly name: string | null; readonly officer: string }[];
+      readonly next: string | null;
+    }>(`/office/names?${query(page)}`),
+  me: () => get<MeAnswer>('/office/me'),
+  challenge: () => post<{ readonly challenge: string }>('/office/challenge', {}),
+  openSession: (signIn: SignIn) => post<{ readonly session: Json }>('/office/sessions', signIn),
+  sessions: () =>
+    get<{ readonly passkeys: readonly Passkey[]; readonly sessions: readonly Session[] }>('/office/sessions'),
+  endSession: (id: string) => remove(`/office/sessions/${id}`),
+  endOtherSessions: () => remove('/office/sessions'),
+  passkeyOptions: () => post<Json>('/office/passkeys/options', {}),
+  keepPasskey: (registration: object) => post<{ readonly id: string }>('/office/passkeys', registration),
+  endPasskey: (id: string) => remove(`/office/passkeys/${id}`),
+  signInOptions: () => post<Json>('/office/sign-in/options', {}),
+  signIn: (assertion: object) => post<{ readonly session: Json }>('/office/sign-in', assertion),
+});
 
 /** A query of the members that are there. */
 const query = (members: { readonly [name: string]: string | number | undefined }): string =>

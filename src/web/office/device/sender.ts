@@ -1,6 +1,7 @@
 // When to send: as soon as something is there, when the network comes back, when the app is looked at again,
 // and when the wait of the first act is over. It starts no second run beside one, and stops with the page.
 import { freeAmong, sendAll, type SendingParts, WAIT_MS_MAX } from './sending.ts';
+import { isForUpload } from './uploads.ts';
 
 export type Sender = {
   /** Something may be to send. */
@@ -61,7 +62,7 @@ async function nextWait({ device, clock }: SendingParts): Promise<number | undef
   const queued = items.filter((item) => (item.state === 'waiting' || item.state === 'sending') && free(item));
   const times = [
     ...queued.map(({ nextTry }) => nextTry),
-    ...photographs.filter(({ uploaded, refusal }) => !uploaded && !refusal).map(({ nextTry }) => nextTry),
+    ...photographs.filter((one) => isForUpload(one, items)).map(({ nextTry }) => nextTry),
   ];
   if (times.length === 0) return undefined;
   return Math.min(Math.max(Math.min(...times) - clock(), 1_000), WAIT_MS_MAX);

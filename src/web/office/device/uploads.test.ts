@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { concat, hex, sha256 } from '../../../base/bytes.ts';
 import type { Device } from './database.ts';
-import { freshDevice } from './fake-device.ts';
+import { freshDevice, item } from './fake-device.ts';
 import type { Photograph } from './stored.ts';
 import { uploader } from './uploads.ts';
 
@@ -74,8 +74,10 @@ const picture = (size: number, page = 1): Photograph => {
 
 async function withPictures(...pictures: Photograph[]): Promise<Device> {
   const device = await freshDevice();
-  await device.change(['photographs'], async (change) => {
+  const signed = await item(7);
+  await device.change(['photographs', 'outbox'], async (change) => {
     for (const one of pictures) await change.put('photographs', one);
+    await change.put('outbox', { ...signed, photographs: pictures.map(({ id }) => id) });
   });
   return device;
 }
@@ -153,5 +155,13 @@ describe('a photograph', () => {
     const device = await withPictures(second, first);
     await drain(stepsOf(device, store));
     expect([...store.whole.keys()]).toEqual([first.id, second.id]);
+  });
+
+  test('that nobody has signed stays on the telephone', async () => {
+    const [one, store] = [picture(1_000), new FakeStore()];
+    const device = await freshDevice();
+    await device.change(['photographs'], (change) => change.put('photographs', one));
+    expect(await drain(stepsOf(device, store))).toBe(0);
+    expect(store.requests).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../../../base/result.ts';
 import { type Answer, API, isPassing } from './api.ts';
 import type { Device } from './database.ts';
 import { isDue, waitAfter } from './sending.ts';
-import type { Photograph } from './stored.ts';
+import type { OutboxItem, Photograph } from './stored.ts';
 
 /** A second and a half at 400 kbit/s. */
 const PIECE_BYTES = 65_536;
@@ -45,10 +45,18 @@ export function uploader(parts: UploadParts): () => Promise<boolean> {
   };
 }
 
+/** Only what she has signed leaves the telephone: what she photographed by mistake must not be public. */
+export const isForUpload = (
+  { id, uploaded, refusal }: Photograph,
+  items: readonly Pick<OutboxItem, 'photographs' | 'state'>[],
+): boolean =>
+  !uploaded &&
+  refusal === undefined &&
+  items.some(({ photographs, state }) => state !== 'refused' && photographs?.includes(id));
+
 async function nextOf({ device, clock }: UploadParts): Promise<Photograph | undefined> {
-  const waiting = (await device.all('photographs')).filter(
-    ({ uploaded, refusal, nextTry }) => !uploaded && refusal === undefined && isDue(nextTry, clock()),
-  );
+  const [photographs, items] = await Promise.all([device.all('photographs'), device.all('outbox')]);
+  const waiting = photographs.filter((one) => isForUpload(one, items) && isDue(one.nextTry, clock()));
   return waiting.sort((a, b) => a.takenAt - b.takenAt || a.page - b.page)[0];
 }
 

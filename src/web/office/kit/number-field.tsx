@@ -11,8 +11,8 @@ export type NumberFieldProps = {
   readonly digitsMax?: number;
   /** Filled in by the app and not typed; typing into it still counts. */
   readonly filled?: boolean;
-  /** Something about it does not fit; what, is said in the element of this id. */
-  readonly faultId?: string;
+  /** It does not fit with others; what it is, is said beside it. */
+  readonly invalid?: boolean;
   readonly disabled?: boolean;
   readonly name?: string;
 };
@@ -27,13 +27,15 @@ export function digitsOf(text: string): string {
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, spoken, value, onValue, digitsMax = 7, filled, faultId, disabled, name } = props;
+  const { label, spoken, value, onValue, digitsMax = 7, filled, invalid, disabled, name } = props;
   const id = useId();
   return (
     <label class={filled ? 'number-field filled' : 'number-field'} for={id}>
-      <span class="number-label" aria-hidden={spoken === undefined ? undefined : 'true'}>
-        {label}
-      </span>
+      {label !== '' && (
+        <span class="number-label" aria-hidden={spoken === undefined ? undefined : 'true'}>
+          {label}
+        </span>
+      )}
       <input
         id={id}
         name={name}
@@ -45,8 +47,7 @@ export function NumberField(props: NumberFieldProps) {
         enterKeyHint="next"
         autoComplete="off"
         aria-label={spoken}
-        aria-invalid={faultId !== undefined}
-        aria-describedby={faultId}
+        aria-invalid={invalid}
         disabled={disabled}
         value={value === null ? '' : String(value)}
         onFocus={(event) => event.currentTarget.select()}

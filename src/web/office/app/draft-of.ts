@@ -1,0 +1,25 @@
+// What an act that is taken back becomes again: the draft of its task, so that nothing is typed twice.
+import type { Json } from '../../../base/canonical.ts';
+import type { Act } from '../../../core/act.ts';
+import type { Form } from '../../../modules/results/form.ts';
+import type { OutboxItem } from '../device/stored.ts';
+import { draftIds } from '../field/day/steps.ts';
+import { cellsOf } from '../field/form/cells.ts';
+
+type Entered = { readonly contest: string; readonly form: Form };
+type Counted = { readonly L: number; readonly P: number; readonly hour: number };
+
+/** Name and value of the draft; undefined for an act that has none to go back to. */
+export function draftOf({ act }: Pick<OutboxItem, 'act'>): { id: string; value: Json } | undefined {
+  const [module, thing, verb = ''] = act.act.split('.');
+  if (act.act === 'results.tally.enter') {
+    const { contest, form } = (act as Act<Entered>).body;
+    return { id: draftIds.form(act.unit, contest), value: cellsOf(form) };
+  }
+  if (act.act === 'voting.turnout.count') {
+    const { L, P, hour } = (act as Act<Counted>).body;
+    return { id: draftIds.step(act.unit, `turnout-${hour}`), value: { L, P } };
+  }
+  if (module !== 'voting' || thing !== 'station') return undefined;
+  return { id: draftIds.step(act.unit, verb), value: act.body as Json };
+}

@@ -1,0 +1,131 @@
+// The form as the paper has it, row by row; what does not fit is drawn as a line along the rows that
+// disagree, with the sum below. How a figure looks, as a field or in boxes, is the caller's.
+import type { ComponentChildren } from 'preact';
+import type { Contest } from '../../../../core/define.ts';
+import type { Verdict } from '../../../../modules/results/rules.ts';
+import { type BrokenLine, brokenLines, cellsOf } from '../../../kit/broken-lines.ts';
+import { useScreen } from '../../app/use-office.ts';
+import type { FormRow } from './cells.ts';
+import { Reckoning } from './reckoning.tsx';
+
+const COLUMNS = ['L', 'P', 'J'] as const;
+
+export type FormLinesProps = {
+  readonly contest: Contest;
+  readonly rows: readonly FormRow[];
+  readonly verdicts: readonly Verdict[];
+  /** One figure; `marked`: it stands in a comparison that does not hold. */
+  readonly cell: (path: string, row: FormRow, marked: boolean) => ComponentChildren;
+  /** What stands under the last row of a section. */
+  readonly below?: (section: FormRow['section']) => ComponentChildren;
+  /** Says what is wrong, and what to do on paper. */
+  readonly explained: boolean;
+};
+
+export function FormLines({ contest, rows, verdicts, cell, below, explained }: FormLinesProps) {
+  const { say } = useScreen();
+  const lines = brokenLines(
+    rows.map((row) => ({ cells: row.cells.map((at) => ({ at })) })),
+    verdicts,
+  );
+  const marked = new Set(lines.flatMap((line) => cellsOf(line.part)));
+  return (
+    <div class="form-lines" data-lines={lines.length}>
+      {rows.map((row, at) => {
+        const first = rows[at - 1]?.section !== row.section;
+        const last = rows[at + 1]?.section !== row.section;
+        return (
+          <>
+            {first && (
+              <h3 class="form-section">
+                {say(`results.section.${row.section}`)}
+                <Gutters at={at - 0.5} lines={lines} />
+              </h3>
+            )}
+            <div class={`form-row form-${row.kind}`}>
+              <RowLabel contest={contest} row={row} />
+              <RowCells row={row}>{(path) => cell(path, row, marked.has(path))}</RowCells>
+              <Gutters at={at} lines={lines} />
+            </div>
+            {lines.map(
+              (line) =>
+                line.to === at && (
+                  <div class="form-aside">
+                    <Reckoning line={line} explained={explained} />
+                    <Gutters at={at + 0.5} lines={lines} />
+                  </div>
+                ),
+            )}
+            {last && below && (
+              <div class="form-aside">
+                {below(row.section)}
+                <Gutters at={at + 0.5} lines={lines} />
+              </div>
+            )}
+          </>
+        );
+      })}
+    </div>
+  );
+}
+
+function RowLabel({ contest, row }: { contest: Contest; row: FormRow }) {
+  const { say } = useScreen();
+  if (row.option !== undefined) {
+    const option = contest.options[row.option];
+    return (
+      <span class="form-label">
+        <b class="option-no">{option?.no}</b> {option?.name}
+      </span>
+    );
+  }
+  const path = row.kind === 'triple' && row.section === 'I' ? (row.cells[0] ?? '').slice(0, -2) : row.section;
+  const key = row.kind === 'triple' ? `results.cell.${path}` : `results.cell.${row.cells[0] ?? ''}`;
+  return (
+    <span class="form-label">
+      <small class="form-code">{codeOf(row)}</small> {say(key)}
+    </span>
+  );
+}
+
+/** What stands before the line on paper: `A`, `B.1`, `2`. */
+function codeOf(row: FormRow): string {
+  const [, line = ''] = (row.cells[0] ?? '').split('.');
+  return row.section === 'III' ? '' : line.replace(/^B(?=\d)/, 'B.');
+}
+
+function RowCells({ row, children }: { row: FormRow; children: (path: string) => ComponentChildren }) {
+  if (row.kind !== 'triple') return <div class="form-cells">{row.cells.map((path) => children(path))}</div>;
+  return (
+    <div class="form-cells">
+      {row.cells.map((path, i) => (
+        <div class="form-column">
+          <span class="form-column-name" aria-hidden="true">
+            {COLUMNS[i]}
+          </span>
+          {children(path)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The narrow columns at the edge in which the lines run. */
+function Gutters({ at, lines }: { at: number; lines: readonly BrokenLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <span class="gutters" aria-hidden="true">
+      {lines.map((line, i) => {
+        const kinds = [
+          'gutter',
+          at >= line.from && at <= line.to && line.from !== line.to && 'runs',
+          line.joined.has(at) && 'joins',
+          at === line.from && 'starts',
+          line.warning && 'warns',
+          lines.slice(i + 1).some((outer) => outer.joined.has(at)) && 'crosses',
+        ];
+        return <i class={kinds.filter(Boolean).join(' ')}></i>;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { type Draw, PHOTOGRAPH_BYTES_MAX, shrink, TRIES } from './shrink.ts';
+
+/** A camera whose pictures need so many bytes for each point, and that can or cannot write WebP. */
+function camera(bytesPerPoint: number, webp = true): { draw: Draw; asked: string[] } {
+  const asked: string[] = [];
+  const draw: Draw = async (side, quality, type) => {
+    asked.push(`${side} ${quality}`);
+    const size = Math.round(side * side * 0.75 * quality * bytesPerPoint);
+    return new Blob([new Uint8Array(size)], { type: type === 'image/webp' && !webp ? 'image/png' : type });
+  };
+  return { draw, asked };
+}
+
+describe('a photograph', () => {
+  test.each([0.01, 0.1, 0.2, 0.5, 1])('of %d bytes a point becomes small enough to travel', async (bytes) => {
+    const { bytes: shrunk, preview } = await shrink(camera(bytes).draw);
+    expect(shrunk.length).toBeLessThanOrEqual(PHOTOGRAPH_BYTES_MAX);
+    expect(preview.length).toBeLessThan(60_000);
+  });
+
+  test('keeps as much as there is room for', async () => {
+    const { draw, asked } = camera(0.05);
+    await shrink(draw);
+    expect(asked.at(-1)).toBe(`${TRIES[0]?.[0]} ${TRIES[0]?.[1]}`);
+  });
+
+  test('is JPEG where the browser writes no WebP', async () => {
+    expect((await shrink(camera(0.1, false).draw)).type).toBe('image/jpeg');
+    expect((await shrink(camera(0.1).draw)).type).toBe('image/webp');
+  });
+
+  test('that cannot be made small is a fault and not a large photograph', async () => {
+    await expect(shrink(camera(50).draw)).rejects.toThrow(RangeError);
+  });
+});
