@@ -42,3 +42,14 @@ export async function loadAssets(directory: string): Promise<Assets> {
     files,
   };
 }
+
+const HASHED = /^([a-z_-]{1,30})-[A-Z0-9]{8}(\.[a-z]{2,4})$/;
+
+/** The file of this release that does what a file of another one, named by its content, did. */
+export function successorOf({ files }: Assets, name: string): string | undefined {
+  const [, stem, ending] = HASHED.exec(name) ?? [];
+  return [...files.keys()].find((file) => {
+    const [, ours, end] = HASHED.exec(file) ?? [];
+    return stem !== undefined && ours === stem && end === ending;
+  });
+}

@@ -1,7 +1,7 @@
 // The portal: from a request to an answer, over a published tree and nothing else. Stateless: what it keeps
 // in memory are files it can read again. It knows no server; serve.ts puts it behind one.
 import { textOf } from '../../base/bytes.ts';
-import type { Assets } from './assets.ts';
+import { type Assets, successorOf } from './assets.ts';
 import { answer, FRAMEABLE, IMMUTABLE, ONLY_TLS, PLACED, reaching, SCANNING, SHORT } from './answer.ts';
 import type { PortalAnswer, PortalRequest } from './answer.ts';
 import { type Address, readAddress } from './address.ts';
@@ -257,10 +257,13 @@ const ASSET_TYPES: Readonly<Record<string, string>> = {
 
 function asset(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {
   const name = address.rest ?? '';
-  const bytes = desk.assets.files.get(name);
   const type = ASSET_TYPES[name.slice(name.lastIndexOf('.') + 1)];
-  if (bytes === undefined || type === undefined) return plainFault(desk, request, address, '404');
-  return answer(request, bytes, { type, caching: IMMUTABLE });
+  const bytes = desk.assets.files.get(name);
+  if (bytes !== undefined && type !== undefined) return answer(request, bytes, { type, caching: IMMUTABLE });
+  // A page of the past, kept for a year, names the style of its release: it gets that of now, for now.
+  const successor = desk.assets.files.get(successorOf(desk.assets, name) ?? '');
+  if (successor === undefined || type === undefined) return plainFault(desk, request, address, '404');
+  return answer(request, successor, { type, caching: SHORT });
 }
 
 function fixed(desk: Desk, request: PortalRequest, address: Address): PortalAnswer {

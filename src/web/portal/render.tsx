@@ -18,7 +18,7 @@ import { EmbedPage } from './glance/embed.tsx';
 import { previewOf } from './glance/preview.ts';
 import { LogPage } from './pages/log.tsx';
 import { knownOf, stationRows, UnitPage } from './pages/unit.tsx';
-import type { Head, PublishedTree, Snapshot } from './published.ts';
+import type { Snapshot } from './published.ts';
 import { isRegister, REGISTERS } from './registers/address.ts';
 import { EntriesPage } from './registers/entries-page.tsx';
 import { readEntries } from './registers/entries.ts';
@@ -51,7 +51,7 @@ export async function renderPage(task: Task): Promise<string | Uint8Array | Faul
     case 'leaf':
       return renderLeaf(task, page, Number(address.rest));
     case 'log':
-      return html(<LogPage page={page} snapshots={await lastSnapshots(tree, head)} />);
+      return html(<LogPage page={page} snapshots={await lastSnapshots(task)} />);
     case 'data':
       return renderData(task, page, address.rest ?? NATION);
     case 'search': {
@@ -196,14 +196,9 @@ async function renderRegister({ tree, head, address }: Task, page: Page): Promis
 }
 
 /** The last snapshots up to this head, newest first. */
-async function lastSnapshots(tree: PublishedTree, head: Head): Promise<Snapshot[]> {
-  const bytes = await tree.source.read('snapshots.ndjson');
-  const lines = bytes ? textOf(bytes).trimEnd().split('\n') : [];
-  const snapshots = lines.slice(-SNAPSHOTS_SHOWN - 1).map((line) => JSON.parse(line) as Snapshot);
-  return snapshots
-    .filter(({ size }) => size <= (head.latest?.size ?? 0))
-    .slice(-SNAPSHOTS_SHOWN)
-    .reverse();
+async function lastSnapshots({ tree, head }: Task): Promise<Snapshot[]> {
+  const { until } = await tree.snapshots.around(head);
+  return until.slice(-SNAPSHOTS_SHOWN).reverse();
 }
 
 /** A fault with the site around it. */

@@ -95,7 +95,7 @@ async function respond(
       method: request.method ?? 'GET',
       path: cut < 0 ? target : target.slice(0, cut),
       query: new URLSearchParams(cut < 0 ? '' : target.slice(cut + 1)),
-      headers: { 'if-none-match': request.headers['if-none-match'] },
+      headers: { 'if-none-match': request.headers['if-none-match'], range: request.headers.range },
     });
     const sent =
       request.method === 'HEAD' ? given : await pack(given, request.headers['accept-encoding'] ?? '');
@@ -122,6 +122,8 @@ function compressor(): Pack {
   const kept = new Map<string, Uint8Array>();
   return async (given, accepted) => {
     const { headers, body } = given;
+    // A part is a part of the bytes as they are.
+    if (given.status === 206) return given;
     if (body.length < COMPRESS_FROM_BYTES || !TEXT.test(headers['content-type'] ?? '')) return given;
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
     if (encoding === undefined) return { ...given, headers: { ...headers, vary: 'accept-encoding' } };

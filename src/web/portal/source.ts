@@ -5,7 +5,14 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Reads one file of the tree; undefined when there is none. Throws when the tree cannot be reached. */
-export type TreeSource = { readonly read: (path: string) => Promise<Uint8Array | undefined> };
+export type TreeSource = {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>;
+  /**
+   * The same from a byte on, for a list that grows: undefined when the file is not longer than that. A source
+   * without it is read whole.
+   */
+  readonly readFrom?: (path: string, from: number) => Promise<Uint8Array | undefined>;
+};
 
 const FILE_BYTES_MAX = 64 * 1024 * 1024;
 const ADDRESS_WAIT_MS = 10_000;
@@ -36,29 +43,34 @@ export const isShortLived = (path: string): boolean => SHORT_LIVED.test(path);
 
 /** A published tree in a directory. */
 export function directorySource(directory: string): TreeSource {
-  return {
-    async read(path) {
-      if (!isTreePath(path)) return undefined;
-      let file;
-      try {
-        file = await open(join(directory, path), 'r');
-      } catch (fault) {
-        if (isAbsent(fault)) return undefined;
-        throw fault;
-      }
-      try {
-        const { size } = await file.stat();
-        if (size > FILE_BYTES_MAX) throw new RangeError(`${path} is larger than ${FILE_BYTES_MAX} bytes`);
-        return await file.readFile();
-      } catch (fault) {
-        if (isAbsent(fault)) return undefined;
-        throw fault;
-      } finally {
-        await file.close();
-      }
-    },
+  const readFrom = async (path: string, from: number): Promise<Uint8Array | undefined> => {
+    if (!isTreePath(path)) return undefined;
+    let file;
+    try {
+      file = await open(join(directory, path), 'r');
+    } catch (fault) {
+      if (isAbsent(fault)) return undefined;
+      throw fault;
+    }
+    try {
+      const { size } = await file.stat();
+      if (size - from > FILE_BYTES_MAX) throw tooLarge(path);
+      if (from === 0) return await file.readFile();
+      if (size <= from) return undefined;
+      const { buffer, bytesRead } = await file.read(new Uint8Array(size - from), 0, size - from, from);
+      return buffer.subarray(0, bytesRead);
+    } catch (fault) {
+      if (isAbsent(fault)) return undefined;
+      throw fault;
+    } finally {
+      await file.close();
+    }
   };
+  return { read: (path) => readFrom(path, 0), readFrom };
 }
+
+const tooLarge = (path: string): RangeError =>
+  new RangeError(`${path} is larger than ${FILE_BYTES_MAX} bytes`);
 
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 const isAbsent = (fault: unknown): boolean =>
@@ -69,17 +81,20 @@ const isAbsent = (fault: unknown): boolean =>
  */
 export function addressSource(address: string): TreeSource {
   const base = new URL(address.endsWith('/') ? address : `${address}/`);
-  return {
-    async read(path) {
-      if (!isTreePath(path)) return undefined;
-      const signal = AbortSignal.timeout(ADDRESS_WAIT_MS);
-      const answer = await fetch(new URL(path, base), { signal, redirect: 'error' });
-      if (answer.status === 404 || answer.status === 410) return undefined;
-      if (!answer.ok || answer.body === null)
-        throw new Error(`${base.href}${path} answered ${answer.status}`);
-      return readLimited(answer.body, path);
-    },
+  const readFrom = async (path: string, from: number): Promise<Uint8Array | undefined> => {
+    if (!isTreePath(path)) return undefined;
+    const signal = AbortSignal.timeout(ADDRESS_WAIT_MS);
+    const headers = from > 0 ? { range: `bytes=${from}-` } : {};
+    const answer = await fetch(new URL(path, base), { signal, redirect: 'error', headers });
+    // 416: there is nothing after that byte.
+    if ([404, 410, 416].includes(answer.status)) return undefined;
+    if (!answer.ok || answer.body === null) throw new Error(`${base.href}${path} answered ${answer.status}`);
+    const bytes = await readLimited(answer.body, path);
+    // Who knows no ranges answers with the whole.
+    if (from === 0 || answer.status === 206) return bytes;
+    return bytes.length > from ? bytes.subarray(from) : undefined;
   };
+  return { read: (path) => readFrom(path, 0), readFrom };
 }
 
 /** A mirror that never stops sending is cut off at the limit. */
@@ -88,7 +103,7 @@ async function readLimited(body: ReadableStream<Uint8Array>, path: string): Prom
   let size = 0;
   for await (const part of body) {
     size += part.length;
-    if (size > FILE_BYTES_MAX) throw new RangeError(`${path} is larger than ${FILE_BYTES_MAX} bytes`);
+    if (size > FILE_BYTES_MAX) throw tooLarge(path);
     parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));

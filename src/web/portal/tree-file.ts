@@ -16,6 +16,23 @@ export const OPEN_TO_ALL = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+/** The list that grows: whoever has its beginning asks for the rest (RFC 9110, Range). */
+const GROWS = /^snapshots\.ndjson$/;
+const OPEN_RANGE = /^bytes=(0|[1-9]\d{0,11})-$/;
+
+/** The bytes from where the reader asks; undefined when she asks for no such part. */
+function fromByte(request: PortalRequest, bytes: Uint8Array): PortalAnswer | undefined {
+  const [, start] = OPEN_RANGE.exec(request.headers['range'] ?? '') ?? [];
+  if (start === undefined || Number(start) === 0) return undefined;
+  const from = Number(start);
+  const type = 'application/json';
+  const none = from >= bytes.length;
+  const range = none ? `bytes */${bytes.length}` : `bytes ${from}-${bytes.length - 1}/${bytes.length}`;
+  const headers = { ...OPEN_TO_ALL, 'content-range': range };
+  const part = none ? new Uint8Array() : bytes.subarray(from);
+  return answer(request, part, { status: none ? 416 : 206, type, caching: 'no-store', headers });
+}
+
 /** A file of the tree by its path, which whoever asks may have made up. */
 export async function treeFile(
   source: TreeSource,
@@ -31,6 +48,8 @@ export async function treeFile(
       headers: OPEN_TO_ALL,
     });
   }
+  const rest = GROWS.test(path) ? fromByte(request, bytes) : undefined;
+  if (rest) return rest;
   const type = TYPES.find(([shape]) => shape.test(path))?.[1] ?? 'application/octet-stream';
   return answer(request, bytes, {
     type,

@@ -1,6 +1,7 @@
-// The list of what was published when (snapshots.ndjson, spec/views.md), read once and then only what is new.
-// A line counts when it ends in a line feed; whatever is newer than the head that a page shows is not shown.
-import { textOf } from '../../../base/bytes.ts';
+// The list of what was published when (snapshots.ndjson, spec/views.md), read once and then only from where it
+// was last read, with the last line once more: a list that has another line there is another tree's. A line
+// counts when it ends in a line feed; whatever is newer than the head that a page shows is not shown.
+import { equalBytes, textOf } from '../../../base/bytes.ts';
 import type { Head, Snapshot } from '../published.ts';
 import type { TreeSource } from '../source.ts';
 import type { Moment } from './moment.ts';
@@ -16,20 +17,32 @@ export type Around = { readonly until: readonly Snapshot[]; readonly next: Snaps
 export type PastHead = { readonly head: Head; readonly settled: boolean };
 
 const LINE_FEED = 0x0a;
+const LIST = 'snapshots.ndjson';
 
 /** Reads the list of a tree. */
 export function snapshotsOf(source: TreeSource): Snapshots {
   let kept: readonly Snapshot[] = [];
-  let read = 0;
+  /** Bytes that were read, of whole lines, and the last of these lines. */
+  let read = { end: 0, last: new Uint8Array() };
   const readOn = async (): Promise<void> => {
-    const bytes = (await source.read('snapshots.ndjson')) ?? new Uint8Array();
-    const end = bytes.lastIndexOf(LINE_FEED) + 1;
-    // Another reader may have come here first; a shorter file is another tree, and nothing of the old is
-    // kept.
-    if (end < read) [kept, read] = [[], 0];
-    if (end === read) return;
-    const lines = textOf(bytes.subarray(read, end)).trimEnd().split('\n');
-    [kept, read] = [[...kept, ...lines.map((line) => JSON.parse(line) as Snapshot)], end];
+    const from = read;
+    const start = from.end - from.last.length;
+    const bytes = await readFrom(source, start);
+    // Another reader came here first.
+    if (read !== from) return;
+    const { last } = from;
+    const goesOn = bytes !== undefined && equalBytes(bytes.subarray(0, last.length), last);
+    if (!goesOn && from.end > 0) {
+      // Shorter, or other: nothing of the old is kept.
+      [kept, read] = [[], { end: 0, last: new Uint8Array() }];
+      return readOn();
+    }
+    const added = wholeLines((bytes ?? new Uint8Array()).subarray(last.length));
+    if (added.length === 0) return;
+    const lines = textOf(added).trimEnd().split('\n');
+    kept = [...kept, ...lines.map((line) => JSON.parse(line) as Snapshot)];
+    const newest = added.subarray(added.lastIndexOf(LINE_FEED, -2) + 1);
+    read = { end: from.end + added.length, last: newest.slice() };
   };
   /** A page says for ever what it said once: the list is known to the head's own line before it is used. */
   const listed = async (latest: Snapshot): Promise<readonly Snapshot[]> => {
@@ -54,6 +67,14 @@ export function snapshotsOf(source: TreeSource): Snapshots {
       return { head: { ...head, latest: found, past: moment }, settled: isBefore(moment, latest) };
     },
   };
+}
+
+const wholeLines = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.lastIndexOf(LINE_FEED) + 1);
+
+async function readFrom(source: TreeSource, start: number): Promise<Uint8Array | undefined> {
+  if (source.readFrom) return source.readFrom(LIST, start);
+  const bytes = await source.read(LIST);
+  return bytes && bytes.length > start ? bytes.subarray(start) : undefined;
 }
 
 /** Whether a moment lies before a snapshot: then that one was not yet to be seen. */

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VILLAGE, writePortalTree } from '../../../../test/journeys/portal-tree.ts';
+import { utf8 } from '../../../base/bytes.ts';
+import { buildWeb } from '../../build.ts';
 import type { PortalAnswer } from '../answer.ts';
 import { bodyText, createPortal, type Portal } from '../portal.ts';
 import type { Snapshot } from '../published.ts';
-import { directorySource } from '../source.ts';
+import { servePortal } from '../serve.ts';
+import { directorySource, sourceOf, type TreeSource } from '../source.ts';
+import { snapshotsOf } from './snapshots.ts';
 import { sampled, STEPS_MAX } from './history.ts';
 import { localMinute, momentText, readMoment, ZONES } from './moment.ts';
 
@@ -17,6 +21,13 @@ const assets = {
   verifier: '/assets/check-X.js',
   files: new Map(),
 };
+/** A folder with a file for each that a built site has. */
+async function builtAssets(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'terang-assets-'));
+  await buildWeb(dir);
+  return join(dir, 'assets');
+}
+
 let tree = '';
 let portal: Portal;
 let snapshots: Snapshot[] = [];
@@ -127,6 +138,69 @@ describe('a page of the past', () => {
     expect(cite).toContain(root);
     expect(cite).toContain(at);
     expect(cite).toContain('Yang menentukan adalah kertas');
+  });
+});
+
+describe('the list of publications', () => {
+  /** A tree whose list is this text, with how many bytes of it were asked for. */
+  function listed(): { source: TreeSource; text: string; bytes: number } {
+    const real = directorySource(tree);
+    const told = { text: '', bytes: 0, source: real };
+    const readFrom = async (path: string, from: number) => {
+      if (path !== 'snapshots.ndjson') return undefined;
+      const rest = utf8(told.text).subarray(from);
+      told.bytes += rest.length;
+      return rest.length > 0 ? rest : undefined;
+    };
+    told.source = { read: real.read, readFrom };
+    return told;
+  }
+  const line = (n: number): string => JSON.stringify({ at: `${n}`, leaf: n, root: '', size: n, views: {} });
+  const sizesUpTo = async (list: ReturnType<typeof snapshotsOf>, n: number): Promise<number[]> => {
+    const latest = JSON.parse(line(n)) as Snapshot;
+    const { until } = await list.around({ checkpoint: { size: n } as never, latest });
+    return until.map(({ size }) => size);
+  };
+
+  test('is read on from where it was last read, and half a line not yet', async () => {
+    const told = listed();
+    const list = snapshotsOf(told.source);
+    told.text = Array.from({ length: 500 }, (_, i) => `${line(i + 1)}\n`).join('');
+    expect(await sizesUpTo(list, 500)).toHaveLength(500);
+    const whole = told.bytes;
+    told.text += `${line(501)}\n${line(502).slice(0, 9)}`;
+    expect((await sizesUpTo(list, 501)).at(-1)).toBe(501);
+    expect(told.bytes - whole).toBeLessThan(4 * line(501).length);
+    told.text += `${line(502).slice(9)}\n`;
+    expect((await sizesUpTo(list, 502)).slice(-2)).toEqual([501, 502]);
+  });
+
+  test('of another tree, longer or shorter, is taken whole, and nothing of the old is kept', async () => {
+    for (const sizes of [[7, 8, 9, 10, 11, 12], [7, 12]]) {
+      const told = listed();
+      const list = snapshotsOf(told.source);
+      told.text = [1, 2, 3, 4].map((n) => `${line(n)}\n`).join('');
+      expect(await sizesUpTo(list, 4)).toEqual([1, 2, 3, 4]);
+      told.text = sizes.map((n) => `${line(n)}\n`).join('');
+      expect(await sizesUpTo(list, 12)).toEqual(sizes);
+    }
+  });
+
+  test('is given from a byte on by a site that has it, so that a site over a site does the same', async () => {
+    const served = await servePortal({
+      from: tree, port: 0, host: '127.0.0.1', assets: await builtAssets(), onFault: () => undefined,
+    });
+    const source = sourceOf(`${served.url}tree/`);
+    const whole = (await source.read('snapshots.ndjson'))!;
+    expect(await source.readFrom?.('snapshots.ndjson', whole.length)).toBeUndefined();
+    const rest = await source.readFrom?.('snapshots.ndjson', whole.length - 20);
+    expect(Buffer.from(rest!).equals(whole.subarray(-20))).toBe(true);
+    const asked = { headers: { range: 'bytes=10-' } };
+    const given = await fetch(`${served.url}tree/snapshots.ndjson`, asked);
+    expect([given.status, given.headers.get('content-range')]).toEqual([
+      206, `bytes 10-${whole.length - 1}/${whole.length}`,
+    ]);
+    await served.close();
   });
 });
 
