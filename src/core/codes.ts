@@ -108,6 +108,10 @@ export const TREE_CODES = [
 
 /** What a device answers itself, without a server; the words are the app's (src/web). */
 export const DEVICE_CODES = [
+  'hand-key-revoked',
+  'hand-key-unknown',
+  'hand-unchecked',
+  'passkey-exists',
   'receipt-wrong',
   'square-malformed',
   'square-missing',
