@@ -120,20 +120,25 @@ function Invitations({ view: { batch, decrees } }: { readonly view: BatchView })
   const [shown, setShown] = useState(false);
   const invitees = decrees.filter(({ state }) => state === 'received').flatMap((decree) => decree.invitees);
   if (invitees.length === 0) return null;
-  const print = async (): Promise<void> => {
+  const show = async (): Promise<void> => {
     await units.load(invitees.map(({ unit }) => unit));
     setShown(true);
-    requestAnimationFrame(() => globalThis.print());
   };
+  const print = (): void => void show().then(() => requestAnimationFrame(() => globalThis.print()));
   return (
     <section>
       <h2>{say('batch.invitations', { count: invitees.length })}</h2>
       <p>{say('batch.hand-over')}</p>
       <p class="buttons">
-        <button type="button" onClick={() => void print()}>
+        <button type="button" onClick={print}>
           {say('batch.print')}
         </button>
-        <button type="button" class="second" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          class="second"
+          aria-expanded={shown}
+          onClick={() => (shown ? setShown(false) : void show())}
+        >
           {say(shown ? 'batch.hide' : 'batch.show')}
         </button>
         <CsvButton

@@ -3,6 +3,7 @@
 import type { Contest } from '../../../../core/define.ts';
 import type { Form } from '../../../../modules/results/form.ts';
 import { judge, type Part, type Verdict } from '../../../../modules/results/rules.ts';
+import type { Formatting } from '../../../kit/formatting.ts';
 import { ruleValueIn, useDesk } from '../desk-context.ts';
 import { cellNames } from './labels.ts';
 
@@ -42,22 +43,29 @@ export function BrokenRules(props: BrokenRulesProps) {
   );
 }
 
-/** A comparison as arithmetic, 90 + 160 + 60 = 310 ≠ 210, and which cells these are. */
+/** A comparison as arithmetic: 90 + 160 + 60 = 310 ≠ 210; two totals stand beside the sign. */
+export function sumText({ number }: Formatting, part: Part): string {
+  const side = ({ terms, total }: Part['left']): string => {
+    const sum = terms.map(({ value }) => number(value)).join(' + ');
+    return terms.length > 1 ? `${sum} = ${number(total)}` : sum;
+  };
+  const sign = part.relation === '=' ? '≠' : '>';
+  return `${side(part.left)} ${sign} ${side(part.right).split(' = ').reverse().join(' = ')}`;
+}
+
+/** The arithmetic, and which cells these are. */
 function PartLine({ part, contest }: { readonly part: Part; readonly contest: Contest }) {
   const { say, format } = useDesk();
   const nameOf = cellNames(say, contest);
-  const side = ({ terms, total }: Part['left']): string => {
-    const sum = terms.map(({ value }) => format.number(value)).join(' + ');
-    return terms.length > 1 ? `${sum} = ${format.number(total)}` : sum;
-  };
-  const sign = part.relation === '=' ? '≠' : '>';
-  const turned = side(part.right).split(' = ').reverse().join(' = ');
   const cells = [...part.left.terms, ...part.right.terms].map(({ at }) =>
     say.has(`form.value.${at}`) ? say(`form.value.${at}`) : nameOf(at),
   );
   return (
     <p>
-      <b class="sum" dir="ltr">{`${side(part.left)} ${sign} ${turned}`}</b> <small>{cells.join('; ')}</small>
+      <b class="sum" dir="ltr">
+        {sumText(format, part)}
+      </b>{' '}
+      <small>{cells.join('; ')}</small>
     </p>
   );
 }

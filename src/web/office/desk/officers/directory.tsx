@@ -1,11 +1,13 @@
 // The officers of a unit and of those below it: who is invited, enrolled, on shift and for how long, whose
 // invitation has run out; found by name, number, unit or role; and for each what a superior may do.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isRefusal, type Refusal } from '../../../../base/result.ts';
 import type { Shift } from '../../../../modules/voting/record.ts';
+import { stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useRemote } from '../../app/use-office.ts';
 import type { Api } from '../../device/api.ts';
+import { useBatches } from '../appoint/batch-list.tsx';
 import { type Desk, useDesk } from '../desk-context.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Freshness } from '../parts/load-state.tsx';
@@ -32,7 +34,7 @@ async function loadDirectory(api: Api, unit: string): Promise<Loaded | Refusal> 
 }
 
 export function Directory({ unit }: { readonly unit: string }) {
-  const { office, say } = useDesk();
+  const { office, say, units } = useDesk();
   const [query, setQuery] = useState('');
   const [state, setState] = useState<OfficerState | ''>('');
   const [, setRound] = useState(0);
@@ -46,6 +48,10 @@ export function Directory({ unit }: { readonly unit: string }) {
   const { value, at, refusal, loading, reload } = loaded;
   const shifts = new Map(value?.shifts ?? []);
   const found = useFound(value, query, state);
+  useEffect(() => {
+    const named = [...new Set((value?.officers ?? []).map((row) => row.unit))];
+    void units.load(named).then(() => setRound((n) => n + 1));
+  }, [value]);
   return (
     <>
       {place.value && <UnitPath unit={place.value} to={(code) => ['petugas', code]} />}
@@ -76,7 +82,9 @@ export function Directory({ unit }: { readonly unit: string }) {
 
 /** What one comes here to do, beside looking. */
 function Doors() {
-  const { say, seat, rights } = useDesk();
+  const { say, format, seat, rights } = useDesk();
+  const batches = useBatches() ?? [];
+  const open = batches.filter(({ state }) => state !== 'done').length;
   const appointing = rights.some(({ seat: by, acts }) => {
     const named = acts === undefined || acts.includes('registry.officer.appoint');
     return named && appointable(by.role).length > 0;
@@ -92,6 +100,12 @@ function Doors() {
             {say('appoint.many')}
           </a>
         </>
+      )}
+      {batches.length > 0 && (
+        <a class="button second" href={linkTo('angkat', 'kiriman')}>
+          {say('batch.list')}
+          {open > 0 && <b class="count needs">{format.number(open)}</b>}
+        </a>
       )}
       {delegableBy(seat).length > 0 && (
         <a class="button second" href={linkTo('delegasi')}>
@@ -126,9 +140,21 @@ function itemsOf(found: readonly Found[], shifts: ReadonlyMap<string, Shift>): Q
   return found.map(({ row, state }) => ({
     key: row.id,
     title: desk.names.nameOf(row.id) ?? `${row.role} ${shortId(row.id)}`,
-    detail: `${row.role} · ${row.unit} · ${desk.say(`officer-state.${state}`)}`,
+    detail: [
+      desk.names.nameOf(row.id) && row.role,
+      placeOf(desk, row.unit),
+      desk.say(`officer-state.${state}`),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     urgent: urgentOf(desk, state, shifts.get(row.id)),
   }));
+}
+
+/** A unit by its name and code, as far as its name is at hand. */
+function placeOf({ say, units }: Desk, unit: string): string {
+  const name = units.nameOf(unit);
+  return [unit.length === 13 ? stationName(say, unit) : undefined, name, unit].filter(Boolean).join(' ');
 }
 
 /** What about an officer needs somebody now. */

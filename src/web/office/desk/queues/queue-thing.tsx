@@ -5,8 +5,7 @@ import { linkTo } from '../../app/routes.ts';
 import { useRemote } from '../../app/use-office.ts';
 import type { Tally } from '../../../../modules/results/record.ts';
 import { useDesk } from '../desk-context.ts';
-import { BrokenRules } from '../form/broken-rules.tsx';
-import { ComparedForms } from '../form/compared-forms.tsx';
+import { FormInForce } from '../form/form-in-force.tsx';
 import { Loading } from '../parts/load-state.tsx';
 import { Thing } from '../parts/thing.tsx';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
@@ -90,18 +89,11 @@ function Unsettled({ station, tally }: { readonly station: string; readonly tall
 }
 
 function Settled({ station, records, tally, onDone }: MatterProps & { readonly tally: Tally }) {
-  const { say, contest } = useDesk();
-  if (!tally.form) return null;
   return (
     <>
-      <BrokenRules form={tally.form} contest={contest} station={station} />
-      <ComparedForms
-        caption={say('station.form', { contest: contest.name })}
-        contest={contest}
-        forms={[{ head: say('station.in-force'), form: tally.form }]}
-      />
-      <EvidenceFacts records={records} />
       <Correction station={station} records={records} onDone={onDone} />
+      <FormInForce station={station} tally={tally} />
+      <EvidenceFacts records={records} />
     </>
   );
 }

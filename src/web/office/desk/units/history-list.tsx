@@ -61,8 +61,8 @@ function Line({ line, zone }: { readonly line: HistoryLine; readonly zone: strin
       </p>
       <p>
         <small>
-          {say('history.received', { time: format.time(received, zone) })} ·{' '}
-          {say('history.claimed', { time: format.time(act.at, zone) })}
+          <time dateTime={received}>{say('history.received', { time: format.time(received, zone) })}</time>
+          <time dateTime={act.at}>{say('history.claimed', { time: format.time(act.at, zone) })}</time>
         </small>
       </p>
       <Changes line={line} />

@@ -4,8 +4,7 @@ import { useRemote } from '../../app/use-office.ts';
 import { stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useDesk } from '../desk-context.ts';
-import { BrokenRules } from '../form/broken-rules.tsx';
-import { ComparedForms } from '../form/compared-forms.tsx';
+import { FormInForce } from '../form/form-in-force.tsx';
 import { Freshness, Loading } from '../parts/load-state.tsx';
 import { UnitPath } from '../parts/unit-path.tsx';
 import { rightFor } from '../rights.ts';
@@ -66,16 +65,7 @@ function FormPart({ station, records }: { readonly station: string; readonly rec
       <p>
         <b>{say(`form-state.${state}`)}</b> {say(`form-state.${state}.means`)}
       </p>
-      {tally?.form && (
-        <>
-          <BrokenRules form={tally.form} contest={contest} station={station} />
-          <ComparedForms
-            caption={say('station.form', { contest: contest.name })}
-            contest={contest}
-            forms={[{ head: say('station.in-force'), form: tally.form }]}
-          />
-        </>
-      )}
+      {tally?.form && <FormInForce station={station} tally={tally} />}
       {tally && !tally.form && <Readings tally={tally} />}
       <p class="buttons">
         {tally?.form && may('results.tally.correct') && (

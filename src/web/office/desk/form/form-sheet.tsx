@@ -1,0 +1,109 @@
+// One form as the paper has it: sections I to V, men, women and sum beside each other. A broken rule is drawn as
+// a line along the rows whose figures disagree, with the sum written under the last of them.
+import type { Contest } from '../../../../core/define.ts';
+import type { Form } from '../../../../modules/results/form.ts';
+import type { Verdict } from '../../../../modules/results/rules.ts';
+import { type BrokenLine, brokenLines, cellsOf } from '../../../kit/broken-lines.ts';
+import { useDesk } from '../desk-context.ts';
+import { sumText } from './broken-rules.tsx';
+import { type FormRow, type FormSection, formSections } from './form-cells.ts';
+import { cellText, COLUMNS, labelText } from './labels.ts';
+
+export type FormSheetProps = {
+  readonly form: Form;
+  readonly contest: Contest;
+  readonly caption: string;
+  readonly verdicts: readonly Verdict[];
+};
+
+export function FormSheet({ form, contest, caption, verdicts }: FormSheetProps) {
+  const sections = formSections(form, contest);
+  const rows = sections.flatMap((section) => section.rows);
+  const lines = brokenLines(rows, verdicts);
+  const marked = new Set(lines.flatMap(({ part }) => cellsOf(part)));
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+      <table class="form-sheet">
+        <caption class="vh">{caption}</caption>
+        {sections.map((section) => (
+          <tbody>
+            <SectionHead section={section} />
+            {section.rows.map((row) => (
+              <SheetRow row={row} at={rows.indexOf(row)} lines={lines} marked={marked} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function SectionHead({ section: { section, triple } }: { readonly section: FormSection }) {
+  const { say } = useDesk();
+  return (
+    <tr class="section">
+      <th scope="rowgroup" colSpan={triple ? 1 : 4}>
+        {say(`form.${section}`)}
+      </th>
+      {triple &&
+        COLUMNS.map((column) => (
+          <th scope="col" class="n">
+            {say(column)}
+          </th>
+        ))}
+    </tr>
+  );
+}
+
+type SheetRowProps = {
+  readonly row: FormRow;
+  readonly at: number;
+  readonly lines: readonly BrokenLine[];
+  readonly marked: ReadonlySet<string>;
+};
+
+function SheetRow({ row, at, lines, marked }: SheetRowProps) {
+  const { say, format } = useDesk();
+  return (
+    <>
+      <tr>
+        <th scope="row" colSpan={4 - row.cells.length}>
+          {labelText(say, row.label)}
+        </th>
+        {row.cells.map((cell) => (
+          <td class={marked.has(cell.at) ? 'n marked' : 'n'}>{cellText(say, format, cell.value)}</td>
+        ))}
+        <Gutters at={at} lines={lines} />
+      </tr>
+      {lines
+        .filter((line) => line.to === at)
+        .map((line) => (
+          <tr class="reckoning">
+            <td colSpan={4}>
+              <b class="sum" dir="ltr">
+                {sumText(format, line.part)}
+              </b>{' '}
+              <code>{line.rules.join(' ')}</code>
+            </td>
+          </tr>
+        ))}
+    </>
+  );
+}
+
+/** The narrow columns at the edge in which the lines run. */
+function Gutters({ at, lines }: { readonly at: number; readonly lines: readonly BrokenLine[] }) {
+  return (
+    <>
+      {lines.map((line) => {
+        const kinds = [
+          'gutter',
+          at >= line.from && at <= line.to && 'runs',
+          line.joined.has(at) && 'joins',
+          line.warning && 'warns',
+        ];
+        return <td class={kinds.filter(Boolean).join(' ')} aria-hidden="true"></td>;
+      })}
+    </>
+  );
+}
