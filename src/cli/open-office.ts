@@ -7,6 +7,7 @@ import type { Role } from '../core/define.ts';
 import type { Engine } from '../server/engine.ts';
 import type { Logger } from '../server/log.ts';
 import type { Metrics } from '../server/metrics.ts';
+import { bucketEvidence } from '../server/office/evidence-bucket.ts';
 import { treeEvidence } from '../server/office/evidence.ts';
 import { createOffice, type Office } from '../server/office/office.ts';
 import { openStaging } from '../server/office/staging.ts';
@@ -51,7 +52,7 @@ export async function openOffice(
   { engine, treeDir, ...pieces }: OfficePieces,
 ): Promise<Office> {
   const keys = join(options.dir, 'keys');
-  const { clock } = options;
+  const { bucket, clock } = options;
   const newId = (): string => hex(randomBytes(16));
   return createOffice({
     ...pieces,
@@ -65,7 +66,7 @@ export async function openOffice(
     appointing: APPOINTING,
     photographers: rolesFor(PHOTOGRAPHING),
     photographs: {
-      evidence: treeEvidence(treeDir, engine.files),
+      evidence: bucket ? bucketEvidence(bucket) : treeEvidence(treeDir, engine.files),
       staging: await openStaging({ dir: join(options.dir, 'uploads'), clock, newId }),
     },
   });

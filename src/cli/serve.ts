@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hex, sha256, utf8 } from '../base/bytes.ts';
+import { bucketIn } from '../server/office/evidence-bucket.ts';
 import type { WitnessAt } from '../server/witness-client.ts';
 import { serveUntilStopped } from './children.ts';
 import { foundFromFile } from './founding-door.ts';
@@ -49,6 +50,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     host: options.host,
     port: options.port,
     databaseUrl: process.env['DATABASE_URL'],
+    bucket: bucketIn(process.env),
     ownWitnesses: 0,
     witnesses,
     quorum: options.quorum ?? witnesses.length,

@@ -14,6 +14,7 @@ import { createMetrics, meterStore, type Metrics } from '../server/metrics.ts';
 import { migrate } from '../server/migrations.ts';
 import type { Office } from '../server/office/office.ts';
 import { APP_PREFIX } from '../server/routes-app.ts';
+import type { BucketOptions } from '../server/office/evidence-bucket.ts';
 import { createReportStore } from '../server/reports-store.ts';
 import { createReports, type Reports } from '../server/reports.ts';
 import type { Store } from '../server/store.ts';
@@ -44,6 +45,8 @@ export type ServiceOptions = {
   /** Address under which readers know the site. */
   readonly site?: string | undefined;
   readonly databaseUrl?: string | undefined;
+  /** Where photographs are kept; by default the published tree. */
+  readonly bucket?: BucketOptions | undefined;
   /** Witnesses of our own, as processes beside us; and how many of all must cosign. */
   readonly ownWitnesses: number;
   readonly witnesses: readonly WitnessAt[];
