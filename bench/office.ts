@@ -34,7 +34,9 @@ async function usableAfter(page: Page, selector: string): Promise<number> {
 }
 
 const telephone = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'id-ID' });
+  browser.newContext({
+    viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, locale: 'id-ID',
+  });
 
 async function firstStarts(browser: Browser, address: string): Promise<number[]> {
   const took: number[] = [];

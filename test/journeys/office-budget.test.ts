@@ -1,5 +1,5 @@
-// What the officers' app costs a telephone: bytes as the line carries them, nothing from elsewhere, nothing at
-// all the second time. How long it takes is measured in bench/, where a busy machine cannot fail a test.
+// What the officers' app costs a telephone: bytes as the line carries them, nothing from elsewhere, next to
+// nothing the second time. How long it takes is measured in bench/, where a busy machine cannot fail a test.
 // Skipped, and counted, where there is no Chromium.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { meteredLine, type MeteredLine } from './metered-line.ts';

@@ -43,7 +43,8 @@ describe.skipIf(CHROMIUM === undefined)('an officer with an invitation', { timeo
     await person.device.context.setOffline(true);
     await person.open();
     await person.badge(0);
-    expect(await person.page.getByRole('banner').innerText()).toContain(name);
+    await person.goTo('saya');
+    expect(await person.page.getByRole('heading', { level: 1 }).innerText()).toBe(name);
   });
 
   test('enrols by a picture of the squares', async () => {

@@ -10,12 +10,15 @@ import { squaresPicture } from './squares-picture.ts';
 
 const ASSETS = join(import.meta.dirname, '../../dist/app/assets');
 
-/** The app's own words, as it was built. */
+/** The app's own words and the desk's, as they were built. */
 export async function wordsOf(language: Language): Promise<Say> {
   const names = await readdir(ASSETS);
-  const name = names.find((one) => one.startsWith(`words-${language}-`));
-  if (name === undefined) throw new Error('the app was not built: node bin/run.mjs tools/build.ts');
-  return speakerOf(language, JSON.parse(await readFile(join(ASSETS, name), 'utf8')) as Texts);
+  const table = async (prefix: string): Promise<Texts> => {
+    const name = names.find((one) => one.startsWith(`${prefix}-${language}-`));
+    if (name === undefined) throw new Error('the app was not built: node bin/run.mjs tools/build.ts');
+    return JSON.parse(await readFile(join(ASSETS, name), 'utf8')) as Texts;
+  };
+  return speakerOf(language, { ...(await table('words')), ...(await table('desk-words')) });
 }
 
 export const PIN = '280917';
@@ -43,6 +46,14 @@ export class Person {
     return this.page.getByRole('heading', { name: this.say(key, values), exact: true });
   }
 
+  choice(key: string, values = {}): Locator {
+    return this.page.getByRole('combobox', { name: this.say(key, values), exact: true });
+  }
+
+  label(key: string, values = {}): Locator {
+    return this.page.getByLabel(this.say(key, values), { exact: true });
+  }
+
   text(key: string, values = {}): Locator {
     return this.page.getByText(this.say(key, values), { exact: true });
   }
@@ -56,8 +67,8 @@ export class Person {
   }
 
   async choosePin(): Promise<void> {
-    await this.page.getByLabel(this.say('pin.first'), { exact: true }).fill(PIN);
-    await this.page.getByLabel(this.say('pin.second'), { exact: true }).fill(PIN);
+    await this.label('pin.first').fill(PIN);
+    await this.label('pin.second').fill(PIN);
     await this.button('pin.keep').click();
   }
 
@@ -69,7 +80,7 @@ export class Person {
   /** Opens the app where she has an identity already. */
   async open(): Promise<void> {
     await this.page.goto('./');
-    await this.page.getByLabel(this.say('pin.pin'), { exact: true }).fill(PIN);
+    await this.label('pin.pin').fill(PIN);
     await this.button('pin.open').click();
     await this.heading('pin.ask').waitFor({ state: 'detached' });
   }
@@ -86,6 +97,11 @@ export class Person {
       const picture = { name: 'squares.png', mimeType: 'image/png', buffer: squaresPicture(text) };
       await this.page.getByLabel(this.say('scan.file')).setInputFiles(picture);
     }
+  }
+
+  /** Goes to a place of the app, as a link does. */
+  async goTo(...place: readonly string[]): Promise<void> {
+    await this.page.goto(`./#/${place.join('/')}`);
   }
 
   /** What the badge says: acts on their way, and refused. */

@@ -8,6 +8,7 @@ import {
   type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page,
 } from 'playwright-core';
 import { expect } from 'vitest';
+import type { StateRecord } from '../../src/core/define.ts';
 import { findChromium } from '../../bin/chromium.mjs';
 import {
   startPractice, type Invitation, type PracticeOptions, type RunningPractice,
@@ -38,10 +39,16 @@ export type Stage = {
   readonly device: (options?: BrowserContextOptions) => Promise<Device>;
   /** The n-th invitation of a role. */
   readonly invitation: (role: string, number?: number) => Invitation;
+  /** A record as the log has it. Throws where there is none. */
+  readonly record: (key: string) => Promise<StateRecord>;
+  /** Sums of a scope at a unit. */
+  readonly sums: (unit: string, scope: string) => Promise<Readonly<Record<string, number>>>;
   readonly close: () => Promise<void>;
 };
 
 const HOUR_MS = 3_600_000;
+/** What is not on the screen after this will not come; the machine may be busy with other tests. */
+const WAIT_MS_MAX = 20_000;
 
 /** Half past five in the morning in Bengkulu, of the day that is there now. */
 function morning(nowMs: number): number {
@@ -65,6 +72,7 @@ export async function startStage(change: Partial<PracticeOptions> = {}): Promise
   const device = async (options: BrowserContextOptions = TELEPHONE): Promise<Device> => {
     const context = await browser.newContext({ baseURL: practice.appUrl, ...options });
     contexts.push(context);
+    context.setDefaultTimeout(WAIT_MS_MAX);
     await context.clock.setSystemTime(now());
     const page = await context.newPage();
     const faults: string[] = [];
@@ -82,6 +90,15 @@ export async function startStage(change: Partial<PracticeOptions> = {}): Promise
       const found = practice.invitations.filter((one) => one.role === role)[number - 1];
       if (!found) throw new Error(`nobody is invited as ${role} ${number}`);
       return found;
+    },
+    record: async (key) => {
+      const answer = await fetch(`${practice.service.apiUrl}/api/v1/records/${key}`);
+      if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
+      return ((await answer.json()) as { record: StateRecord }).record;
+    },
+    sums: async (unit, scope) => {
+      const address = `${practice.service.apiUrl}/api/v1/units/${unit}/sums?scope=${scope}`;
+      return ((await (await fetch(address)).json()) as { sums: Record<string, number> }).sums;
     },
     close: async () => {
       await browser.close();
