@@ -40,7 +40,7 @@ describe('the field app', () => {
       '/app/manifest.webmanifest',
       '/app/worker.js',
     ]);
-    expect(names.filter(scripts).length).toBeLessThanOrEqual(4);
+    expect(names.filter(scripts).length).toBeLessThanOrEqual(6);
   });
 
   test('is at most 150 KB gzipped, in any language', async () => {

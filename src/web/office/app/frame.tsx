@@ -45,7 +45,9 @@ export function Header({ title, home }: { title: string; home: boolean }) {
           {say('nav.home')}
         </a>
       )}
-      <p class="top-title">{title}</p>
+      <p class="top-title">
+        <bdi>{title}</bdi>
+      </p>
       <OutboxBadge />
     </header>
   );

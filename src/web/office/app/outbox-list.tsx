@@ -5,6 +5,7 @@ import { StateChip } from '../kit/state-chip.tsx';
 import type { OutboxItem, OutboxState } from '../device/stored.ts';
 import { Notice } from '../kit/notice.tsx';
 import { linkTo } from './routes.ts';
+import { StandingNotice } from './standing.tsx';
 import { useRemote, useScreen, useStored } from './use-office.ts';
 
 const ORDER: readonly OutboxState[] = ['refused', 'draft', 'sending', 'waiting', 'received'];
@@ -34,7 +35,7 @@ export function OutboxList() {
       {items.some(({ fault }) => fault === 'receipt-wrong') && (
         <Notice kind="signal" title={say('outbox.receipt-wrong')} />
       )}
-      <Lost items={items} />
+      <StandingNotice />
       {items.length === 0 && <p class="empty">{say('outbox.empty')}</p>}
       <ul class="items">
         {sortedItems(items).map((item) => (
@@ -71,25 +72,5 @@ function ItemLine({ item }: { item: OutboxItem }) {
         <small>{time}</small>
       </a>
     </li>
-  );
-}
-
-const LOST = ['key-revoked', 'officer-revoked'];
-
-/** The key or the office was revoked: what is here will not be taken from here any more. */
-function Lost({ items }: { items: readonly OutboxItem[] }) {
-  const { say } = useScreen();
-  const lost = items.filter(({ refusal }) => refusal && LOST.includes(refusal.code));
-  const code = lost[0]?.refusal?.code;
-  if (code === undefined) return null;
-  return (
-    <Notice kind="signal" title={say(`lost.${code}`)}>
-      <p>{say('lost.now', { count: lost.length })}</p>
-      <p class="buttons">
-        <a class="button" href={linkTo('serah')}>
-          {say('lost.export')}
-        </a>
-      </p>
-    </Notice>
   );
 }

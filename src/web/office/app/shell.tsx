@@ -20,6 +20,7 @@ import { OutboxList } from './outbox-list.tsx';
 import { PinChoice, PinGate } from './pin-gate.tsx';
 import { stationName } from './place-name.ts';
 import { type Place, usePlace } from './routes.ts';
+import { StandingNotice } from './standing.tsx';
 import { TakeIn } from './take-in.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 import { ScreenContext, useScreen, useStored } from './use-office.ts';
@@ -160,6 +161,7 @@ function Inside({ place, onLanguage, onLock }: InsideProps) {
       <Main face={faceOf(me.role)}>
         <FaultNotice office={office} say={say} />
         <UpdateNotice say={say} />
+        {first === undefined && <StandingNotice />}
         {screen()}
       </Main>
     </>

@@ -4,7 +4,7 @@
 import type { TranslatedTable } from '../../../base/words.ts';
 
 export const ar: TranslatedTable = {
-  'app.name': ['f017b854', 'Terang · الموظفون'],
+  'app.name': ['da358502', 'Terang'],
   'app.face-absent': ['3f5284e5', 'هذا الجزء من التطبيق لم يُحمَّل بعد. اتصل بالشبكة مرة واحدة ثم افتحه من جديد.'],
   'badge.label': ['8b373f8a', 'صندوق الإرسال: {waiting} لم تصل بعد، {refused} مرفوضة'],
   'nav.me': ['39150e11', 'أنا'],
@@ -38,7 +38,7 @@ export const ar: TranslatedTable = {
   'enrol.already': ['3315a592', 'هذا الهاتف لموظف بالفعل'],
   'enrol.already.now': ['ae10031e', 'هاتف واحد لموظف واحد. إن جرى استبدالك فافتح «أنا» ثم «حرّر هذا الهاتف»، ثم افتح الدعوة من جديد.'],
   'enrol.already.back': ['229e8b39', 'العودة إلى التطبيق'],
-  'place.station': ['a5eee3ea', 'TPS {number}'],
+  'place.station': ['a5eee3ea', '⁦TPS {number}⁩'],
   'pin.choose': ['b39373bf', 'اختر رقم PIN من ستة أرقام'],
   'pin.what': ['9dc56fd3', 'يُطلب هذا الرقم كلما فُتح التطبيق.'],
   'pin.limits': ['c49d26ff', 'يمنع الرقم من يمسك بهاتفك. ولا يحمي هاتفًا يفككه خبير: إن ضاع فاطلب إلغاء مفتاحه.'],
@@ -93,6 +93,8 @@ export const ar: TranslatedTable = {
   'lost.key-revoked': ['a104daf0', 'أُلغي مفتاح هذا الهاتف'],
   'lost.officer-revoked': ['81d7ce82', 'أُلغي تعيينك'],
   'lost.now': ['9b86fa87', 'لم تصل: {count}. لم يضع منها شيء. سلّمها إلى رئيسك عبر QR أو ملف: يستطيع إدخالها بتوقيعه. وسلّم C.Hasil أيضًا.'],
+  'lost.key-revoked.then': ['43c5cece', 'بعد ذلك حرّر هذا الهاتف في شاشة «أنا»، ثم افتح الدعوة الجديدة من رئيسك.'],
+  'lost.officer-revoked.then': ['8a8c6601', 'إن كان ذلك خطأ فاتصل بالجهة التي عيّنتك. ما استُلم يبقى قائمًا.'],
   'lost.export': ['97dae0e2', 'سلّم إلى الرئيس'],
   'item.gone': ['3bc2d0e9', 'ليس في هذا الهاتف.'],
   'item.offline': ['2a19b374', 'لا شبكة بعد. تُعاد المحاولة تلقائيًا.'],

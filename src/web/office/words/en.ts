@@ -2,7 +2,7 @@
 import type { id } from './id.ts';
 
 export const en: Readonly<Record<keyof typeof id, readonly [source: string, text: string]>> = {
-  'app.name': ['f017b854', 'Terang · officers'],
+  'app.name': ['da358502', 'Terang'],
   'app.face-absent': ['3f5284e5', 'This part of the app was never loaded. Connect to a network once, then open it again.'],
   'badge.label': ['8b373f8a', 'Outbox: {waiting} not there yet, {refused} refused'],
   'nav.me': ['39150e11', 'Me'],
@@ -91,6 +91,8 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'lost.key-revoked': ['a104daf0', 'This telephone’s key was revoked'],
   'lost.officer-revoked': ['81d7ce82', 'Your appointment was revoked'],
   'lost.now': ['9b86fa87', 'Not arrived: {count}. Nothing of it is lost. Hand it to your superior by QR or file: she can enter it under her own signature. Hand over C.Hasil too.'],
+  'lost.key-revoked.then': ['43c5cece', 'Then release this telephone on the screen Me, and open the new invitation from your superior.'],
+  'lost.officer-revoked.then': ['8a8c6601', 'If this is a mistake, call the body that appointed you. What was received stands.'],
   'lost.export': ['97dae0e2', 'Hand to your superior'],
   'item.gone': ['3bc2d0e9', 'Not on this telephone.'],
   'item.offline': ['2a19b374', 'No network yet. It is tried again by itself.'],

@@ -4,7 +4,7 @@
 import type { TranslatedTable } from '../../../base/words.ts';
 
 export const fr: TranslatedTable = {
-  'app.name': ['f017b854', 'Terang · agents'],
+  'app.name': ['da358502', 'Terang'],
   'app.face-absent': ['3f5284e5', 'Cette partie de l’application n’a jamais été chargée. Connectez-vous une fois au réseau, puis ouvrez-la de nouveau.'],
   'badge.label': ['8b373f8a', 'Boîte d’envoi : {waiting} pas encore arrivés, {refused} refusés'],
   'nav.me': ['39150e11', 'Moi'],
@@ -93,6 +93,8 @@ export const fr: TranslatedTable = {
   'lost.key-revoked': ['a104daf0', 'La clé de ce téléphone a été révoquée'],
   'lost.officer-revoked': ['81d7ce82', 'Votre nomination a été révoquée'],
   'lost.now': ['9b86fa87', 'Pas arrivés : {count}. Rien n’en est perdu. Remettez-les à votre supérieur par QR ou fichier : il peut les saisir sous sa signature. Remettez aussi C.Hasil.'],
+  'lost.key-revoked.then': ['43c5cece', 'Ensuite, libérez ce téléphone à l’écran Moi, puis ouvrez la nouvelle invitation de votre supérieur.'],
+  'lost.officer-revoked.then': ['8a8c6601', 'Si c’est une erreur, appelez l’organe qui vous a nommé. Ce qui a été reçu demeure.'],
   'lost.export': ['97dae0e2', 'Remettre au supérieur'],
   'item.gone': ['3bc2d0e9', 'Absent de ce téléphone.'],
   'item.offline': ['2a19b374', 'Pas encore de réseau. Nouvel essai automatique.'],

@@ -1,6 +1,6 @@
 // What every face of the officers’ app says in Indonesian: the source.
 export const id = {
-  'app.name': 'Terang · petugas',
+  'app.name': 'Terang',
   'app.face-absent': 'Bagian aplikasi ini belum pernah dimuat. Sambungkan ke jaringan sekali, lalu buka lagi.',
   'badge.label': 'Kotak kirim: {waiting} belum sampai, {refused} ditolak',
   'nav.me': 'Saya',
@@ -89,6 +89,8 @@ export const id = {
   'lost.key-revoked': 'Kunci telepon ini sudah dicabut',
   'lost.officer-revoked': 'Pengangkatan Anda sudah dicabut',
   'lost.now': 'Yang belum sampai: {count}. Isinya tidak hilang. Serahkan kepada atasan lewat QR atau berkas: ia dapat memasukkannya dengan tanda tangannya sendiri. Serahkan juga C.Hasil.',
+  'lost.key-revoked.then': 'Sesudah itu lepaskan telepon ini di layar Saya, lalu buka undangan baru dari atasan.',
+  'lost.officer-revoked.then': 'Jika ini keliru, hubungi badan yang mengangkat Anda. Yang sudah diterima tetap berlaku.',
   'lost.export': 'Serahkan kepada atasan',
   'item.gone': 'Tidak ada di telepon ini.',
   'item.offline': 'Belum ada jaringan. Dicoba lagi sendiri.',

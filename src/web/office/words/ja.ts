@@ -4,7 +4,7 @@
 import type { TranslatedTable } from '../../../base/words.ts';
 
 export const ja: TranslatedTable = {
-  'app.name': ['f017b854', 'Terang · 選挙担当者'],
+  'app.name': ['da358502', 'Terang'],
   'app.face-absent': ['3f5284e5', 'アプリのこの部分はまだ読み込まれていません。一度ネットワークにつないで、開き直してください。'],
   'badge.label': ['8b373f8a', '送信箱：未着 {waiting} 件、拒否 {refused} 件'],
   'nav.me': ['39150e11', '自分'],
@@ -93,6 +93,8 @@ export const ja: TranslatedTable = {
   'lost.key-revoked': ['a104daf0', 'この電話の鍵は取り消されました'],
   'lost.officer-revoked': ['81d7ce82', 'あなたの任命は取り消されました'],
   'lost.now': ['9b86fa87', '未着：{count} 件。中身は失われていません。QR かファイルで上の機関に渡してください。その人の署名で入力できます。C.Hasil も渡してください。'],
+  'lost.key-revoked.then': ['43c5cece', 'そのあと「自分」画面でこの電話を手放し、上の機関からの新しい招待を開いてください。'],
+  'lost.officer-revoked.then': ['8a8c6601', '間違いなら、任命した機関に連絡してください。受領済みのものは有効です。'],
   'lost.export': ['97dae0e2', '上の機関に渡す'],
   'item.gone': ['3bc2d0e9', 'この電話にはありません。'],
   'item.offline': ['2a19b374', 'まだネットワークがありません。自動で再送します。'],

@@ -4,7 +4,7 @@
 import type { TranslatedTable } from '../../../base/words.ts';
 
 export const zh: TranslatedTable = {
-  'app.name': ['f017b854', 'Terang · 选务人员'],
+  'app.name': ['da358502', 'Terang'],
   'app.face-absent': ['3f5284e5', '应用的这一部分还没有下载过。请连网一次，然后重新打开。'],
   'badge.label': ['8b373f8a', '发件箱：{waiting} 份未送达，{refused} 份被拒'],
   'nav.me': ['39150e11', '我'],
@@ -93,6 +93,8 @@ export const zh: TranslatedTable = {
   'lost.key-revoked': ['a104daf0', '这部手机的密钥已被撤销'],
   'lost.officer-revoked': ['81d7ce82', '您的任命已被撤销'],
   'lost.now': ['9b86fa87', '未送达：{count}。内容没有丢失。请用二维码或文件交给上级：由其以自己的签名录入。C.Hasil 也请一并移交。'],
+  'lost.key-revoked.then': ['43c5cece', '然后在“我”页面释放这部手机，并打开上级给的新邀请。'],
+  'lost.officer-revoked.then': ['8a8c6601', '如有误，请联系任命您的机构。已收到的仍然有效。'],
   'lost.export': ['97dae0e2', '交给上级'],
   'item.gone': ['3bc2d0e9', '不在这部手机上。'],
   'item.offline': ['2a19b374', '还没有网络。会自动重试。'],

@@ -76,9 +76,12 @@ export function stepsOf(day: Day): Step[] {
   ];
 }
 
-/** The first step that waits for her: what the list offers as next. */
-export const nextStep = (steps: readonly Step[]): Step | undefined =>
-  steps.find(({ state, to }) => to && ['needs', 'refused', 'todo', 'draft'].includes(state));
+/** What the list offers as next: the first that needs her, else the first that is not done. */
+export function nextStep(steps: readonly Step[]): Step | undefined {
+  const first = (...states: StepState[]): Step | undefined =>
+    steps.find(({ state, to }) => to && states.includes(state));
+  return first('needs', 'refused') ?? first('todo', 'draft');
+}
 
 type Mine = Pick<Step, 'state' | 'at' | 'mine'>;
 

@@ -23,10 +23,12 @@ export function ContestScreen({ station, contest }: ContestScreenProps) {
   const { day } = station;
   const view = formView(day.items, day.records, { ...day, contest: contest.id });
   const shown = view.tally?.form ?? ownForm(view);
+  // The words for a form that waits are for the member whose reading it has.
+  const isHerTurn = view.others && !maySeeOthers(view);
   return (
     <>
       <h1 class={contestEdge(contest)}>{contest.name}</h1>
-      <StateLine view={view} />
+      {!isHerTurn && <StateLine view={view} />}
       {view.own?.refusal && <RefusalNotice say={say} code={view.own.refusal.code} />}
       <NextStep station={station} contest={contest} view={view} />
       {view.state === 'disputed' && view.entered && (
