@@ -8,6 +8,7 @@ import { StateChip } from '../kit/state-chip.tsx';
 import { draftOf } from './draft-of.ts';
 import { ReceiptSquares } from './receipt-squares.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
+import { SignedContent } from './signed-content.tsx';
 import { itemTitle } from './outbox-list.tsx';
 import { goInstead } from './routes.ts';
 import { useScreen, useStored } from './use-office.ts';
@@ -42,6 +43,7 @@ export function OutboxItemScreen({ id }: { id: string }) {
       {item.refusal && <RefusalNotice say={say} code={item.refusal.code} />}
       <Choices item={item} />
       {receipt && <ReceiptSquares receipt={receipt} />}
+      <SignedContent item={item} />
       <Facts item={item} receipt={receipt} />
     </>
   );

@@ -160,8 +160,12 @@ function Inside({ place, onLanguage, onLock }: InsideProps) {
       <Header title={titleOf(say, me)} home={first === undefined} />
       <Main face={faceOf(me.role)}>
         <FaultNotice office={office} say={say} />
-        <UpdateNotice say={say} />
-        {first === undefined && <StandingNotice />}
+        {first === undefined && (
+          <>
+            <UpdateNotice say={say} />
+            <StandingNotice />
+          </>
+        )}
         {screen()}
       </Main>
     </>

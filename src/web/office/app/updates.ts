@@ -23,7 +23,6 @@ let waiting: ServiceWorker | undefined;
 export async function keepAtHand(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const workers = navigator.serviceWorker;
-  const isUpdate = workers.controller !== null;
   const registration = await workers.register(workerAddress(), { scope: '/app/', updateViaCache: 'none' });
   const look = (worker: ServiceWorker | null): void => {
     if (worker?.state !== 'installed' || workers.controller === null) return;
@@ -35,7 +34,8 @@ export async function keepAtHand(): Promise<void> {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => look(installing));
   });
-  workers.addEventListener('controllerchange', () => isUpdate && waiting && location.reload());
+  // The first worker of all takes over too, and then nothing has waited and nothing is loaded again.
+  workers.addEventListener('controllerchange', () => waiting && location.reload());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
   });

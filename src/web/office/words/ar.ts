@@ -104,6 +104,7 @@ export const ar: TranslatedTable = {
   'item.withdraw.title': ['bbd10cd0', 'أتسحبه قبل إرساله؟'],
   'item.withdraw.lead': ['f4890613', 'لم يغادر الهاتف بعد. إذا سُحب فلا شيء يُسجَّل، ويمكن ملء الخطوة من جديد.'],
   'item.withdraw.no': ['cbc41001', 'اتركه'],
+  'item.content': ['e0a3a1f5', 'ما وُقّع عليه'],
   'item.id': ['78944234', 'بصمة القيد'],
   'item.at': ['cf514ff9', 'الوقت بحسب الهاتف (UTC)'],
   'item.received': ['ad4a146d', 'استلمه السجل (UTC)'],

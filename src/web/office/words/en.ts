@@ -102,6 +102,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'item.withdraw.title': ['bbd10cd0', 'Take it back before it is sent?'],
   'item.withdraw.lead': ['f4890613', 'It has not left the telephone. Once taken back nothing is recorded, and the step can be filled in again.'],
   'item.withdraw.no': ['cbc41001', 'Leave it'],
+  'item.content': ['e0a3a1f5', 'What was signed'],
   'item.id': ['78944234', 'Fingerprint'],
   'item.at': ['cf514ff9', 'Time by the telephone (UTC)'],
   'item.received': ['ad4a146d', 'Received by the log (UTC)'],

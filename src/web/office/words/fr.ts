@@ -104,6 +104,7 @@ export const fr: TranslatedTable = {
   'item.withdraw.title': ['bbd10cd0', 'Le retirer avant l’envoi ?'],
   'item.withdraw.lead': ['f4890613', 'Il n’a pas quitté le téléphone. Une fois retiré, rien n’est inscrit et l’étape peut être remplie de nouveau.'],
   'item.withdraw.no': ['cbc41001', 'Laisser'],
+  'item.content': ['e0a3a1f5', 'Ce qui a été signé'],
   'item.id': ['78944234', 'Empreinte'],
   'item.at': ['cf514ff9', 'Heure du téléphone (UTC)'],
   'item.received': ['ad4a146d', 'Reçu par le journal (UTC)'],

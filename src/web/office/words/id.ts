@@ -100,6 +100,7 @@ export const id = {
   'item.withdraw.title': 'Tarik kembali sebelum terkirim?',
   'item.withdraw.lead': 'Ini belum meninggalkan telepon. Setelah ditarik, tidak ada yang tercatat, dan langkahnya dapat diisi lagi.',
   'item.withdraw.no': 'Biarkan',
+  'item.content': 'Yang ditandatangani',
   'item.id': 'Sidik catatan',
   'item.at': 'Waktu menurut telepon (UTC)',
   'item.received': 'Diterima log (UTC)',

@@ -104,6 +104,7 @@ export const ja: TranslatedTable = {
   'item.withdraw.title': ['bbd10cd0', '送る前に取り下げますか。'],
   'item.withdraw.lead': ['f4890613', 'まだ電話の外に出ていません。取り下げると何も記録されず、手順を入力し直せます。'],
   'item.withdraw.no': ['cbc41001', 'そのまま'],
+  'item.content': ['e0a3a1f5', '署名した内容'],
   'item.id': ['78944234', '記録の指紋'],
   'item.at': ['cf514ff9', '電話の時刻（UTC）'],
   'item.received': ['ad4a146d', 'ログの受領（UTC）'],

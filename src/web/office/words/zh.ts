@@ -104,6 +104,7 @@ export const zh: TranslatedTable = {
   'item.withdraw.title': ['bbd10cd0', '在发送前撤回？'],
   'item.withdraw.lead': ['f4890613', '它还没有离开手机。撤回后不会有任何记录，可以重新填写该步骤。'],
   'item.withdraw.no': ['cbc41001', '保留'],
+  'item.content': ['e0a3a1f5', '签署内容'],
   'item.id': ['78944234', '记录指纹'],
   'item.at': ['cf514ff9', '手机时间（UTC）'],
   'item.received': ['ad4a146d', '日志收到（UTC）'],

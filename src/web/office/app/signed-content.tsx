@@ -1,0 +1,37 @@
+// What an act says, for the eye and for the printed receipt: place, time, and the figures of a form as on the
+// paper; of any other act its members as they were signed.
+import { canonical } from '../../../base/canonical.ts';
+import type { Act } from '../../../core/act.ts';
+import type { Form } from '../../../modules/results/form.ts';
+import type { OutboxItem } from '../device/stored.ts';
+import { FormSheet } from '../field/form/form-sheet.tsx';
+import { placeName } from './place-name.ts';
+import { useRemote, useScreen } from './use-office.ts';
+
+type Entered = { readonly contest: string; readonly form: Form };
+
+export function SignedContent({ item }: { item: OutboxItem }) {
+  const { office, say } = useScreen();
+  const { act } = item;
+  const place = useRemote(office, `unit/${act.unit}`, () => office.api.unit(act.unit)).value;
+  const election = useRemote(office, 'election', office.api.election).value;
+  const entered = act.act === 'results.tally.enter' ? (act as Act<Entered>).body : undefined;
+  const contest = election?.contests.find(({ id }) => id === entered?.contest);
+  const ruleValue = (name: string): number => election?.ruleSet.values[name]?.value ?? 0;
+  return (
+    <section>
+      <h2>{say('item.content')}</h2>
+      <p>
+        {place ? placeName(say, place) : act.unit} <code>{act.unit}</code>
+      </p>
+      {entered && contest ? (
+        <FormSheet form={entered.form} contest={contest} station={act.unit} ruleValue={ruleValue} />
+      ) : (
+        <pre class="wrap">
+          <code>{canonical(act.body)}</code>
+        </pre>
+      )}
+      <p class="aside">{say('results.paper')}</p>
+    </section>
+  );
+}
