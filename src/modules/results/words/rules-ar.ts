@@ -68,4 +68,7 @@ export const rulesAr: TranslatedTable = {
   'results.rule.R16.reader': ['7bf73f55', 'يجب أن تساوي أرقام المنطقة مجموع كل المناطق تحتها. يُفحص هذا في أرقام المناطق لا في استمارة واحدة.'],
   'results.rule.R16.officer': ['08ad4582', 'لا شيء يُفعل في TPS.'],
   'results.rule.R16.office': ['ec7280c9', 'قارن D.Hasil بمجموع TPS المؤكَّدة.'],
+  'results.article': ['11e8af22', 'المادة {article}'],
+  'results.article.paragraph': ['3249c438', ' الفقرة {paragraph}'],
+  'results.article.letter': ['fdc3fc30', ' البند {letter}'],
 };

@@ -127,4 +127,7 @@ export const rulesEn = {
     'on a single form.'],
   'results.rule.R16.officer': ['08ad4582', 'Nothing to do at the TPS.'],
   'results.rule.R16.office': ['ec7280c9', 'Compare D.Hasil with the sum of confirmed TPS.'],
+  'results.article': ['11e8af22', 'Art {article}'],
+  'results.article.paragraph': ['3249c438', '({paragraph})'],
+  'results.article.letter': ['fdc3fc30', '({letter})'],
 } as const;

@@ -68,4 +68,7 @@ export const rulesFr: TranslatedTable = {
   'results.rule.R16.reader': ['7bf73f55', 'Les chiffres d’une région doivent égaler la somme de toutes les régions qui la composent. Cela se vérifie sur les régions, non sur un formulaire.'],
   'results.rule.R16.officer': ['08ad4582', 'Rien à faire au TPS.'],
   'results.rule.R16.office': ['ec7280c9', 'Comparez D.Hasil avec la somme des TPS confirmés.'],
+  'results.article': ['11e8af22', 'art. {article}'],
+  'results.article.paragraph': ['3249c438', ' al. {paragraph}'],
+  'results.article.letter': ['fdc3fc30', ' let. {letter}'],
 };

@@ -120,4 +120,7 @@ export const rulesId = {
     'angka wilayah, bukan pada satu formulir.',
   'results.rule.R16.officer': 'Tidak ada yang perlu dilakukan di TPS.',
   'results.rule.R16.office': 'Bandingkan D.Hasil dengan jumlah TPS yang terkonfirmasi.',
+  'results.article': 'Pasal {article}',
+  'results.article.paragraph': ' ayat ({paragraph})',
+  'results.article.letter': ' huruf {letter}',
 } as const;

@@ -68,4 +68,7 @@ export const rulesJa: TranslatedTable = {
   'results.rule.R16.reader': ['7bf73f55', '地域の数字は、その下のすべての地域の合計に等しくなければなりません。これは 1 枚の用紙ではなく地域の数字で確かめます。'],
   'results.rule.R16.officer': ['08ad4582', 'TPS ですることはありません。'],
   'results.rule.R16.office': ['ec7280c9', 'D.Hasil を、確認済みの TPS の合計と比べてください。'],
+  'results.article': ['11e8af22', '第{article}条'],
+  'results.article.paragraph': ['3249c438', '第{paragraph}項'],
+  'results.article.letter': ['fdc3fc30', '第{letter}号'],
 };

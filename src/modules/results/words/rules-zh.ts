@@ -68,4 +68,7 @@ export const rulesZh: TranslatedTable = {
   'results.rule.R16.reader': ['7bf73f55', '一个地区的数字必须等于其下所有地区之和。这在地区数字上检查，不在单份表格上检查。'],
   'results.rule.R16.officer': ['08ad4582', 'TPS 无需处理。'],
   'results.rule.R16.office': ['ec7280c9', '把 D.Hasil 与已确认的 TPS 之和比较。'],
+  'results.article': ['11e8af22', '第 {article} 条'],
+  'results.article.paragraph': ['3249c438', '第 {paragraph} 款'],
+  'results.article.letter': ['fdc3fc30', '第 {letter} 项'],
 };

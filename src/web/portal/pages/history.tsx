@@ -1,6 +1,7 @@
 // The acts of a station, newest on top, nothing greyed away: when, what role, what, old → new, why; and for
 // each the receipt, built from the tiles, that anyone can keep.
 import { isAbroad } from '../../../base/unit.ts';
+import { principalOf } from '../../../core/act.ts';
 import type { Form } from '../../../modules/results/form.ts';
 import { addressIn, type Page, zoneOf } from '../page.ts';
 import type { LogEntry } from '../tiles.ts';
@@ -121,7 +122,8 @@ function roleWords(page: Page, entry: LogEntry, roles: string): string {
 function Changes({ page, entry, before }: { page: Page; entry: LogEntry; before: readonly StationAct[] }) {
   const { say } = page;
   const isCorrection = entry.act.act === 'results.tally.correct';
-  const earlier = before.findLast((act) => isCorrection || act.entry.act.by.officer === entry.act.by.officer);
+  const own = principalOf(entry.act.by);
+  const earlier = before.findLast((act) => isCorrection || principalOf(act.entry.act.by) === own);
   const [old, form] = [earlier && bodyOf(earlier.entry).form, bodyOf(entry).form];
   if (!old || !form) return null;
   const changed = changedCells(page, old, form);

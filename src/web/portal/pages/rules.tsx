@@ -1,6 +1,7 @@
 // Each rule R1 to R16 with its verdict in plain words and the article it stands on. "Could not be judged" is
 // a verdict of its own, with the reason, and is never drawn as held.
 import type { Verdict } from '../../../modules/results/rules.ts';
+import { articleText } from '../../kit/articles.ts';
 import type { Page } from '../page.ts';
 import type { Key } from '../words/speak.ts';
 import { ruleWords } from './certainty.tsx';
@@ -47,7 +48,7 @@ function RuleLine({ page, verdict }: { page: Page; verdict: Verdict }) {
       <th scope="row">
         <code>{verdict.rule}</code> {ruleWords(page, verdict.rule)}
         {verdict.verdict === 'broken' && <small>{page.say(`results.rule.${verdict.rule}.reader`)}</small>}
-        <small>{verdict.article}</small>
+        <small>{articleText(say, verdict.article)}</small>
       </th>
       <td>
         <b>

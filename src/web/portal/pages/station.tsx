@@ -4,7 +4,7 @@ import { judge, type Verdict } from '../../../modules/results/rules.ts';
 import { Swatch } from '../../kit/state-fills.tsx';
 import { levelName, type Page, unitName, zoneOf } from '../page.ts';
 import { Corrections, Dispute } from '../station/corrections.tsx';
-import { latestReadings } from '../station/readings.ts';
+import { latestReadings, readingsAgainst } from '../station/readings.ts';
 import type { ReaderReport } from '../report/read-reports.ts';
 import { ReportsSection } from '../report/reports-section.tsx';
 import { ReportError } from '../station/report.tsx';
@@ -111,7 +111,12 @@ function Recorded({ page, station, record, acts, reports }: RecordedProps) {
       )}
       <Dispute page={page} record={record} acts={acts} />
       <Corrections page={page} record={record} acts={acts} />
-      <SideBySide page={page} record={record} readings={latestReadings(acts)} />
+      <SideBySide
+        page={page}
+        record={record}
+        readings={latestReadings(acts)}
+        against={record.form ? readingsAgainst(acts, record.form) : 0}
+      />
       <Verify page={page} station={station} acts={record.acts} />
       <ReportError page={page} leaf={record.acts.at(-1) ?? 0} />
       <ReportsSection page={page} record={record} reports={reports} />

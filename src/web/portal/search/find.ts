@@ -30,6 +30,8 @@ const ABOVE = 0.97;
 const COVERED = 10;
 const WHOLE_NAME = 3;
 const PART_OF_NAME = 1.5;
+/** A region and those above it, each asked for by its whole name: `kota padang, kota padang`. */
+const WHOLE_PATH = 6;
 const FIRST_WORD = 0.6;
 const HIGHER_UNIT = 0.04;
 /** Where nothing has all words: what scores less than this part of the best is not worth reading. */
@@ -55,7 +57,10 @@ function byCode(index: RegionIndex, code: string, station: number | undefined): 
   if (code.length > LEVEL) {
     const village = code.slice(0, LEVEL);
     if (!units.exists(village)) return [];
-    return units.childrenOf(village).filter((unit) => unit.startsWith(code)).map(exact);
+    return units
+      .childrenOf(village)
+      .filter((unit) => unit.startsWith(code))
+      .map(exact);
   }
   const [from, to] = prefixSpan(codes, code);
   const below = codes.slice(from, to);
@@ -78,13 +83,15 @@ function byWords(index: RegionIndex, words: readonly Word[], station: number | u
   const plainly = rank(index, words, false, villages).filter(({ full }) => full);
   const closeness = plainly.length > 0 ? 'exact' : 'near';
   const ranked = closeness === 'exact' ? plainly : nearest(rank(index, words, true, villages));
-  const hits = withoutRepeats(index, ranked).slice(0, HITS_MAX).flatMap(({ region }): Hit[] => {
-    const unit = index.codes[region] ?? '';
-    if (station === undefined || unit.length !== LEVEL) return [{ unit, closeness }];
-    return inVillage(index, unit, station).map((hit) =>
-      hit.closeness === 'exact' ? { ...hit, closeness } : hit,
-    );
-  });
+  const hits = withoutRepeats(index, ranked)
+    .slice(0, HITS_MAX)
+    .flatMap(({ region }): Hit[] => {
+      const unit = index.codes[region] ?? '';
+      if (station === undefined || unit.length !== LEVEL) return [{ unit, closeness }];
+      return inVillage(index, unit, station).map((hit) =>
+        hit.closeness === 'exact' ? { ...hit, closeness } : hit,
+      );
+    });
   // Villages without a station of that number come last.
   const lacking = ({ closeness: how }: Hit): number => Number(how === 'other-number');
   return hits.sort((a, b) => lacking(a) - lacking(b));
@@ -153,7 +160,12 @@ function addWord(
 function addJoined(index: RegionIndex, scores: Scores, words: readonly Word[]): void {
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 2; to <= words.length; to++) {
-      const joined = fold(words.slice(from, to).map(({ text }) => text).join(''));
+      const joined = fold(
+        words
+          .slice(from, to)
+          .map(({ text }) => text)
+          .join(''),
+      );
       const entry = index.numberOf.get(joined);
       if (entry !== undefined) scores.add(entry, words, from, to, EXACT, true);
     }
@@ -189,6 +201,7 @@ function score(
   if (!named) return undefined;
   const part = Math.min(1, ownWords / Math.max(1, index.wordCounts[region] ?? 1));
   const length = index.codes[region]?.length ?? LEVEL;
+  const path = isPath(index, scores, words.at(-1)?.segment ?? 0, region);
   return {
     region,
     full,
@@ -196,8 +209,22 @@ function score(
       COVERED * covered +
       Math.max(WHOLE_NAME * (scores.whole[region] ?? 0), PART_OF_NAME * part) +
       ((scores.own[0]?.[region] ?? 0) > 0 ? FIRST_WORD : 0) +
+      (path ? WHOLE_PATH : 0) +
       HIGHER_UNIT * (LEVEL - length),
   };
+}
+
+/** Whether a region has the name of the first place, and regions above it, in order, those of the others. */
+function isPath(index: RegionIndex, scores: Scores, last: number, region: number): boolean {
+  if (last === 0) return false;
+  let at = region;
+  for (let place = 0; place <= last; place++) {
+    const names = scores.places[place];
+    while (place > 0 && at >= 0 && (names?.[at] ?? 0) === 0) at = index.parents[at] ?? -1;
+    if (at < 0 || (names?.[at] ?? 0) === 0) return false;
+    at = index.parents[at] ?? -1;
+  }
+  return true;
 }
 
 /** Abroad a mission, its only sub-district and its only village have one name: the highest stands for all. */

@@ -16,6 +16,8 @@ export type Word = {
   readonly folded: string;
   /** What stood before it: the region that it names has this level. */
   readonly level?: Level;
+  /** Which place of several it is a word of: `lubuk resam, kedurang` names two, from below upwards. */
+  readonly segment: number;
   /** Says what kind of place it is and may be part of the name: `kota`, `gampong`. Need not be found. */
   readonly optional: boolean;
 };
@@ -78,21 +80,29 @@ function takeStation(typed: string): { rest: string; station?: number } {
 
 /** A code of any length, with dots, dashes or blanks between its parts: `17.01.01.2001`. */
 function readCode(text: string): string | undefined {
-  const joined = text.trim().toUpperCase().replace(/[\s.,/-]+/g, '');
+  const joined = text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s.,/-]+/g, '');
   return CODE.test(joined) && /^\d{2}/.test(joined) && !/[A-Z]/.test(joined.slice(4)) ? joined : undefined;
 }
 
 function readWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const segment of text.split(/[,;]/)) {
+  let segment = -1;
+  for (const part of text.split(/[,;]/)) {
     let level: Level | undefined;
-    for (const word of wordsOf(segment).flatMap(spelledOut)) {
+    segment += 1;
+    for (const word of wordsOf(part).flatMap(spelledOut)) {
       if (words.length >= QUESTION_WORDS_MAX) return words;
       const hint = Object.hasOwn(HINTS, word) ? HINTS[word] : undefined;
+      // `kota padang kec kota padang`: what comes after the name of a place is another one.
+      const named = words.some((earlier) => earlier.segment === segment && !earlier.optional);
+      if (hint !== undefined && hint !== level && named) segment += 1;
       if (hint !== undefined) level = hint;
       if (STATION.has(word)) continue;
       const placed = level === undefined ? {} : { level };
-      words.push({ text: word, folded: fold(word), optional: hint !== undefined, ...placed });
+      words.push({ text: word, folded: fold(word), segment, optional: hint !== undefined, ...placed });
     }
   }
   return words;

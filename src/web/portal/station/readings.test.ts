@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../../modules/results/form.ts';
 import type { StationAct } from '../pages/history.tsx';
-import { corrections, everDisputed, latestReadings } from './readings.ts';
+import { corrections, everDisputed, latestReadings, readingsAgainst } from './readings.ts';
 
 /** A form that differs from another in one figure. */
 const form = (invalid: number): Form => ({
@@ -57,6 +57,28 @@ describe('the readings of a station', () => {
   test('a third reading beside two equal ones is no dispute', () => {
     const acts = [act('enter', 'a', 1, 0), act('enter', 'b', 1, 1), act('takeover', 'c', 2, 2)];
     expect(everDisputed(acts)).toBe(false);
+  });
+});
+
+describe('readings that stand against the form in force', () => {
+  const [a, b, c, d] = [
+    act('enter', 'a', 1, 0), act('enter', 'b', 2, 1), act('enter', 'c', 3, 2), act('enter', 'd', 2, 3),
+  ];
+  test('are the latest of officers that the two who agreed do not share', () => {
+    expect(readingsAgainst([a, b, c, d], form(2))).toBe(2);
+    expect(readingsAgainst([b, d], form(2))).toBe(0);
+    expect(readingsAgainst([a, b, act('enter', 'a', 2, 2)], form(2))).toBe(0);
+  });
+
+  test('are counted against what was settled, not against what corrected it', () => {
+    expect(readingsAgainst([a, b, d, act('correct', 'e', 9, 4)], form(9))).toBe(1);
+  });
+
+  test('are those of whoever is entered for, not of whoever signs', () => {
+    const forOther = act('takeover', 'z', 2, 3);
+    const delegated = { ...forOther.entry.act, by: { key: 'k', officer: 'z', for: 'a' } };
+    const signed = { ...forOther, entry: { ...forOther.entry, act: delegated } };
+    expect(latestReadings([a, signed]).map(({ officer, leaf }) => [officer, leaf])).toEqual([['a', 3]]);
   });
 });
 

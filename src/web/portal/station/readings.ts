@@ -1,6 +1,7 @@
 // What the acts of a station say about its form over time: each officer's latest reading, the corrections
 // with the form they changed, and whether readings ever disagreed. Pure; obeys spec/results.md.
-import { differences, type Form } from '../../../modules/results/form.ts';
+import { principalOf } from '../../../core/act.ts';
+import { differences, type Form, sameForm } from '../../../modules/results/form.ts';
 import { bodyOf, type StationAct } from '../pages/history.tsx';
 
 export type Reading = {
@@ -25,10 +26,20 @@ export function latestReadings(acts: readonly StationAct[]): Reading[] {
   for (const { entry } of acts) {
     const { form } = bodyOf(entry);
     if (!form || entry.act.act === CORRECT) continue;
-    const { officer } = entry.act.by;
+    // Who signs for another enters in that other's place (spec/results.md).
+    const officer = principalOf(entry.act.by);
     readings.set(officer, { officer, leaf: entry.index, received: entry.received, form });
   }
   return [...readings.values()];
+}
+
+/**
+ * How many latest readings are not the one that two officers agreed on, where a form is in force: what was
+ * settled is what the first correction replaced, or else what is in force.
+ */
+export function readingsAgainst(acts: readonly StationAct[], inForce: Form): number {
+  const settled = corrections(acts)[0]?.before ?? inForce;
+  return latestReadings(acts).filter(({ form }) => !sameForm(form, settled)).length;
 }
 
 /** The corrections among the acts, oldest first. */

@@ -10,9 +10,15 @@ import type { Reading } from './readings.ts';
 /** Columns that a telephone can still show; older readings are in the history. */
 const READINGS_MAX = 4;
 
-export type SideBySideProps = { page: Page; record: StationRecord; readings: readonly Reading[] };
+export type SideBySideProps = {
+  page: Page;
+  record: StationRecord;
+  readings: readonly Reading[];
+  /** How many of them are not the form that two officers agreed on. */
+  against: number;
+};
 
-export function SideBySide({ page, record, readings }: SideBySideProps) {
+export function SideBySide({ page, record, readings, against }: SideBySideProps) {
   const { say } = page;
   const newest = [...readings]
     .sort((a, b) => b.leaf - a.leaf)
@@ -22,13 +28,15 @@ export function SideBySide({ page, record, readings }: SideBySideProps) {
     <section class="readings" aria-labelledby="bacaan">
       <h2 id="bacaan">{say('side.title')}</h2>
       {record.state === 'waiting' && <p>{say('readings.one')}</p>}
-      {record.form !== null && <p>{say('readings.same')}</p>}
+      {record.form !== null && (
+        <p>{against > 0 ? say('side.against', { others: against }) : say('readings.same')}</p>
+      )}
       {newest.length > 0 && <Table page={page} record={record} readings={newest} />}
     </section>
   );
 }
 
-function Table({ page, record, readings }: SideBySideProps) {
+function Table({ page, record, readings }: Omit<SideBySideProps, 'against'>) {
   const { say } = page;
   const paths = cellPaths(
     page,

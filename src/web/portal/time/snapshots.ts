@@ -1,6 +1,6 @@
-// The list of what was published when (snapshots.ndjson, spec/views.md), read once and then only from where it
-// was last read, with the last line once more: a list that has another line there is another tree's. A line
-// counts when it ends in a line feed; whatever is newer than the head that a page shows is not shown.
+// The list of what was published when (snapshots.ndjson, spec/views.md), read once and then only from where
+// it was last read, with the last line once more: a list that has another line there is another tree's. A
+// line counts when it ends in a line feed; whatever is newer than the head that a page shows is not shown.
 import { equalBytes, textOf } from '../../../base/bytes.ts';
 import type { Head, Snapshot } from '../published.ts';
 import type { TreeSource } from '../source.ts';

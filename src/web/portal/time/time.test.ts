@@ -186,7 +186,7 @@ describe('the list of publications', () => {
     }
   });
 
-  test('is given from a byte on by a site that has it, so that a site over a site does the same', async () => {
+  test('is given from a byte on by a site that has it, so that a site over a site does so too', async () => {
     const served = await servePortal({
       from: tree, port: 0, host: '127.0.0.1', assets: await builtAssets(), onFault: () => undefined,
     });

@@ -3,6 +3,7 @@
 import type { Contest } from '../../../../core/define.ts';
 import type { Form } from '../../../../modules/results/form.ts';
 import { judge, type Part, type Verdict } from '../../../../modules/results/rules.ts';
+import { articleText } from '../../../kit/articles.ts';
 import type { Formatting } from '../../../kit/formatting.ts';
 import { ruleValueIn, useDesk } from '../desk-context.ts';
 import { cellNames } from './labels.ts';
@@ -35,7 +36,7 @@ export function BrokenRules(props: BrokenRulesProps) {
             ))}
           <p>{say(`results.rule.${verdict.rule}.office`)}</p>
           <p>
-            <small>{verdict.article}</small>
+            <small>{articleText(say, verdict.article)}</small>
           </p>
         </li>
       ))}

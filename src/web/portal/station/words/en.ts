@@ -11,6 +11,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'side.mark': ['c0d2ef84', 'Equal?'],
   'side.entered': ['5640ab7c', 'received {time}'],
   'side.superior': ['4296162a', 'superior'],
+  'side.against': ['f03cceb4', 'Two readings are equal and in force. {others, plural, one{# officer’s reading stands} other{# officers’ readings stand}} against them and can be seen below. By the rules the first two equal readings of different officers settle the figures; after that only a correction signed by two officers changes them.'],
   'correction.title': ['04dcd3fa', 'Corrections'],
   'correction.lead': ['55a268e4', 'Old figures are not removed. Each correction is signed by two officers.'],
   'correction.item': ['be5a1bc1', 'Correction of {time}'],

@@ -13,6 +13,7 @@ export const fr: TranslatedTable = {
   'side.mark': ['c0d2ef84', 'Égal ?'],
   'side.entered': ['5640ab7c', 'reçu {time}'],
   'side.superior': ['4296162a', 'échelon supérieur'],
+  'side.against': ['f03cceb4', 'Deux relevés sont identiques et en vigueur. {others, plural, one{# relevé d’agent s’y oppose} other{# relevés d’agents s’y opposent}} et restent visibles ci-dessous. Selon les règles, les deux premiers relevés identiques d’agents différents fixent les chiffres ; ensuite, seule une correction signée par deux agents les change.'],
   'correction.title': ['04dcd3fa', 'Corrections'],
   'correction.lead': ['55a268e4', 'Les anciens chiffres ne sont pas effacés. Chaque correction est signée par deux agents.'],
   'correction.item': ['be5a1bc1', 'Correction du {time}'],

@@ -10,6 +10,7 @@ export const id = {
   'side.mark': 'Sama?',
   'side.entered': 'diterima {time}',
   'side.superior': 'atasan',
+  'side.against': 'Dua bacaan sama dan berlaku. {others, plural, other{# bacaan petugas}} lain berbeda dan tetap terlihat di bawah. Menurut aturan, dua bacaan pertama yang sama dari dua petugas berbeda menetapkan angka; setelah itu hanya pembetulan bertanda tangan dua petugas yang mengubahnya.',
 
   'correction.title': 'Pembetulan',
   'correction.lead': 'Angka lama tidak dihapus. Setiap pembetulan ditandatangani dua petugas.',

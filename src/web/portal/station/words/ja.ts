@@ -13,6 +13,7 @@ export const ja: TranslatedTable = {
   'side.mark': ['c0d2ef84', '同じか'],
   'side.entered': ['5640ab7c', '受領 {time}'],
   'side.superior': ['4296162a', '上位の機関'],
+  'side.against': ['f03cceb4', '二つの読み取りが一致し、有効です。これと異なる読み取りが {others, plural, other{# 件}}あり、下に示されています。規則では、異なる担当者の最初に一致した二つの読み取りが数字を確定します。その後は、二人の担当者が署名した訂正だけが変更します。'],
   'correction.title': ['04dcd3fa', '訂正'],
   'correction.lead': ['55a268e4', '元の数字は消しません。どの訂正にも担当者 2 人が署名します。'],
   'correction.item': ['be5a1bc1', '{time} の訂正'],

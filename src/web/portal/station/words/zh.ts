@@ -13,6 +13,7 @@ export const zh: TranslatedTable = {
   'side.mark': ['c0d2ef84', '是否相同？'],
   'side.entered': ['5640ab7c', '收到 {time}'],
   'side.superior': ['4296162a', '上级'],
+  'side.against': ['f03cceb4', '两份读数相同，已生效。另有 {others, plural, other{# 名工作人员的读数}}与之不同，仍可在下方看到。按规则，两名不同工作人员最先相同的两份读数确定数字；此后只有两名工作人员签名的更正才能改变。'],
   'correction.title': ['04dcd3fa', '更正'],
   'correction.lead': ['55a268e4', '旧数字不会删除。每次更正都由两名工作人员签名。'],
   'correction.item': ['be5a1bc1', '{time} 的更正'],
