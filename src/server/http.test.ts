@@ -167,7 +167,10 @@ describe('state', () => {
     });
     const after = `label=waiting&below=ID&after=${encodeURIComponent(KNOWN_KEY)}`;
     expect((await page(after)).json()).toEqual({ keys: [], next: null });
+    expect((await page('label=waiting&below=17&only=true')).json()).toEqual({ keys: [], next: null });
+    expect((await page('label=waiting&below=1701082001002&only=true')).json().keys).toEqual([KNOWN_KEY]);
     const wrong = [
+      'label=a&below=17&only=1',
       'label=waiting',
       'below=17',
       'label=a&below=17&limit=0',

@@ -32,6 +32,9 @@ const ListQuery = Type.Object(
   {
     label: Label,
     below: UnitCode,
+    only: Type.Optional(
+      Type.Literal('true', { description: 'Only records at the unit itself', examples: ['true'] }),
+    ),
     after: Type.Optional(RecordKey),
     limit: Type.Optional(
       Type.String({
@@ -146,9 +149,10 @@ function addListRoute(app: FastifyInstance, { store, limits }: ApiParts): void {
       },
     },
     async (request) => {
-      const { label, below, after, limit } = request.query as {
+      const { label, below, only, after, limit } = request.query as {
         label: string;
         below: string;
+        only?: 'true';
         after?: string;
         limit?: string;
       };
@@ -157,6 +161,7 @@ function addListRoute(app: FastifyInstance, { store, limits }: ApiParts): void {
         label,
         below,
         limit: wanted,
+        ...(only === undefined ? {} : { only: true }),
         ...(after === undefined ? {} : { after }),
       });
       return { keys, next: keys.length === wanted ? (keys.at(-1) ?? null) : null };

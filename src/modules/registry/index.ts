@@ -21,7 +21,8 @@ const officer: RecordDefinition = {
     const it = officerOf(record);
     if (!it || it.role === 'PUBLISHER') return undefined;
     const label = it.revoked ? 'officer/revoked' : hasLiveKey(it) ? 'officer/enrolled' : 'officer/invited';
-    return { unit: it.unit, labels: [label] };
+    const held = Object.keys(it.delegations ?? {}).length > 0;
+    return { unit: it.unit, labels: held ? ['officer/delegate', label] : [label] };
   },
 };
 

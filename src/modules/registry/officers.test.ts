@@ -53,6 +53,16 @@ describe('officers of every line', () => {
     expect(listed(late)?.labels).toEqual(['officer/revoked']);
     expect(listed(mini.publisher)).toBeUndefined();
   });
+
+  test('who hold a delegation stand in the list of delegates too, until it is ended', () => {
+    const { log, cast } = eveningLog();
+    const listed = () => officers?.facets(about(cast.pps), log.record(about(cast.pps)) ?? {})?.labels;
+    expect(listed()).toEqual(['officer/enrolled']);
+    log.must(granting(log.mini, cast.ppk, cast.pps, '170101', ['registry.officer.invite']));
+    expect(listed()).toEqual(['officer/delegate', 'officer/enrolled']);
+    log.must(endingDelegation(log.mini, cast.ppk, cast.ppk, cast.pps));
+    expect(listed()).toEqual(['officer/enrolled']);
+  });
 });
 
 describe('a lost telephone', () => {

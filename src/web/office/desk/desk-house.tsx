@@ -64,9 +64,9 @@ function Furnished(props: DeskHouseProps & { readonly election: ElectionAnswer }
 type Parts = DeskHouseProps & { readonly election: ElectionAnswer };
 
 /** What the screens get, and what was told last. */
-function useDeskOf({ office, say, format, seat, election }: Parts): [Desk, string] {
+function useDeskOf({ office, say, format, seat, election, place }: Parts): [Desk, string] {
   const [contestId, setContestId] = useState(() => localStorage.getItem(KEPT_CONTEST));
-  const [said, setSaid] = useState('');
+  const [said, tell] = useTold(place);
   const parts = useRef({
     names: officerNames(office.api, office.sessions.within),
     units: unitNames(office.api),
@@ -92,11 +92,27 @@ function useDeskOf({ office, say, format, seat, election }: Parts): [Desk, strin
         setContestId(id);
       },
       decide: decideFor(office, whole, election.election),
-      tell: setSaid,
+      tell,
       zone,
     };
   }, [office, say, seat, election, contest, own.value, zone]);
   return [desk, said];
+}
+
+/** What is told goes with its place, but for what a decision tells on its way to the next. */
+const ON_ITS_WAY_MS = 1_500;
+
+function useTold(place: Place): [string, (text: string) => void] {
+  const [said, setSaid] = useState('');
+  const toldAt = useRef(0);
+  const tell = useRef((text: string): void => {
+    toldAt.current = Date.now();
+    setSaid(text);
+  });
+  useEffect(() => {
+    if (Date.now() - toldAt.current > ON_ITS_WAY_MS) setSaid('');
+  }, [place.join('/')]);
+  return [said, tell.current];
 }
 
 function useZone(office: Office, unit: string): string {

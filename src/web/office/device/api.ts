@@ -81,6 +81,8 @@ type Page = { readonly unit: string; readonly after?: string; readonly limit?: n
 export type ListQuery = {
   readonly label: string;
   readonly below: string;
+  /** Only records at the unit itself. */
+  readonly only?: true;
   readonly after?: string;
   readonly limit?: number;
 };
@@ -166,7 +168,7 @@ const doorCalls = (get: Get, post: Post, remove: Remove) => ({
 });
 
 /** A query of the members that are there. */
-const query = (members: { readonly [name: string]: string | number | undefined }): string =>
+const query = (members: { readonly [name: string]: string | number | true | undefined }): string =>
   new URLSearchParams(
     Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString();

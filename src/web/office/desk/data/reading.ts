@@ -14,7 +14,7 @@ const UNITS_A_CALL = 200;
 const LEAVES_A_CALL = 64;
 
 export type Keys = { readonly keys: readonly string[]; readonly more: boolean };
-export type ListOf = { readonly label: string; readonly below: string };
+export type ListOf = { readonly label: string; readonly below: string; readonly only?: true };
 
 /** Keys of a list, at most `most` of them. */
 export async function keysOf(api: Api, asked: ListOf, most: number): Promise<Keys | Refusal> {

@@ -1,5 +1,5 @@
-// One form as the paper has it: sections I to V, men, women and sum beside each other. A broken rule is drawn as
-// a line along the rows whose figures disagree, with the sum written under the last of them.
+// One form as the paper has it: sections I to V, men, women and sum beside each other. A broken rule is
+// drawn as a line along the rows whose figures disagree, with the sum written under the last of them.
 import type { Contest } from '../../../../core/define.ts';
 import type { Form } from '../../../../modules/results/form.ts';
 import type { Verdict } from '../../../../modules/results/rules.ts';
@@ -27,7 +27,7 @@ export function FormSheet({ form, contest, caption, verdicts }: FormSheetProps) 
         <caption class="vh">{caption}</caption>
         {sections.map((section) => (
           <tbody>
-            <SectionHead section={section} />
+            <SectionHead section={section} at={rows.indexOf(section.rows[0] as FormRow)} lines={lines} />
             {section.rows.map((row) => (
               <SheetRow row={row} at={rows.indexOf(row)} lines={lines} marked={marked} />
             ))}
@@ -38,7 +38,14 @@ export function FormSheet({ form, contest, caption, verdicts }: FormSheetProps) 
   );
 }
 
-function SectionHead({ section: { section, triple } }: { readonly section: FormSection }) {
+type SectionHeadProps = {
+  readonly section: FormSection;
+  /** Place of the section's first row. */
+  readonly at: number;
+  readonly lines: readonly BrokenLine[];
+};
+
+function SectionHead({ section: { section, triple }, at, lines }: SectionHeadProps) {
   const { say } = useDesk();
   return (
     <tr class="section">
@@ -51,6 +58,9 @@ function SectionHead({ section: { section, triple } }: { readonly section: FormS
             {say(column)}
           </th>
         ))}
+      {lines.map((line) => (
+        <td class={at > line.from && at <= line.to ? 'gutter runs' : 'gutter'} aria-hidden="true"></td>
+      ))}
     </tr>
   );
 }

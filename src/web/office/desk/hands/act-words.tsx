@@ -1,5 +1,6 @@
 // An act in words, before anybody signs it: what, where, in whose name, and everything that its body
 // says. Nothing of it is hidden: what has no words of its own is shown as it stands.
+import { useEffect, useState } from 'preact/hooks';
 import type { Json } from '../../../../base/canonical.ts';
 import { type Act, signersOf } from '../../../../core/act.ts';
 import type { Form } from '../../../../modules/results/form.ts';
@@ -9,17 +10,14 @@ import { useDesk } from '../desk-context.ts';
 import { ComparedForms } from '../form/compared-forms.tsx';
 import { wholeForm } from '../form/form-cells.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
-import { actText } from '../units/history-list.tsx';
 
 export function ActWords({ act }: { readonly act: Act }) {
+  useNamesOf(act.unit);
   const { say, format, zone, units } = useDesk();
   const body = (act.body ?? {}) as { readonly [member: string]: Json };
   const { form, ...rest } = body;
   return (
     <div class="act-words">
-      <p>
-        <b>{actText(say, act.act)}</b>
-      </p>
       <dl class="facts">
         <div>
           <dt>{say('act.unit')}</dt>
@@ -51,6 +49,13 @@ export function ActWords({ act }: { readonly act: Act }) {
   );
 }
 
+/** Brings the unit's name, and draws again when it is there. */
+function useNamesOf(unit: string): void {
+  const { units } = useDesk();
+  const [, setRound] = useState(0);
+  useEffect(() => void units.load([unit]).then(() => setRound((n) => n + 1)), [unit]);
+}
+
 /** The form that the act says, beside the one in force where there is one and it can be had. */
 function FormInAct({ act, form }: { readonly act: Act; readonly form: Form }) {
   const { say, office, election } = useDesk();
@@ -63,6 +68,7 @@ function FormInAct({ act, form }: { readonly act: Act; readonly form: Form }) {
   if (!contest) return null;
   return (
     <ComparedForms
+      key={before ? 'both' : 'one'}
       caption={say('station.form', { contest: contest.name })}
       contest={contest}
       forms={[

@@ -8,6 +8,7 @@ import { isRefusal } from '../../../../base/result.ts';
 import { signAct } from '../../device/keys.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
+import { actText } from '../units/history-list.tsx';
 import { ActWords } from './act-words.tsx';
 import { askedHere, type Collection, type GivenSignature, readCollection } from './collection.ts';
 import { ShowSquares } from './show-squares.tsx';
@@ -49,6 +50,7 @@ function Signing({ asked, onAgain }: { readonly asked: Collection; readonly onAg
   };
   return (
     <>
+      <h2>{actText(say, asked.act.act)}</h2>
       <ActWords act={asked.act} />
       {given ? (
         <>

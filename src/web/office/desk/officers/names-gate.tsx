@@ -19,7 +19,7 @@ export type NamesGateProps = {
 };
 
 export function NamesGate({ unit, onNames }: NamesGateProps) {
-  const { office, say, format, names, rights, zone } = useDesk();
+  const { office, say, format, names, rights, tell, zone } = useDesk();
   const [asking, setAsking] = useState(false);
   const [fault, setFault] = useState<string>();
   const [count, setCount] = useState<number>();
@@ -34,6 +34,7 @@ export function NamesGate({ unit, onNames }: NamesGateProps) {
   };
   useReceived(unit, () => {
     setAsking(false);
+    tell('');
     void read();
   });
   useKeptOpen(unit, () => void read());

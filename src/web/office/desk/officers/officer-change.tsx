@@ -12,7 +12,7 @@ import { isoDay, timeIn } from '../appoint/term.ts';
 import { useDesk } from '../desk-context.ts';
 import { useHands } from '../hands/threshold.tsx';
 import { ReasonField, reasonText } from '../parts/reason-field.tsx';
-import { rightOver, type Seat } from '../rights.ts';
+import { type Right, rightOver, type Seat } from '../rights.ts';
 import { OfficerName } from './officer-name.tsx';
 import { ACT_OF } from './officer-thing.tsx';
 import { actionsOn, liveKeyOf, type OfficerAction, type OfficerRow } from './officer-view.ts';
@@ -21,6 +21,8 @@ import { Relief } from './relief.tsx';
 export type OfficerChangeProps = {
   readonly row: OfficerRow;
   readonly action: OfficerAction;
+  /** It is signed, and what came of it is shown until she is done. */
+  readonly onSigned: () => void;
   readonly onDone: () => void;
 };
 
@@ -32,8 +34,8 @@ const CODE_BYTES = 10;
 /** A new invitation lives for two days unless she says otherwise. */
 const INVITED_DAYS = 2;
 
-function Change({ row, action, onDone }: OfficerChangeProps) {
-  const { say, office, rights, decide, election, zone } = useDesk();
+function Change({ row, action, onSigned, onDone }: OfficerChangeProps) {
+  const { say, office, decide, election, zone } = useDesk();
   const [reason, setReason] = useState('');
   const [expires, setExpires] = useState(() => isoDay(office.clock.now() + INVITED_DAYS * 86_400_000, zone));
   const [fault, setFault] = useState<string>();
@@ -41,8 +43,7 @@ function Change({ row, action, onDone }: OfficerChangeProps) {
   const [signed, setSigned] = useState(false);
   const invites = action !== 'revoke';
   const hands = useHands(row.unit === 'ID' ? ACT_OF[action] : undefined);
-  const may = (seat: Seat): boolean => actionsOn(row, seat, false, office.clock.now()).includes(action);
-  const right = rightOver(rights, ACT_OF[action], row.unit, may);
+  const right = useRightOver(row, action);
   const sign = async (event: Event): Promise<void> => {
     event.preventDefault();
     const last = invites ? timeIn(expires, zone, 'last') : undefined;
@@ -58,6 +59,7 @@ function Change({ row, action, onDone }: OfficerChangeProps) {
     await decide({ ...said, ...also });
     setFault(undefined);
     setSigned(true);
+    onSigned();
     if (invites) setCode(fresh);
     else onDone();
   };
@@ -81,6 +83,13 @@ function Change({ row, action, onDone }: OfficerChangeProps) {
       </p>
     </form>
   );
+}
+
+/** In whose right she does this about that officer. */
+function useRightOver(row: OfficerRow, action: OfficerAction): Right | undefined {
+  const { office, rights } = useDesk();
+  const may = (seat: Seat): boolean => actionsOn(row, seat, false, office.clock.now()).includes(action);
+  return rightOver(rights, ACT_OF[action], row.unit, may);
 }
 
 type Details = { readonly reason: string; readonly invitation: string; readonly expires: string | undefined };

@@ -16,8 +16,7 @@ export type OfficerList = { readonly officers: readonly OfficerRow[]; readonly m
 export async function officersAt(api: Api, unit: string): Promise<OfficerRow[] | Refusal> {
   const rows: OfficerRow[] = [];
   for (const label of LABELS.slice(0, 2)) {
-    // A list stands by unit: those of the unit itself come before those below it.
-    const keys = await keysOf(api, { label, below: unit }, AT_UNIT_MAX);
+    const keys = await keysOf(api, { label, below: unit, only: true }, AT_UNIT_MAX);
     if (isRefusal(keys)) return keys;
     const records = await recordsOf(api, keys.keys);
     if (isRefusal(records)) return records;

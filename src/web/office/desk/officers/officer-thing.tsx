@@ -22,6 +22,7 @@ export type OfficerThingProps = {
 export function OfficerThing({ row, shift, onChanged }: OfficerThingProps) {
   const { office, rights, seat } = useDesk();
   const [doing, setDoing] = useState<OfficerAction>();
+  const [isSigned, setSigned] = useState(false);
   const now = office.clock.now();
   const onShift = shift?.since != null;
   const own = row.id === seat.officer;
@@ -35,13 +36,15 @@ export function OfficerThing({ row, shift, onChanged }: OfficerThingProps) {
   return (
     <Thing title={<OfficerName officer={row.id} />} history={<Aside row={row} shift={shift} />}>
       <Facts row={row} />
-      <Choices actions={actions} doing={doing} onChoose={setDoing} />
+      {!isSigned && <Choices actions={actions} doing={doing} onChoose={setDoing} />}
       {doing !== undefined && (
         <OfficerChange
           key={doing}
           row={row}
           action={doing}
+          onSigned={() => setSigned(true)}
           onDone={() => {
+            setSigned(false);
             setDoing(undefined);
             onChanged();
           }}

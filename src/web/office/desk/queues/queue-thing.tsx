@@ -91,8 +91,9 @@ function Unsettled({ station, tally }: { readonly station: string; readonly tall
 function Settled({ station, records, tally, onDone }: MatterProps & { readonly tally: Tally }) {
   return (
     <>
-      <Correction station={station} records={records} onDone={onDone} />
-      <FormInForce station={station} tally={tally} />
+      <FormInForce station={station} tally={tally}>
+        <Correction station={station} records={records} onDone={onDone} />
+      </FormInForce>
       <EvidenceFacts records={records} />
     </>
   );
