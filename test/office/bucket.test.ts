@@ -92,7 +92,7 @@ describe.skipIf(lacking.length > 0)('photographs in a bucket', () => {
     expect(await evidence.has(one.hash)).toBe(true);
   });
 
-  test('with other bytes than their name says are refused by the store itself', async () => {
+  test('with other bytes than their name says are refused by the store', async () => {
     const hash = hashOf(randomBytes(8));
     await expect(evidence.put({ bytes: photograph(), hash, type: 'image/jpeg' })).rejects.toThrow(
       BucketFault,
@@ -109,7 +109,7 @@ describe.skipIf(lacking.length > 0)('photographs in a bucket', () => {
     expect(Buffer.concat(chunks).equals(bytes)).toBe(true);
   });
 
-  test('a store that refuses our key, has no bucket or is gone is a fault, told without the key', async () => {
+  test('a store that refuses our key, has no bucket or is gone is a fault', async () => {
     const strangers = [
       { ...bucket, secretAccessKey: 'another' },
       { ...bucket, bucket: 'elsewhere' },

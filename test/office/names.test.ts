@@ -180,6 +180,21 @@ describe('reading', () => {
     const { names } = await read(`unit=${unit}`, cast.pps);
     expect(names).toContainEqual({ name: null, officer });
   });
+
+  test('no colleague erases the name of another at her own unit', async () => {
+    const { mini } = world.running;
+    const { officer, unit: at } = cast.ppk2;
+    const record = `registry.officer/${officer}`;
+    const more = { at: world.at(), basis: await world.headOf(record) };
+    const act = 'registry.officer.revoke';
+    await world.must(mini.act(act, [cast.kpuKabkota], at, record, { officer, reason }, more));
+    const erase = async (person: Person) => {
+      await openNames(person, person.unit, { at: world.at() });
+      return (await world.ask('DELETE', `/names/${officer}`, { cookie: await world.signIn(person) })).json();
+    };
+    expect((await erase(cast.ppk)).code).toBe('session-forbidden');
+    expect(await erase(cast.kpuKabkota)).toEqual({ erased: false });
+  });
 });
 
 describe('the vault itself', () => {

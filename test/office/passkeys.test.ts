@@ -2,6 +2,7 @@
 // this site, dying with the key that they came from.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Cast } from '../simulator/mini-log.ts';
+import { attestsNothing } from '../../src/server/office/passkeys.ts';
 import type { Person } from '../simulator/mini-election.ts';
 import { Authenticator, type Bent } from './authenticator.ts';
 import { cookieOf, openOfficeWorld, ORIGIN, type OfficeWorld } from './office-world.ts';
@@ -18,6 +19,7 @@ beforeEach(async () => {
 });
 
 const MINUTE = 60_000;
+const ASKED = { challenge: 'AAAA', user: { id: 'AA' } };
 const post = async (path: string, body: object, cookie?: string) => world.ask('POST', path, { body, cookie });
 const creation = async (cookie: string) => (await post('/passkeys/options', {}, cookie)).json();
 const request = async () => (await post('/sign-in/options', {})).json();
@@ -105,6 +107,22 @@ describe('registering', () => {
       const registration = new Authenticator(ORIGIN).create(await creation(cookie), one);
       expect([one, codeOf(await add(registration, cookie))]).toEqual([one, 'sign-in-refused']);
     }
+  });
+
+  test('no statement about a make is read at all: certificates of strangers are not followed', () => {
+    const says = (format: string, statement: [string, unknown][] = []): boolean => {
+      const made = new Authenticator(ORIGIN).create(ASKED, { attestation: [format, new Map(statement)] });
+      return attestsNothing(made.response.attestationObject);
+    };
+    const itself: [string, unknown][] = [
+      ['alg', -7],
+      ['sig', new Uint8Array(70)],
+    ];
+    expect([says('none'), says('packed', itself)]).toEqual([true, true]);
+    expect(says('packed', [...itself, ['x5c', [new Uint8Array(10)]]])).toBe(false);
+    for (const format of ['fido-u2f', 'tpm', 'apple', 'android-key', 'android-safetynet', '', 'x'])
+      expect([format, says(format, itself)]).toEqual([format, false]);
+    expect(attestsNothing('not base64url!')).toBe(false);
   });
 
   test('an officer has at most ten, and a credential belongs to one officer', async () => {

@@ -1,12 +1,15 @@
 // What lies in staging is never mistaken for a whole, never more than its limits, and taken up where it was
 // after a kill or a disk that failed at any step.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hex } from '../../src/base/bytes.ts';
 import { failingDisk } from '../../src/server/failing-disk.ts';
+import { createLogger } from '../../src/server/log.ts';
+import { createPhotographs } from '../../src/server/office/photographs.ts';
 import { openStaging, type Staging } from '../../src/server/office/staging.ts';
 
 let dir = '';
@@ -79,3 +82,33 @@ test.each(['before', 'half', 'after'] as const)(
     }
   },
 );
+
+test('the newest request has the word: a piece that hangs ends, the next goes on from it', async () => {
+  const staging = await stagingAt('taking');
+  const kept: string[] = [];
+  const photographs = createPhotographs({
+    staging,
+    evidence: {
+      has: async () => false,
+      put: async ({ hash }) => void kept.push(hash),
+      read: async () => undefined,
+    },
+    logger: createLogger('silent'),
+  });
+  const bytes = Buffer.concat([Buffer.from('ffd8ff', 'hex'), randomBytes(97)]);
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const begun = (await photographs.begin(ONE, hash, 100)) as { id: string };
+  const hanging = new PassThrough();
+  const first = photographs.take(ONE, begun.id, 0, hanging);
+  hanging.write(bytes.subarray(0, 60));
+  const upload = staging.find(begun.id)!;
+  await expect.poll(() => staging.offset(upload)).toBe(60);
+  const [second, third] = [0, 1].map(() =>
+    photographs.take(ONE, begun.id, 60, Readable.from([Buffer.from(bytes.subarray(60))])),
+  );
+  expect(await first).toEqual({ refused: 'busy' });
+  // Of two that came at once one was ended, or found the upload whole; the bytes never mixed.
+  const outcomes = await Promise.all([second, third]);
+  expect(outcomes).toContain(100);
+  expect(kept).toEqual([hash]);
+});

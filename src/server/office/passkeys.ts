@@ -56,8 +56,8 @@ export type Passkeys = {
 };
 
 /** Attests nothing: no statement, or one that the new key makes about itself. */
-function attestsNothing(registration: RegistrationResponseJSON): boolean {
-  const bytes = fromBase64url(registration.response.attestationObject);
+export function attestsNothing(attestationObject: string): boolean {
+  const bytes = fromBase64url(attestationObject);
   if (!bytes) return false;
   const attestation = decodeAttestationObject(new Uint8Array(bytes));
   const [format, statement] = [attestation.get('fmt'), attestation.get('attStmt')];
@@ -142,7 +142,7 @@ async function register(
   const challenge = fromBase64url(answered) ?? new Uint8Array();
   if (!challenges.stands(challenge, `passkey ${id}`)) return refuse('challenge-unknown');
   const verified = await orNothing(async () => {
-    if (!attestsNothing(registration)) return undefined;
+    if (!attestsNothing(registration.response.attestationObject)) return undefined;
     return verifyRegistrationResponse({
       response: registration,
       expectedChallenge: answered,
