@@ -88,6 +88,7 @@ program
   .option('--site <url>', 'address under which readers know the site')
   .option('--api <url>', 'address under which readers know the API')
   .option('--app <url>', 'address under which officers reach their app; by default the API\'s')
+  .option('--proxy <address...>', 'proxies in front, whose word about a sender’s address is taken', [])
   .option('--founding <file>', 'a signed founding act, used while the log is empty')
   .option('--witness <url=vkey...>', 'witnesses to ask for cosignatures', [])
   .option('--quorum <n>', 'cosignatures that a checkpoint needs', wholeNumber)

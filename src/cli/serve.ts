@@ -24,6 +24,8 @@ export type ServeOptions = {
   readonly api?: string;
   /** Origin under which officers reach their app, when it is not the API's. */
   readonly app?: string;
+  /** Addresses of the proxies in front, so that limits count senders and not them. */
+  readonly proxy: readonly string[];
   readonly port: number;
   readonly host: string;
 };
@@ -47,6 +49,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     site: options.site,
     api: options.api,
     app: options.app,
+    proxies: options.proxy,
     host: options.host,
     port: options.port,
     databaseUrl: process.env['DATABASE_URL'],

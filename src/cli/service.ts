@@ -42,6 +42,8 @@ export type ServiceOptions = {
   readonly api?: string | undefined;
   /** Address under which officers reach their app; by default the API's. */
   readonly app?: string | undefined;
+  /** Addresses of proxies in front, whose word about the sender's address is taken. */
+  readonly proxies?: readonly string[] | undefined;
   /** Address under which readers know the site. */
   readonly site?: string | undefined;
   readonly databaseUrl?: string | undefined;
@@ -151,7 +153,7 @@ type ApiPieces = Pick<ApiOptions, 'logger' | 'metrics' | 'office' | 'reports'> &
 
 /** Opens the door: the API, and the officers' app where it was built. Resolves to its address. */
 async function listen(
-  { objects, host, clock }: ServiceOptions,
+  { objects, host, clock, proxies = [] }: ServiceOptions,
   port: number,
   { engine, ...pieces }: ApiPieces,
   stops: (() => Promise<unknown>)[],
@@ -165,6 +167,7 @@ async function listen(
     logClock: clock,
     adopted: { election: () => state.ledger.election, objectText: (hash) => objects.get(hash) },
     app: await readApp(BUILT_APP),
+    trustProxy: [...proxies],
     status: () => ({ lead: true, queued: sequencer.queued, writing: sequencer.failure === undefined }),
   });
   stops.push(() => api.close());

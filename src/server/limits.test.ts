@@ -39,6 +39,24 @@ describe('limits by address', () => {
     await app.close();
   });
 
+  it('behind a proxy that is known the sender is counted, and no stranger’s word is taken', async () => {
+    const limits = { readsPerMinute: 4, writesPerMinute: 4 };
+    const { app } = await apiDouble({ limits, trustProxy: ['127.0.0.1'] });
+    const read = async (remoteAddress: string, sender: string) => {
+      const headers = { 'x-forwarded-for': sender };
+      return (await app.inject({ url: '/api/v1/healthz', remoteAddress, headers })).statusCode;
+    };
+    const many = async (remoteAddress: string, sender: (i: number) => string) => {
+      const statuses: number[] = [];
+      for (let i = 0; i < 30; i++) statuses.push(await read(remoteAddress, sender(i)));
+      return statuses.filter((status) => status === 429).length;
+    };
+    expect(await many('127.0.0.1', (i) => `192.0.2.${i}`)).toBe(0);
+    expect(await many('127.0.0.1', () => '192.0.2.200')).toBe(10);
+    expect(await many('198.51.100.7', (i) => `192.0.2.${100 + i}`)).toBe(10);
+    await app.close();
+  });
+
   it('never gives more than the rate and the burst, whatever the order of requests', () => {
     const step = fc.record({
       wait: fc.nat(5_000),

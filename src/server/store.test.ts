@@ -157,7 +157,8 @@ describe('in PostgreSQL, when things go wrong', () => {
   it('two processes that migrate at once leave one schema', async () => {
     await query('drop schema if exists terang cascade');
     await Promise.all([1, 2, 3].map(() => migrate(database.url)));
-    expect((await query('select version from terang.migrations')).rows).toEqual([{ version: SCHEMA_VERSION }]);
+    const { rows } = await query('select version from terang.migrations');
+    expect(rows).toEqual([{ version: SCHEMA_VERSION }]);
     await query('insert into terang.migrations (version) values (99)');
     await expect(migrate(database.url)).rejects.toThrow('schema version 99');
   });
