@@ -5,9 +5,17 @@ import type { Form } from '../../../modules/results/form.ts';
 import type { OutboxItem } from '../device/stored.ts';
 import { draftIds } from '../field/day/steps.ts';
 import { cellsOf } from '../field/form/cells.ts';
+import { answerDraft, objectionDraft } from '../field/witness/watch-drafts.ts';
 
 type Entered = { readonly contest: string; readonly form: Form };
 type Counted = { readonly L: number; readonly P: number; readonly hour: number };
+type Objected = {
+  readonly category: string;
+  readonly contest: string;
+  readonly fields: string[];
+  readonly reason: string;
+};
+type Answered = { readonly objection: string; readonly reason: string };
 
 /** Name and value of the draft; undefined for an act that has none to go back to. */
 export function draftOf({ act }: Pick<OutboxItem, 'act'>): { id: string; value: Json } | undefined {
@@ -15,6 +23,14 @@ export function draftOf({ act }: Pick<OutboxItem, 'act'>): { id: string; value: 
   if (act.act === 'results.tally.enter') {
     const { contest, form } = (act as Act<Entered>).body;
     return { id: draftIds.form(act.unit, contest), value: cellsOf(form) };
+  }
+  if (act.act === 'results.evidence.object') {
+    const { category, contest, fields, reason } = (act as Act<Objected>).body;
+    return { id: objectionDraft(act.unit, contest), value: { category, fields, reason } };
+  }
+  if (act.act === 'results.evidence.answer') {
+    const { objection, reason } = (act as Act<Answered>).body;
+    return { id: answerDraft(act.unit, objection), value: { reason } };
   }
   if (act.act === 'voting.turnout.count') {
     const { L, P, hour } = (act as Act<Counted>).body;

@@ -8,17 +8,19 @@ import { DayScreen } from './day/day-screen.tsx';
 import { SaidScreen } from './day/said-screen.tsx';
 import { isSaidStep } from './day/steps.ts';
 import { TurnoutScreen } from './day/turnout-screen.tsx';
-import { ObjectionScreen } from './evidence/objection-screen.tsx';
-import { WitnessesScreen } from './evidence/witnesses-screen.tsx';
 import { ContestScreen } from './form/contest-screen.tsx';
 import { EntryScreen } from './form/entry-screen.tsx';
 import { ReviewScreen } from './form/review-screen.tsx';
 import { PhotographsScreen } from './photographs/photographs-screen.tsx';
 import { ReliefScreen } from './shift/relief-screen.tsx';
 import { type Station, useStation } from './use-station.ts';
-import { OwnReading } from './watch/own-reading.tsx';
-import { WatchedForm } from './watch/watched-form.tsx';
-import { WatchScreen } from './watch/watch-screen.tsx';
+import { CompareScreen } from './witness/compare-screen.tsx';
+import { LookScreen } from './witness/look-screen.tsx';
+import { ObjectionScreen } from './witness/objection-screen.tsx';
+import { ShowScreen } from './witness/show-screen.tsx';
+import { WatchScreen } from './witness/watch-screen.tsx';
+import { WatchedForm } from './witness/watched-form.tsx';
+import { WitnessesScreen } from './witness/witnesses-screen.tsx';
 
 type At = { readonly station: Station; readonly place: readonly string[] };
 
@@ -56,6 +58,8 @@ function MemberScreen({ station, place }: At) {
   }
   if (contest && first === 'foto')
     return <PhotographsScreen key={contest.id} station={station} contest={contest} />;
+  if (contest && first === 'saksi' && third === 'tunjukkan')
+    return <ShowScreen key={contest.id} station={station} contest={contest} />;
   if (contest && first === 'saksi')
     return <WitnessesScreen key={contest.id} station={station} contest={contest} />;
   return <DayScreen station={station} />;
@@ -67,11 +71,10 @@ function WatcherScreen({ station, place }: At) {
   if (contest && first === 'keberatan')
     return <ObjectionScreen key={contest.id} station={station} contest={contest} />;
   if (contest && first === 'formulir') {
-    const next = ['formulir', contest.id, 'periksa'];
-    if (third === 'isi')
-      return <EntryScreen key={contest.id} station={station} contest={contest} next={next} />;
-    if (third === 'periksa') return <OwnReading key={contest.id} station={station} contest={contest} />;
-    return <WatchedForm key={contest.id} station={station} contest={contest} />;
+    const at = { station, contest };
+    if (third === 'lihat') return <LookScreen key={contest.id} {...at} />;
+    if (third === 'banding') return <CompareScreen key={contest.id} {...at} />;
+    return <WatchedForm key={contest.id} {...at} />;
   }
   return <WatchScreen station={station} />;
 }

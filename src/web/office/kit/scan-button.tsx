@@ -9,16 +9,18 @@ export type ScanButtonProps = {
   readonly label: string;
   /** Gets every text that is read; true ends the scanning. */
   readonly onText: (text: string) => boolean;
+  /** Not the first thing to do on its screen. */
+  readonly second?: boolean;
   /** How far a text of many parts has come, said while the camera runs. */
   readonly progress?: string | undefined;
 };
 
-export function ScanButton({ say, label, onText, progress }: ScanButtonProps) {
+export function ScanButton({ say, label, onText, progress, second }: ScanButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <p class="buttons">
-        <button type="button" class="scan" onClick={() => setOpen(true)}>
+        <button type="button" class={second ? 'scan second' : 'scan'} onClick={() => setOpen(true)}>
           {label}
         </button>
       </p>
@@ -38,7 +40,7 @@ export function ScanButton({ say, label, onText, progress }: ScanButtonProps) {
   );
 }
 
-type ScannerProps = Omit<ScanButtonProps, 'label'> & { readonly onClose: () => void };
+type ScannerProps = Omit<ScanButtonProps, 'label' | 'second'> & { readonly onClose: () => void };
 
 function Scanner({ say, onText, onClose, progress }: ScannerProps) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,4 +1,4 @@
-// What every face of the officers’ app says in Japanese, machine made. Each entry names the Indonesian text that it was
+// The words of this folder in Japanese, machine made. Each entry names the Indonesian text that it was
 // written from; docs/translation.md says how one is corrected:
 // through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../../base/words.ts';

@@ -67,6 +67,6 @@ function StepNote({ step, zone }: { step: Step; zone: string }) {
   const parts = [say(`step.state.${step.state}`)];
   if (step.at !== undefined) parts.push(format.clock(step.at, zone));
   if (step.mine !== undefined) parts.push(say(step.mine ? 'step.by-you' : 'step.by-other'));
-  if (step.note !== undefined) parts.push(say(step.note));
+  if (step.note !== undefined) parts.push(say(step.note, step.values));
   return <>{parts.join(' · ')}</>;
 }

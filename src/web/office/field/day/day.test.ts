@@ -98,6 +98,21 @@ describe('the day', () => {
     expect(nextStep(stepsOf(day({ items: refused })))?.id).toBe('ready');
   });
 
+  test('is never made to wait by those who watch: what they said stands beside it', () => {
+    const objection = { act: 'o', answered: null, category: 'figures', leaf: 9, role: 'SAKSI' };
+    const evidence = { attestations: { x: 'f' }, objections: [objection], pages: [], times: {} };
+    const inLog = { [`results.evidence/${STATION}/PPWP/1`]: evidence as unknown as StateRecord };
+    const watched = stepsOf(day({ records: inLog, contests: [PAIRS] }));
+    expect(watched.find(({ id }) => id === 'witnesses/PPWP')).toMatchObject({
+      state: 'needs',
+      note: 'witness.step.note',
+      values: { all: 1, open: 1 },
+    });
+    const alone = watched.filter(({ id }) => id.startsWith('witnesses/'));
+    expect(nextStep(alone)).toBeUndefined();
+    expect(nextStep(watched)?.id).toBe(nextStep(stepsOf(day({ contests: [PAIRS] })))?.id);
+  });
+
   test('asks for each hour that is over, and for none after the closing', () => {
     expect(hoursDue(day())).toEqual([]);
     expect(hoursDue(day({ hour: 10 }))).toEqual([8, 9, 10]);

@@ -1,6 +1,6 @@
-// Voting day as one list in the law's order (PKPU 25/2023, KPT 66/2024), with the state of each step as this
-// officer may see it. Pure. It orders and shows; it forbids nothing: a step that paper and law allow now may
-// be done now, whatever stands before it.
+// Voting day as one list in the law's order (PKPU 25/2023, KPT 66/2024), with the state of each step as
+// this officer may see it. Pure. It orders and shows; it forbids nothing: a step that paper and law allow
+// now may be done now, whatever stands before it.
 import type { Contest, Voting } from '../../../../core/define.ts';
 import type { Said, VotingStation } from '../../../../modules/voting/record.ts';
 import type { OutboxItem, OutboxState } from '../../device/stored.ts';
@@ -23,10 +23,17 @@ export type Step = {
   /** Key of the step's name, and of a line below it, in words. */
   readonly title: string;
   readonly note?: string;
+  /** What the line below names. */
+  readonly values?: { readonly [name: string]: number };
   readonly contest?: Contest;
   /** When it was done, UTC. */
   readonly at?: string;
   readonly mine?: boolean;
+  /**
+   * It stands beside the day's work and is never what comes next: nobody who watches sets a member a
+   * task.
+   */
+  readonly beside?: true;
   /** Parts of its place in the app; none where there is nothing to do. */
   readonly to?: readonly string[];
 };
@@ -79,7 +86,7 @@ export function stepsOf(day: Day): Step[] {
 /** What the list offers as next: the first that needs her, else the first that is not done. */
 export function nextStep(steps: readonly Step[]): Step | undefined {
   const first = (...states: StepState[]): Step | undefined =>
-    steps.find(({ state, to }) => to && states.includes(state));
+    steps.find(({ beside, state, to }) => to && !beside && states.includes(state));
   return first('needs', 'refused') ?? first('todo', 'draft');
 }
 
@@ -193,18 +200,20 @@ function photographStep(day: Day, contest: Contest): Step {
   };
 }
 
+/** What those who watch said: it asks for an answer where an objection is open, and for nothing else. */
 function evidenceStep(day: Day, contest: Contest): Step {
   const { attestations, objections } = evidenceIn(day.records, day.station, contest.id);
-  const open = objections.some(({ answered }) => answered === null);
-  const some = Object.keys(attestations).length + objections.length > 0;
+  const all = Object.keys(attestations).length;
+  const open = objections.filter(({ answered }) => answered === null).length;
   return {
     id: `witnesses/${contest.id}`,
     phase: 'after',
     title: 'step.witnesses',
     contest,
     to: ['saksi', contest.id],
-    state: open ? 'needs' : some ? 'done' : 'todo',
-    ...(open ? { note: 'step.witnesses.open' } : {}),
+    beside: true,
+    state: open > 0 ? 'needs' : all + objections.length > 0 ? 'done' : 'todo',
+    ...(all + open > 0 ? { note: 'witness.step.note', values: { all, open } } : {}),
   };
 }
 

@@ -16,13 +16,15 @@ export type FormLinesProps = {
   readonly verdicts: readonly Verdict[];
   /** One figure; `marked`: it stands in a comparison that does not hold. */
   readonly cell: (path: string, row: FormRow, marked: boolean) => ComponentChildren;
+  /** What stands under a row, before the next. */
+  readonly after?: (row: FormRow) => ComponentChildren;
   /** What stands under the last row of a section. */
   readonly below?: (section: FormRow['section']) => ComponentChildren;
   /** Says what is wrong, and what to do on paper. */
   readonly explained: boolean;
 };
 
-export function FormLines({ contest, rows, verdicts, cell, below, explained }: FormLinesProps) {
+export function FormLines({ contest, rows, verdicts, cell, after, below, explained }: FormLinesProps) {
   const { say } = useScreen();
   const lines = brokenLines(
     rows.map((row) => ({ cells: row.cells.map((at) => ({ at })) })),
@@ -47,6 +49,7 @@ export function FormLines({ contest, rows, verdicts, cell, below, explained }: F
               <RowCells row={row}>{(path) => cell(path, row, marked.has(path))}</RowCells>
               <Gutters at={at} lines={lines} />
             </div>
+            {after?.(row)}
             {lines.map(
               (line) =>
                 line.to === at && (

@@ -1,4 +1,6 @@
-// What reports of readers are called and what becomes of them, in Japanese.
+// The words of this folder in Japanese, machine made. Each entry names the Indonesian text that it was
+// written from; docs/translation.md says how one is corrected:
+// through tools/translation.ts, which writes this file.
 import type { TranslatedTable } from '../../../../base/words.ts';
 
 export const ja: TranslatedTable = {
