@@ -15,7 +15,10 @@ export function unsentOf(items: readonly OutboxItem[]): { waiting: number; refus
 
 export function OutboxBadge() {
   const { office, say } = useScreen();
-  const { waiting, refused } = unsentOf(useStored(office, 'outbox') ?? []);
+  const items = useStored(office, 'outbox');
+  // "0" is a statement: it is made only once the outbox was read.
+  if (items === undefined) return <span class="badge" aria-hidden="true"></span>;
+  const { waiting, refused } = unsentOf(items);
   const state: OutboxState = refused > 0 ? 'refused' : waiting > 0 ? 'waiting' : 'received';
   return (
     <a

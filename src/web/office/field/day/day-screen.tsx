@@ -1,5 +1,6 @@
 // Voting day as one list: what is next on top, then every step in the law's order with its state, when and by
 // whom. Goods, incidents and hand-over have their place; their acts come with modules of their own.
+import { stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { contestEdge } from '../contest-edge.ts';
@@ -13,8 +14,10 @@ export function DayScreen({ station }: { station: Station }) {
   const { say } = useScreen();
   const steps = stepsOf(station.day);
   const next = nextStep(steps);
+  const village = station.place?.path.at(-2)?.name;
   return (
     <>
+      <h1>{[stationName(say, station.day.station), village].filter(Boolean).join(' · ')}</h1>
       <ShiftLine station={station} />
       {next?.to && (
         <a class="next" href={linkTo(...next.to)}>
