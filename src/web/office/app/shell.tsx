@@ -198,5 +198,5 @@ function FaceScreen({ place }: { place: Place }) {
     loadFace(faceOf(me.role)).then(setFace, () => setFace('absent'));
   }, [me.role]);
   if (face === 'absent') return <Notice kind="signal" title={say('app.face-absent')} />;
-  return face === undefined ? null : <face.Face place={place} />;
+  return face === undefined ? <h1>{titleOf(say, me)}</h1> : <face.Face place={place} />;
 }

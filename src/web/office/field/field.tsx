@@ -2,6 +2,7 @@
 // the day's list; witnesses, the supervisor and observers have the same station to read, and never its tasks.
 import type { Contest } from '../../../core/define.ts';
 import type { FaceProps } from '../app/faces.ts';
+import { stationName } from '../app/place-name.ts';
 import { useScreen } from '../app/use-office.ts';
 import { CountsScreen } from './counts/counts-screen.tsx';
 import { DayScreen } from './day/day-screen.tsx';
@@ -30,7 +31,14 @@ export const isMember = (role: string): boolean => role === 'KPPS' || role === '
 export function Face({ place }: FaceProps) {
   const { say, me } = useScreen();
   const station = useStation();
-  if (station === undefined) return <p role="status">{say('field.loading')}</p>;
+  if (station === undefined) {
+    return (
+      <>
+        <h1>{stationName(say, me.unit)}</h1>
+        <p role="status">{say('field.loading')}</p>
+      </>
+    );
+  }
   return isMember(me.role) ? (
     <MemberScreen station={station} place={place} />
   ) : (
