@@ -45,11 +45,8 @@ describe('acts', () => {
       refuse('busy', { retryAfterSeconds: 7 }),
     ];
     const { app } = await start({ submit: async (_signed, n) => refusals[n] ?? receiptOf(n) });
-    const [stale, outside, busy] = [
-      await post(app, ONE_ACT),
-      await post(app, ONE_ACT),
-      await post(app, ONE_ACT),
-    ];
+    const stale = await post(app, ONE_ACT);
+    const [outside, busy] = [await post(app, ONE_ACT), await post(app, ONE_ACT)];
     expect(stale.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(stale.json()).toMatchObject({
       type: '/problems/basis-stale',
