@@ -1,5 +1,6 @@
 // The way between the desk's screens, and the contest that is looked at. What waits for a person carries its
 // number.
+import { useEffect, useRef } from 'preact/hooks';
 import { lineOf } from '../../../core/roles.ts';
 import { linkTo, type Place } from '../app/routes.ts';
 import { useStored } from '../app/use-office.ts';
@@ -24,9 +25,13 @@ export function DeskNavigation({ place }: { readonly place: Place }) {
   const doors = DOORS.filter(({ name }) => name !== 'commission' || seat.role === 'KPU');
   const text = (name: string): string =>
     say(name === 'queues' && lineOf(seat.role) !== 'organiser' ? 'nav.watching' : `nav.${name}`);
+  const here = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    here.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [first]);
   return (
     <nav class="desk-nav" aria-label={say('nav.label')}>
-      <ul>
+      <ul ref={here}>
         {doors.map(({ name, to, places }) => (
           <li>
             <a href={linkTo(...to)} aria-current={places.includes(first) ? 'page' : undefined}>

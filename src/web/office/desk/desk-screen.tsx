@@ -46,7 +46,7 @@ export function DeskScreen({ place, onSignOut }: DeskScreenProps) {
   if (first === 'tangan') return second === 'minta' ? <SignOther /> : <HandsScreen />;
   if (first === 'komisi' && seat.role === 'KPU') return <ThresholdScreen />;
   if (first === 'sesi') return <SessionScreen onSignOut={onSignOut} />;
-  return <Notice kind="signal" title={say('desk.nowhere')} />;
+  return <h1 class="nowhere">{say('desk.nowhere')}</h1>;
 }
 
 /** A desk without a key here appoints nobody: hundreds of acts are not signed through squares. */

@@ -54,6 +54,7 @@ export function ComparedForms({ caption, contest, forms }: ComparedFormsProps) {
           contest={contest}
           heads={forms.map(({ head }) => head)}
           rows={rows.filter(({ differs }) => all || differs)}
+          isMarked={compared && all}
         />
       </div>
     </div>
@@ -65,12 +66,13 @@ type TableProps = {
   readonly contest: Contest;
   readonly heads: readonly ComponentChildren[];
   readonly rows: readonly ComparedRow[];
+  /** Whether each row says if it is equal: where equal rows are shown too. */
+  readonly isMarked: boolean;
 };
 
-function Table({ caption, contest, heads, rows }: TableProps) {
+function Table({ caption, contest, heads, rows, isMarked }: TableProps) {
   const { say, format } = useDesk();
   const nameOf = cellNames(say, contest);
-  const compared = heads.length > 1;
   return (
     <table>
       <caption class="vh">{caption}</caption>
@@ -82,7 +84,7 @@ function Table({ caption, contest, heads, rows }: TableProps) {
               {head}
             </th>
           ))}
-          {compared && <th scope="col">{say('compare.mark')}</th>}
+          {isMarked && <th scope="col">{say('compare.mark')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -92,7 +94,7 @@ function Table({ caption, contest, heads, rows }: TableProps) {
             {values.map((value) => (
               <td class="n">{cellText(say, format, value)}</td>
             ))}
-            {compared && (
+            {isMarked && (
               <td class="mark">
                 <span aria-hidden="true">{differs ? '≠ ' : '= '}</span>
                 {say(differs ? 'compare.differ' : 'compare.equal')}

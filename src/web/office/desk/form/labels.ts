@@ -15,7 +15,10 @@ export const labelText = (say: Say, label: Label): string =>
 
 const EMPTY: Form = { I: null, II: null, III: null, IV: null, V: null };
 
-/** Names of cells by path, for one contest: `V. A. Suara sah`. Paths of sections name the section. */
+/**
+ * Names of cells by path, for one contest: `A. Suara sah (V)`; the section stands last, where no language
+ * turns it around. Paths of sections name the section.
+ */
 export function cellNames(say: Say, contest: Contest): (path: string) => string {
   const names = new Map<string, string>();
   for (const { section, rows } of formSections(EMPTY, contest)) {
@@ -23,7 +26,7 @@ export function cellNames(say: Say, contest: Contest): (path: string) => string 
     for (const { label, cells } of rows)
       cells.forEach(({ at }, i) => {
         const column = cells.length > 1 ? ` · ${say(COLUMNS[i] ?? 'form.J')}` : '';
-        names.set(at, `${section}. ${labelText(say, label)}${column}`);
+        names.set(at, `${labelText(say, label)}${column} (${section})`);
       });
   }
   return (path) => names.get(path) ?? path;

@@ -140,13 +140,12 @@ function itemsOf(found: readonly Found[], shifts: ReadonlyMap<string, Shift>): Q
   return found.map(({ row, state }) => ({
     key: row.id,
     title: desk.names.nameOf(row.id) ?? `${row.role} ${shortId(row.id)}`,
-    detail: [
-      desk.names.nameOf(row.id) && row.role,
-      placeOf(desk, row.unit),
-      desk.say(`officer-state.${state}`),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+    detail: (
+      <>
+        {desk.names.nameOf(row.id) && `${row.role} · `}
+        <bdi>{placeOf(desk, row.unit)}</bdi> · {desk.say(`officer-state.${state}`)}
+      </>
+    ),
     urgent: urgentOf(desk, state, shifts.get(row.id)),
   }));
 }

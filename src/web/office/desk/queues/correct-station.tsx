@@ -13,9 +13,10 @@ export function CorrectStation({ station }: { readonly station: string }) {
   if (!value) return <Loading />;
   return (
     <>
-      <h1>
-        {say('correct.title')} · {stationName(say, station)} <code>{station}</code>
-      </h1>
+      <h1>{say('correct.title')}</h1>
+      <h2>
+        {stationName(say, station)} <code>{station}</code>
+      </h2>
       {value.tally?.form ? (
         <Correction station={station} records={value} onDone={() => go('tps', station)} />
       ) : (

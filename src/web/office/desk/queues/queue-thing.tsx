@@ -67,10 +67,21 @@ function Matter(props: MatterProps) {
   const { tally } = records;
   if (queue === 'objection')
     return <AnswerObjections station={station} records={records} zone={zone} onDone={onDone} />;
-  if (queue === 'overdue') return <VotingDay voting={records.voting} zone={zone} />;
+  if (queue === 'overdue') return <Day records={records} zone={zone} />;
   if (queue === 'corrected') return <Corrections station={station} records={records} zone={zone} />;
   if (!tally) return null;
   return tally.form ? <Settled {...props} tally={tally} /> : <Unsettled station={station} tally={tally} />;
+}
+
+function Day({ records, zone }: { readonly records: StationRecords; readonly zone: string }) {
+  const { say } = useDesk();
+  return (
+    <>
+      <h3>{say('day.title')}</h3>
+      <VotingDay voting={records.voting} zone={zone} />
+      {records.tally && <Readings tally={records.tally} />}
+    </>
+  );
 }
 
 function Unsettled({ station, tally }: { readonly station: string; readonly tally: Tally }) {

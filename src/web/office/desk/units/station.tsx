@@ -35,15 +35,11 @@ export function Station({ station }: { readonly station: string }) {
         <UnitPath unit={unit.value} to={(code) => [code.length === 13 ? 'tps' : 'wilayah', code]} />
       )}
       {!value && !refusal && <Loading />}
+      <h1>
+        {stationName(say, station)} <code>{station}</code>
+      </h1>
       {value && (
-        <Thing
-          title={
-            <>
-              {stationName(say, station)} <code>{station}</code>
-            </>
-          }
-          history={<HistoryList records={value} zone={zone} />}
-        >
+        <Thing title={say('day.title')} history={<HistoryList records={value} zone={zone} />}>
           <VotingDay voting={value.voting} zone={zone} />
           <FormPart station={station} records={value} />
           <EvidenceFacts records={value} />

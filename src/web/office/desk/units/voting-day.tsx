@@ -29,7 +29,6 @@ export function VotingDay({ voting, zone }: { readonly voting: VotingStation; re
   ];
   return (
     <section class="voting-day">
-      <h3>{say('day.title')}</h3>
       <dl class="totals">
         {rows.map(([key, at, fact]) => (
           <div>
