@@ -111,6 +111,7 @@ export const DEVICE_CODES = [
   'hand-key-revoked',
   'hand-key-unknown',
   'hand-unchecked',
+  'key-not-made',
   'passkey-exists',
   'receipt-wrong',
   'square-malformed',

@@ -1,7 +1,7 @@
 // The invitation opened: who, where, until when, before anything is signed; then the key is made and the log
 // asked to take it. No password, no message, no address of hers is ever asked for.
 import { useEffect, useState } from 'preact/hooks';
-import { isRefusal, type Refusal } from '../../../base/result.ts';
+import { isRefusal, refuse, type Refusal } from '../../../base/result.ts';
 import type { Say } from '../../../base/words.ts';
 import type { InvitationAt } from '../../../core/invitation.ts';
 import type { Formatting } from '../../kit/formatting.ts';
@@ -41,7 +41,8 @@ export function Enrolment({ office, say, format, at, onBack, onDone }: Enrolment
   const make = async (): Promise<void> => {
     setMaking(true);
     await askToPersist().catch(() => false);
-    const made = await enrol(office, at.code, opened.invitation);
+    // A browser that makes no keys, or keeps none, throws: she is told, and nothing was spent.
+    const made = await enrol(office, at.code, opened.invitation).catch(() => refuse('key-not-made'));
     setMaking(false);
     if (isRefusal(made)) return setOpened(made);
     office.sender.wake();

@@ -10,7 +10,8 @@ import { unsentOf } from './frame.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { placeName } from './place-name.ts';
 import { linkTo } from './routes.ts';
-import { useRemote, useScreen, useStored } from './use-office.ts';
+import { useUnit } from './use-election.ts';
+import { useScreen, useStored } from './use-office.ts';
 
 export type MeScreenProps = {
   readonly onLanguage: (language: Language) => void;
@@ -18,8 +19,8 @@ export type MeScreenProps = {
 };
 
 export function MeScreen({ onLanguage, onLock }: MeScreenProps) {
-  const { office, say, me, format } = useScreen();
-  const place = useRemote(office, `unit/${me.unit}`, () => office.api.unit(me.unit)).value;
+  const { say, me, format } = useScreen();
+  const place = useUnit(me.unit).value;
   const zone = place?.zone ?? 'Asia/Jakarta';
   const rows: readonly (readonly [string, string])[] = [
     ['enrol.role', me.participant === undefined ? me.role : `${me.role} · ${me.participant}`],

@@ -6,7 +6,8 @@ import type { OutboxItem, OutboxState } from '../device/stored.ts';
 import { Notice } from '../kit/notice.tsx';
 import { linkTo } from './routes.ts';
 import { StandingNotice } from './standing.tsx';
-import { useRemote, useScreen, useStored } from './use-office.ts';
+import { useUnit } from './use-election.ts';
+import { useScreen, useStored } from './use-office.ts';
 
 const ORDER: readonly OutboxState[] = ['refused', 'draft', 'sending', 'waiting', 'received'];
 
@@ -58,12 +59,9 @@ export function OutboxList() {
 }
 
 function ItemLine({ item }: { item: OutboxItem }) {
-  const { say, format, office, me } = useScreen();
-  const zone = useRemote(office, `unit/${me.unit}`, undefined).value as { zone?: string } | undefined;
-  const time = format.time(
-    item.received ?? new Date(item.queuedAt).toISOString(),
-    zone?.zone ?? 'Asia/Jakarta',
-  );
+  const { say, format, me } = useScreen();
+  const zone = useUnit(me.unit).value?.zone ?? 'Asia/Jakarta';
+  const time = format.time(item.received ?? new Date(item.queuedAt).toISOString(), zone);
   return (
     <li>
       <a class="item" href={linkTo('kotak', item.id)}>

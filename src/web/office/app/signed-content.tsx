@@ -6,15 +6,16 @@ import type { Form } from '../../../modules/results/form.ts';
 import type { OutboxItem } from '../device/stored.ts';
 import { FormSheet } from '../field/form/form-sheet.tsx';
 import { placeName } from './place-name.ts';
-import { useRemote, useScreen } from './use-office.ts';
+import { useElection, useUnit } from './use-election.ts';
+import { useScreen } from './use-office.ts';
 
 type Entered = { readonly contest: string; readonly form: Form };
 
 export function SignedContent({ item }: { item: OutboxItem }) {
-  const { office, say } = useScreen();
+  const { say } = useScreen();
   const { act } = item;
-  const place = useRemote(office, `unit/${act.unit}`, () => office.api.unit(act.unit)).value;
-  const election = useRemote(office, 'election', office.api.election).value;
+  const place = useUnit(act.unit).value;
+  const election = useElection().value;
   const entered = act.act === 'results.tally.enter' ? (act as Act<Entered>).body : undefined;
   const contest = election?.contests.find(({ id }) => id === entered?.contest);
   const ruleValue = (name: string): number => election?.ruleSet.values[name]?.value ?? 0;

@@ -60,13 +60,15 @@ export type Remote<T> = {
 
 /**
  * What a call gives, kept on the device under `id` and shown from there first. Asked again when `id` changes,
- * when the network comes back, and every `everyMs` while it is looked at. `load` undefined asks nothing.
+ * when the network comes back, and every `everyMs` while it is looked at; what is kept and younger than
+ * `freshMs` is not asked for again. `load` undefined asks nothing.
  */
 export function useRemote<T>(
   office: Office,
   id: string,
   load: (() => Promise<Answer<T>>) | undefined,
   everyMs?: number,
+  freshMs = 0,
 ): Remote<T> {
   const [state, setState] = useState<Omit<Remote<T>, 'reload'>>(EMPTY);
   const [round, setRound] = useState(0);
@@ -75,7 +77,7 @@ export function useRemote<T>(
   useEffect(() => {
     let here = true;
     const set = (next: Partial<Remote<T>>): void => void (here && setState((now) => ({ ...now, ...next })));
-    if (load) void refresh<T>(office, id, load, set);
+    if (load) void refresh<T>(office, id, load, set, round === 0 ? freshMs : 0);
     return () => void (here = false);
     // `load` is made anew by each drawing; its meaning is `id`.
   }, [office, id, round, load === undefined]);
@@ -98,9 +100,13 @@ async function refresh<T>(
   id: string,
   load: () => Promise<Answer<T>>,
   set: (next: Partial<Remote<T>>) => void,
+  freshMs: number,
 ): Promise<void> {
   const kept = await office.device.get('cache', id).catch(() => undefined);
   if (kept) set({ value: kept.value as T, at: kept.at });
+  const age = kept ? Date.now() - kept.at : Number.POSITIVE_INFINITY;
+  // A clock that was put back must not make an old answer young.
+  if (age >= 0 && age < freshMs) return set({ loading: false });
   set({ loading: true });
   const answer = await load();
   if (isRefusal(answer)) return set({ loading: false, refusal: answer });

@@ -43,9 +43,12 @@ async function openSession(api: Api, me: Identity | undefined, device: string): 
   return api.openSession({ challenge, device, key: me.id, officer: me.officer, signature });
 }
 
+/** More telling names first: Android says Linux too, and every browser says Safari. */
+const SYSTEMS = ['Android', 'iPhone', 'iPad', 'Windows', 'CrOS', 'Mac OS', 'Linux'];
+const BROWSERS = ['SamsungBrowser', 'Edg', 'OPR', 'Firefox', 'Chrome', 'Safari'];
+
 /** What the list of sessions calls this device: its kind, nothing that tells it from others of the kind. */
 export function deviceName(agent: string): string {
-  const system = /Android|iPhone|iPad|Windows|Mac OS|CrOS|Linux/.exec(agent)?.[0] ?? 'perangkat';
-  const browser = /Edg|SamsungBrowser|OPR|Firefox|Chrome|Safari/.exec(agent)?.[0] ?? 'peramban';
-  return `${browser} · ${system}`;
+  const named = (names: readonly string[]): string | undefined => names.find((name) => agent.includes(name));
+  return `${named(BROWSERS) ?? 'peramban'} · ${named(SYSTEMS) ?? 'perangkat'}`;
 }

@@ -1,9 +1,10 @@
 // Everything that the screens of a station look at, in one place: the election, the place, what the log says,
 // what this telephone signed, which drafts there are. Without a network it is what was known last.
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Contest } from '../../../core/define.ts';
 import { isRefusal } from '../../../base/result.ts';
 import type { ElectionAnswer, UnitAnswer } from '../device/api.ts';
+import { useElection, useUnit } from '../app/use-election.ts';
 import { type Remote, useRemote, useScreen, useStored } from '../app/use-office.ts';
 import { type Day, draftIds } from './day/steps.ts';
 import { hourOfVoting } from './day/hour.ts';
@@ -28,8 +29,8 @@ export type Station = {
 /** The officer's station; undefined until the election was heard once and the device was read. */
 export function useStation(): Station | undefined {
   const { office, me } = useScreen();
-  const election = useRemote(office, 'election', office.api.election).value;
-  const place = useRemote(office, `unit/${me.unit}`, () => office.api.unit(me.unit)).value;
+  const election = useElection().value;
+  const place = useUnit(me.unit).value;
   const contests = election?.contests ?? NO_CONTESTS;
   const read = async () => {
     const answer = await office.api.records(stationKeys(me.unit, me.officer, contests));
@@ -40,7 +41,11 @@ export function useStation(): Station | undefined {
   const items = useStored(office, 'outbox');
   // What was just received changes what the log says: it is asked at once and not at the next turn.
   const received = (items ?? []).filter(({ state }) => state === 'received').length;
-  useEffect(heard.reload, [received]);
+  const known = useRef(received);
+  useEffect(() => {
+    if (received !== known.current) heard.reload();
+    known.current = received;
+  }, [received]);
   const drafts = useStored(office, 'drafts');
   if (election === undefined || items === undefined || drafts === undefined) return undefined;
   const own = drafts.filter(({ officer }) => officer === me.officer);

@@ -1,6 +1,7 @@
 // A step of the station's day that is said once: ready, oath, opening, closing. What was typed is kept, what
 // was signed is shown, and what another member said stands beside it.
 import { useState } from 'preact/hooks';
+import type { Voting } from '../../../../core/define.ts';
 import type { Json } from '../../../../base/canonical.ts';
 import { stationKey } from '../../../../modules/voting/record.ts';
 import { linkTo } from '../../app/routes.ts';
@@ -30,6 +31,13 @@ const FIELDS: Readonly<Record<SaidStep, readonly Field[]>> = {
   close: [number('queue', 0, 999)],
 };
 
+/** Opening and closing as the language writes a time of day. */
+function hoursOf(voting: Voting | null, language: string): { opens: string; closes: string } {
+  const point = language === 'id' ? '.' : ':';
+  const { opens = '07:00', closes = '13:00' } = voting ?? {};
+  return { opens: opens.replace(':', point), closes: closes.replace(':', point) };
+}
+
 type Said = { readonly [name: string]: number | boolean };
 
 const isWithin = (field: Field, value: number | boolean | undefined): boolean =>
@@ -51,7 +59,7 @@ export function SaidScreen({ station, step }: { station: Station; step: SaidStep
   return (
     <>
       <h1>{say(`step.${step}`)}</h1>
-      <p>{say(`step.${step}.lead`)}</p>
+      <p>{say(`step.${step}.lead`, hoursOf(day.voting, say.language))}</p>
       {own && (
         <p>
           <a class="chip-link" href={linkTo('kotak', own.id)}>

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { refuse } from '../../../base/result.ts';
+import { invitationSecret } from '../../../core/invitation.ts';
+import { hex } from '../../../base/bytes.ts';
+import type { Api, InvitationAnswer } from './api.ts';
+import { enrol, leave } from './enrolment.ts';
+import { clock, freshDevice, Killed, killing, OFFICER, partsOf, STATION } from './fake-device.ts';
+import { FakeLog, LOG_KEY } from './fake-log.ts';
+import { sendAll } from './sending.ts';
+
+const CODE = '7K3MQ9TDXW2FHN5A';
+const opened: InvitationAnswer = {
+  election: 'rehearsal',
+  expires: null,
+  from: '2024-01-25T00:00:00Z',
+  name: 'Contoh',
+  officer: OFFICER,
+  role: 'KPPS',
+  unit: STATION,
+  until: '2024-02-25T00:00:00Z',
+};
+const api = {
+  records: async () => ({ records: { 'registry.election': { log: LOG_KEY } } }),
+} as unknown as Api;
+
+describe('an enrolment', () => {
+  test('opens the invitation with a key that is on the disk and cannot leave it', async () => {
+    const [device, log] = [await freshDevice(), new FakeLog()];
+    await enrol({ device, api, clock }, CODE, opened);
+    const [identity] = await device.all('identity');
+    expect(identity).toMatchObject({ state: 'made', officer: OFFICER, log: LOG_KEY, name: 'Contoh' });
+    expect(identity?.privateKey.extractable).toBe(false);
+    const [item] = await device.all('outbox');
+    expect(item?.act).toMatchObject({
+      act: 'registry.key.enrol',
+      unit: STATION,
+      record: `registry.officer/${OFFICER}`,
+      by: { officer: OFFICER, key: identity?.id },
+      body: { invitation: hex(invitationSecret('rehearsal', STATION, CODE)), key: identity?.publicKey },
+    });
+    await sendAll(partsOf(device, log));
+    expect(await device.all('identity')).toMatchObject([{ state: 'enrolled' }]);
+  });
+
+  test('says her name and her code to nobody', async () => {
+    const device = await freshDevice();
+    await enrol({ device, api, clock }, CODE, opened);
+    const text = JSON.stringify((await device.all('outbox')).map(({ act }) => act));
+    expect([text.includes('Contoh'), text.includes(CODE)]).toEqual([false, false]);
+  });
+
+  test('killed anywhere leaves key and enrolment, or neither', async () => {
+    for (const when of ['before', 'after'] as const) {
+      const device = await freshDevice();
+      const killed = killing(device, new FakeLog(), 0, when);
+      await expect(enrol({ device: killed.device, api, clock }, CODE, opened)).rejects.toBeInstanceOf(Killed);
+      const there = [(await device.all('identity')).length, (await device.all('outbox')).length];
+      expect(there).toEqual(when === 'before' ? [0, 0] : [1, 1]);
+    }
+  });
+
+  test('is not begun where the log’s own key cannot be had', async () => {
+    const device = await freshDevice();
+    for (const answer of [refuse('unreachable'), { records: { 'registry.election': null } }]) {
+      const deaf = { records: async () => answer } as unknown as Api;
+      expect(await enrol({ device, api: deaf, clock }, CODE, opened)).toHaveProperty('refused');
+    }
+    expect(await device.all('identity')).toEqual([]);
+  });
+});
+
+test('an identity that was taken out of use still has its acts sent', async () => {
+  const [device, log] = [await freshDevice(), new FakeLog()];
+  await enrol({ device, api, clock }, CODE, opened);
+  const [identity] = await device.all('identity');
+  await leave(device, identity?.id ?? '');
+  await sendAll(partsOf(device, log));
+  expect(log.entries).toHaveLength(1);
+  expect(await device.all('identity')).toMatchObject([{ state: 'left' }]);
+});
