@@ -13,6 +13,7 @@ import { Picture } from '../kit/picture.ts';
 import { iconText, manifestText, pageText } from './app/page.ts';
 import type { Tables } from './app/speech.ts';
 import { deskWords } from './desk/words/index.ts';
+import { photographWords } from './field/photographs/words/index.ts';
 import { witnessWords } from './field/witness/words/index.ts';
 import { fieldWords } from './field/words/index.ts';
 import { officeWords } from './words/index.ts';
@@ -40,6 +41,7 @@ const SPOKEN: readonly (readonly [Words, (key: string) => boolean])[] = [
   [officeWords, () => true],
   [fieldWords, () => true],
   [witnessWords, () => true],
+  [photographWords, () => true],
   [coreWords, isAnswer],
   [resultsWords, (key) => !/\.(reader|office)$/.test(key)],
 ];

@@ -9,6 +9,7 @@ import { type Sender, startSender } from '../device/sender.ts';
 import { browserLock } from '../device/sending.ts';
 import { deviceName, type Sessions, sessionsOf } from '../device/session.ts';
 import type { Identity, OutboxItem } from '../device/stored.ts';
+import { type UploadProgress, uploadProgress } from '../device/upload-progress.ts';
 import { uploader } from '../device/uploads.ts';
 
 export type SignOptions = {
@@ -25,6 +26,8 @@ export type Office = {
   readonly clock: ActClock;
   readonly sessions: Sessions;
   readonly sender: Sender;
+  /** How far photographs on their way are. */
+  readonly uploads: Pick<UploadProgress, 'of' | 'onChange'>;
   /** Who uses the device: the newest identity that was not taken out of use. */
   readonly me: () => Identity | undefined;
   /** Signs what was decided and puts it into the outbox. Rejects when the device cannot keep it. */
@@ -48,13 +51,14 @@ export async function openOffice(): Promise<Office> {
   const sessions = sessionsOf(api, () => me, deviceName(navigator.userAgent));
   const faults = new Set<(fault: unknown) => void>();
   const spread = { clock: Date.now, chance: Math.random };
+  const uploads = uploadProgress();
   const sender = startSender(
     {
       ...spread,
       device,
       api,
       lock: browserLock,
-      uploadStep: uploader({ ...spread, device, fetch: here, within: sessions.within }),
+      uploadStep: uploader({ ...spread, device, fetch: here, within: sessions.within, progress: uploads }),
     },
     (fault) => faults.forEach((heard) => heard(fault)),
   );
@@ -64,6 +68,7 @@ export async function openOffice(): Promise<Office> {
     clock,
     sessions,
     sender,
+    uploads,
     me: () => me,
     async sign(said, { draft, ...waits } = {}) {
       const identity = newest(await device.all('identity'));

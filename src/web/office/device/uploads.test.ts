@@ -3,7 +3,8 @@ import { concat, hex, sha256 } from '../../../base/bytes.ts';
 import type { Device } from './database.ts';
 import { freshDevice, item } from './fake-device.ts';
 import type { Photograph } from './stored.ts';
-import { uploader } from './uploads.ts';
+import { uploadProgress } from './upload-progress.ts';
+import { uploader, type UploadParts } from './uploads.ts';
 
 const NOW = 1_700_000_000_000;
 
@@ -82,8 +83,9 @@ async function withPictures(...pictures: Photograph[]): Promise<Device> {
   return device;
 }
 
+const within: UploadParts['within'] = (call) => call();
 const stepsOf = (device: Device, store: FakeStore, now = NOW) =>
-  uploader({ device, fetch: store.fetch, clock: () => now, chance: () => 1, within: (call) => call() });
+  uploader({ device, fetch: store.fetch, clock: () => now, chance: () => 1, within });
 
 async function drain(step: () => Promise<boolean>): Promise<number> {
   let count = 0;
@@ -115,6 +117,19 @@ describe('a photograph', () => {
         expect(store.requests.filter((method) => method === 'PATCH').length).toBeLessThanOrEqual(5);
       }
     }
+  });
+
+  test.each([
+    ['and nothing once it is there', [], [0, 65_536, 131_072, 196_608, undefined]],
+    ['and nothing once the line broke', [undefined, undefined, 'going'], [0, 65_536, undefined]],
+  ] as const)('tells how far it is, piece by piece, %s', async (_, breaks, told) => {
+    const [one, store, progress] = [picture(200_000), new FakeStore(), uploadProgress()];
+    store.breaks = [...breaks];
+    const heard: (number | undefined)[] = [];
+    progress.onChange(() => heard.push(progress.of(one.id)));
+    const parts = { fetch: store.fetch, clock: () => NOW, chance: () => 1, within, progress };
+    await drain(uploader({ ...parts, device: await withPictures(one) }));
+    expect(heard).toEqual(told);
   });
 
   test('that is there already is not sent again', async () => {

@@ -7,6 +7,7 @@ import { type Answer, API, isPassing } from './api.ts';
 import type { Device } from './database.ts';
 import { isDue, waitAfter } from './sending.ts';
 import type { OutboxItem, Photograph } from './stored.ts';
+import { type UploadProgress, uploadProgress } from './upload-progress.ts';
 
 /** A second and a half at 400 kbit/s. */
 const PIECE_BYTES = 65_536;
@@ -21,6 +22,8 @@ export type UploadParts = {
   readonly chance: () => number;
   /** Does what needs a session. */
   readonly within: <T>(call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+  /** Told how far each upload is; knows it again for the next piece. */
+  readonly progress?: UploadProgress;
 };
 
 /** `whole`: the store has it. `begun`: the upload stands at `offset` and goes on at `location`. */
@@ -33,13 +36,12 @@ type Step =
  */
 export function uploader(parts: UploadParts): () => Promise<boolean> {
   // How far an upload came, as far as this run knows; else the server is asked.
-  const offsets = new Map<string, number>();
+  const progress = parts.progress ?? uploadProgress();
   return async () => {
     const next = await nextOf(parts);
     if (next === undefined) return false;
-    const step = await parts.within(() => oneStep(parts.fetch, next, offsets.get(next.id)));
-    if (isRefusal(step) || step.whole) offsets.delete(next.id);
-    else offsets.set(next.id, step.offset);
+    const step = await parts.within(() => oneStep(parts.fetch, next, progress.of(next.id)));
+    progress.set(next.id, isRefusal(step) || step.whole ? undefined : step.offset);
     await keep(parts, next.id, step);
     return true;
   };
