@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
 import { text } from './asked.ts';
 import {
-  actOf, appointee, appointing, commitmentTo, enrolling, entering, FROM, frozen, invited, person, RIVAL, ROOT,
-  VOTING_MS, type Person, type Signing, type World,
+  actOf, appointee, appointing, commitmentTo, enrolling, entering, FROM, frozen, granting, inRightOf, invited,
+  person, RIVAL, ROOT, VOTING_MS, type Person, type Signing, type World,
 } from './world.ts';
 
 const STATION = '1701012001001';
@@ -114,6 +114,20 @@ describe('an invitation ends', () => {
     const record = appointed.after(enrolling(timed, STATION)).records.get(about(timed));
     expect(record).toMatchObject({ invitation: null });
     expect(record).not.toHaveProperty('expires');
+  });
+});
+
+describe('nobody’s next key is of her own making', () => {
+  const again = person('KPPS', STATION, 1, 'second');
+  const invitation = commitmentTo(again);
+
+  test('not when she signs for a superior who handed her the revoking of keys', () => {
+    const world = frozen.after(granting(pps, kpps, pps.unit, ['registry.key.revoke']));
+    const forPps = inRightOf(pps, kpps);
+    expect(world.code(revokingKey(forPps, kpps, { invitation }))).toBe('role-not-allowed');
+    expect(world.code(revokingKey(forPps, kpps))).toBe('allowed');
+    const other = person('KPPS', STATION, 2);
+    expect(world.code(revokingKey(forPps, other, { invitation }))).toBe('allowed');
   });
 });
 

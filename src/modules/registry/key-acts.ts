@@ -57,8 +57,9 @@ export const revokeKey: ActDefinition<KeyRevocation> = {
     if (alone || !isTime(body.expires)) return refuse('act-malformed', { fault: 'expires' });
     if (officer.revoked) return refuse('officer-revoked');
     if (!key) return refuse('key-unknown');
-    // A thief who holds the telephone must not be able to invite himself again: nor as one of several.
-    const hers = signersOf(act).some((signer) => principalOf(signer) === body.officer);
+    // A thief who holds the telephone must not be able to invite himself again: nor as one of several, nor in
+    // the right of a superior who handed her this act.
+    const hers = signersOf(act).some((by) => by.officer === body.officer || principalOf(by) === body.officer);
     if (hers && invites) return refuse('role-not-allowed');
     // An officer who revoked her own key is not lost: a superior names that key again and invites her again.
     return key.revoked && (!invites || hasLiveKey(officer)) ? refuse('key-revoked') : undefined;
