@@ -8,6 +8,7 @@ import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { type Language, LANGUAGES, SOURCE, textIn, type Words } from '../../base/words.ts';
 import { CODES } from '../../core/codes.ts';
 import { coreWords } from '../../core/words/index.ts';
+import { registryWords } from '../../modules/registry/words/index.ts';
 import { resultsWords } from '../../modules/results/words/index.ts';
 import { Picture } from '../kit/picture.ts';
 import { iconText, manifestText, pageText } from './app/page.ts';
@@ -50,6 +51,7 @@ const SPOKEN: readonly (readonly [Words, (key: string) => boolean])[] = [
 const SPOKEN_AT_DESK: typeof SPOKEN = [
   [deskWords, () => true],
   [resultsWords, (key) => key.endsWith('.office')],
+  [registryWords, (key) => /^registry\.role\.[A-Z_]+$/.test(key)],
 ];
 
 /** Refusals that the API gives; what a mirror or a witness may answer is not for an officer. */

@@ -16,6 +16,7 @@ import { judgeLines, type Judged, unitsNamed } from './judge-lines.ts';
 import { type FileFault, type ReadFile, readLines } from './lines.ts';
 import { zonesOf } from './look-up-units.ts';
 import { TermFields, type Terms, useTerms } from './term-fields.tsx';
+import { roleName } from '../officers/role-name.ts';
 
 export function AppointMany() {
   const { say } = useDesk();
@@ -148,8 +149,10 @@ function EmptyRole({ role, roles, onRole }: EmptyRoleProps) {
     <label class="text-field">
       <span>{say('appoint.role.empty')}</span>
       <select value={role} onChange={(event) => onRole(event.currentTarget.value as Role | '')}>
-        <option value="">{roles.length === 1 ? roles[0] : say('appoint.role.none')}</option>
-        {roles.length > 1 && roles.map((each) => <option value={each}>{each}</option>)}
+        <option value="">
+          {roles.length === 1 ? roleName(say, roles[0] ?? '') : say('appoint.role.none')}
+        </option>
+        {roles.length > 1 && roles.map((each) => <option value={each}>{roleName(say, each)}</option>)}
       </select>
     </label>
   );

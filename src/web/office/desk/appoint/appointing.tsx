@@ -4,6 +4,7 @@ import type { Role } from '../../../../core/define.ts';
 import { useDesk } from '../desk-context.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
 import { appointable, type Right } from '../rights.ts';
+import { roleName } from '../officers/role-name.ts';
 
 const ACT = 'registry.officer.appoint';
 
@@ -48,7 +49,7 @@ export function AppointingRight({ rights, right, onChoose }: AppointingRightProp
                 {say('history.for')} <OfficerName officer={each.for} />
               </>
             )}{' '}
-            · {each.seat.role} <code>{each.seat.unit}</code>
+            · {roleName(say, each.seat.role)} <code>{each.seat.unit}</code>
           </span>
         </label>
       ))}

@@ -5,6 +5,7 @@ import { useDesk } from '../desk-context.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { decreesOf } from './decrees.ts';
 import type { Appointee, Bad, Judged } from './judge-lines.ts';
+import { roleName } from '../officers/role-name.ts';
 
 const BAD_SHOWN = 200;
 const GOOD_SHOWN = 10;
@@ -87,7 +88,7 @@ function Sample({ good }: { readonly good: readonly Appointee[] }) {
               <td>
                 <code>{each.unit}</code>
               </td>
-              <td>{each.role}</td>
+              <td>{roleName(say, each.role)}</td>
               <td>
                 <bdi>{each.name}</bdi>
               </td>

@@ -5,6 +5,7 @@ import { Qr } from '../../../portal/receipt/qr.tsx';
 import { stationName } from '../../app/place-name.ts';
 import { useDesk } from '../desk-context.ts';
 import { shortId } from '../officers/officer-name.tsx';
+import { roleName } from '../officers/role-name.ts';
 
 /** The app's own address: what the squares open. */
 export const appAddress = (): string => `${location.origin}/app/`;
@@ -33,7 +34,7 @@ export function InvitationPaper({ unit, role, code, officer, name, until }: Invi
           <bdi>{known ?? say('invitation.no-name')}</bdi>
         </p>
         <p>
-          {role} · {place}
+          {roleName(say, role)} · {place}
         </p>
         <dl>
           <div>

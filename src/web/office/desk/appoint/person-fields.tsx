@@ -4,6 +4,7 @@ import type { Role } from '../../../../core/define.ts';
 import { BODIES } from '../../../../core/roles.ts';
 import { useDesk } from '../desk-context.ts';
 import { UnitChoice } from '../parts/unit-choice.tsx';
+import { roleName } from '../officers/role-name.ts';
 
 export type Person = {
   readonly name: string;
@@ -39,7 +40,7 @@ export function PersonFields({ person, roles, from, onPerson }: PersonFieldsProp
         <span>{say('appoint.role')}</span>
         <select value={role} onChange={(event) => set({ role: event.currentTarget.value as Role })}>
           {roles.map((each) => (
-            <option value={each}>{each}</option>
+            <option value={each}>{roleName(say, each)}</option>
           ))}
         </select>
       </label>

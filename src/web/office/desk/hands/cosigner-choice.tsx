@@ -11,6 +11,7 @@ import { liveKeyOf, type OfficerRow } from '../officers/officer-view.ts';
 import { shortId } from '../officers/officer-name.tsx';
 import { Empty, Loading } from '../parts/load-state.tsx';
 import { carries } from '../rights.ts';
+import { roleName } from '../officers/role-name.ts';
 
 export type Cosigner = { readonly signer: Signer; readonly row: OfficerRow };
 
@@ -54,7 +55,9 @@ export function CosignerChoice({ act, unit, value, onValue }: CosignerChoiceProp
           <option value="">{say('hands.cosigner.choose')}</option>
           {others.map((row) => (
             <option value={row.id}>
-              {[names.nameOf(row.id), row.role, row.unit, shortId(row.id)].filter(Boolean).join(' · ')}
+              {[names.nameOf(row.id), roleName(say, row.role), row.unit, shortId(row.id)]
+                .filter(Boolean)
+                .join(' · ')}
             </option>
           ))}
         </select>

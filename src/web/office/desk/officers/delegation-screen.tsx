@@ -19,6 +19,7 @@ import { DelegationLines } from './delegation-lines.tsx';
 import { officersAt } from './officer-list.ts';
 import { shortId } from './officer-name.tsx';
 import { delegationsOf, type DelegationRow, officerRow, type OfficerRow } from './officer-view.ts';
+import { roleName } from './role-name.ts';
 
 const RECEIVERS_MAX = 500;
 
@@ -228,7 +229,9 @@ function Receiver({ unit, value, onValue }: ReceiverProps) {
         <option value="">{say('hands.cosigner.choose')}</option>
         {(rows ?? []).map((row) => (
           <option value={row.id}>
-            {[names.nameOf(row.id), row.role, row.unit, shortId(row.id)].filter(Boolean).join(' · ')}
+            {[names.nameOf(row.id), roleName(say, row.role), row.unit, shortId(row.id)]
+              .filter(Boolean)
+              .join(' · ')}
           </option>
         ))}
       </select>

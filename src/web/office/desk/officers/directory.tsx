@@ -21,6 +21,7 @@ import { officersBelow, type OfficerList, shiftsBelow } from './officer-list.ts'
 import { shortId } from './officer-name.tsx';
 import { OfficerThing } from './officer-thing.tsx';
 import { type OfficerState, stateOf } from './officer-view.ts';
+import { roleName } from './role-name.ts';
 
 const REFRESH_MS = 60_000;
 const STATES: readonly OfficerState[] = ['enrolled', 'invited', 'lapsed', 'keyless', 'over', 'revoked'];
@@ -117,7 +118,7 @@ function Doors() {
 }
 
 function useFound(value: Loaded | undefined, query: string, state: OfficerState | ''): Found[] | undefined {
-  const { office, names, units } = useDesk();
+  const { office, say, names, units } = useDesk();
   if (!value) return undefined;
   const now = office.clock.now();
   const all = value.officers.map((row) => ({ row, state: stateOf(row, now) }));
@@ -129,6 +130,7 @@ function useFound(value: Loaded | undefined, query: string, state: OfficerState 
         each.row.id,
         each.row.unit,
         each.row.role,
+        roleName(say, each.row.role),
         units.nameOf(each.row.unit),
       ]),
   );
@@ -139,10 +141,10 @@ function itemsOf(found: readonly Found[], shifts: ReadonlyMap<string, Shift>): Q
   const desk = useDesk();
   return found.map(({ row, state }) => ({
     key: row.id,
-    title: desk.names.nameOf(row.id) ?? `${row.role} ${shortId(row.id)}`,
+    title: desk.names.nameOf(row.id) ?? `${roleName(desk.say, row.role)} ${shortId(row.id)}`,
     detail: (
       <>
-        {desk.names.nameOf(row.id) && `${row.role} · `}
+        {desk.names.nameOf(row.id) && `${roleName(desk.say, row.role)} · `}
         <bdi>{placeOf(desk, row.unit)}</bdi> · {desk.say(`officer-state.${state}`)}
       </>
     ),

@@ -12,6 +12,7 @@ import { minutesOn, shiftState } from './hours.ts';
 import { OfficerChange } from './officer-change.tsx';
 import { OfficerName } from './officer-name.tsx';
 import { actionsOn, delegationsOf, type OfficerAction, type OfficerRow, stateOf } from './officer-view.ts';
+import { roleName } from './role-name.ts';
 
 export type OfficerThingProps = {
   readonly row: OfficerRow;
@@ -72,7 +73,7 @@ function Facts({ row }: { readonly row: OfficerRow }) {
   const state = stateOf(row, office.clock.now());
   const facts: readonly (readonly [string, string])[] = [
     ['officer.state', say(`officer-state.${state}`)],
-    ['officer.role', row.participant === undefined ? row.role : `${row.role} · ${row.participant}`],
+    ['officer.role', [roleName(say, row.role), row.participant].filter(Boolean).join(' · ')],
     ['officer.unit', [units.nameOf(row.unit), row.unit].filter(Boolean).join(' · ')],
     [
       'officer.term',

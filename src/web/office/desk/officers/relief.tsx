@@ -12,6 +12,7 @@ import { useDesk } from '../desk-context.ts';
 import { officersAt } from './officer-list.ts';
 import { shortId } from './officer-name.tsx';
 import type { OfficerRow } from './officer-view.ts';
+import { roleName } from './role-name.ts';
 
 const MINUTE_MS = 60_000;
 const CHOICES_MINUTES = [0, 30, 60, 120] as const;
@@ -56,7 +57,9 @@ export function Relief({ row, onDone }: ReliefProps) {
           <option value="">{say('hands.cosigner.choose')}</option>
           {(value ?? []).map((each) => (
             <option value={each.id}>
-              {[names.nameOf(each.id), each.role, each.unit, shortId(each.id)].filter(Boolean).join(' · ')}
+              {[names.nameOf(each.id), roleName(say, each.role), each.unit, shortId(each.id)]
+                .filter(Boolean)
+                .join(' · ')}
             </option>
           ))}
         </select>

@@ -6,6 +6,7 @@ import { cellNames } from '../form/labels.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
 import type { StationRecords } from '../units/station-records.ts';
 import { objectionsOf, type SaidObjection } from './said.ts';
+import { roleName } from '../officers/role-name.ts';
 
 export function EvidenceFacts({ records }: { readonly records: StationRecords }) {
   const { say } = useDesk();
@@ -50,7 +51,7 @@ export function ObjectionText({ objection }: { readonly objection: SaidObjection
   return (
     <div class="objection">
       <p>
-        <b>{say(`objection.${category}`)}</b> · {role}{' '}
+        <b>{say(`objection.${category}`)}</b> · {roleName(say, role)}{' '}
         {officer !== undefined && <OfficerName officer={officer} />}{' '}
         <small>{say('history.leaf', { leaf })}</small>
       </p>
