@@ -14,7 +14,7 @@ export type CameraProps = {
   readonly again?: boolean;
 };
 
-type State = 'ready' | 'working' | 'no-picture' | 'too-small' | 'full' | 'lost';
+type State = 'ready' | 'working' | 'no-picture' | 'too-small' | 'known' | 'full' | 'lost';
 
 export function Camera({ station, contest, page, again = false }: CameraProps) {
   const { office, say } = useScreen();

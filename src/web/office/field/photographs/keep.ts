@@ -7,8 +7,11 @@ import type { Shrunk } from './shrink.ts';
 
 export type Taken = Pick<Photograph, 'station' | 'contest' | 'page'> & { readonly takenAt: number };
 
-/** `full`: the telephone has no room. `lost`: it does not keep what it is given. */
-export type KeptPhotograph = 'kept' | 'full' | 'lost';
+/**
+ * `known`: this very picture is here already, for another page or signed; it was not put in twice. `full`: the
+ * telephone has no room. `lost`: it does not keep what it is given.
+ */
+export type KeptPhotograph = 'kept' | 'known' | 'full' | 'lost';
 
 export async function keepPhotograph(device: Device, shrunk: Shrunk, taken: Taken): Promise<KeptPhotograph> {
   const id = hex(sha256(shrunk.bytes));
@@ -22,15 +25,16 @@ export async function keepPhotograph(device: Device, shrunk: Shrunk, taken: Take
     attempts: 0,
   };
   try {
-    await device.change(['photographs', 'outbox'], async (change) => {
+    return await device.change(['photographs', 'outbox'], async (change): Promise<KeptPhotograph> => {
       const signed = await signedIn(change);
-      // The very same picture again: it may be on its way already.
-      if (!signed.has(id)) await change.put('photographs', row);
+      const known = await change.get('photographs', id);
+      if (known && (signed.has(id) || !isSamePage(known, taken))) return 'known';
+      await change.put('photographs', row);
       for (const one of await change.all('photographs'))
         if (one.id !== id && isSamePage(one, taken) && !signed.has(one.id))
           await change.remove('photographs', one.id);
+      return 'kept';
     });
-    return 'kept';
   } catch (fault) {
     return fault instanceof StorageFault && fault.kind === 'full' ? 'full' : 'lost';
   }

@@ -47,7 +47,9 @@ export function PageCard({ photograph, items }: PageCardProps) {
       )}
       <span class="photo-text">
         <b>{name}</b>
-        <small>{format.bytes(size)}</small>
+        <small>
+          <bdi>{format.bytes(size)}</bdi>
+        </small>
         <StateChip state={chipOf[state]}>{said}</StateChip>
         {state === 'sending' && <progress aria-hidden="true" max={size} value={known ?? 0} />}
         <small>{say(`photo.state.${state}.means`)}</small>

@@ -65,8 +65,15 @@ describe('a page taken again', () => {
       const kept = await change.get('photographs', ids[0] ?? '');
       if (kept) await change.put('photographs', { ...kept, location });
     });
-    await keepPhotograph(device, shrunk(1), { ...FORM, page: 1, takenAt: 9 });
+    expect(await keepPhotograph(device, shrunk(1), { ...FORM, page: 1, takenAt: 9 })).toBe('known');
     expect(await all(device)).toMatchObject([{ id: ids[0], location }]);
+  });
+
+  test('with the bytes of another page is not put in twice: a page has a picture of its own', async () => {
+    const { device, ids } = await withPages(1);
+    expect(await keepPhotograph(device, shrunk(1), { ...FORM, page: 2, takenAt: 9 })).toBe('known');
+    expect(await all(device)).toMatchObject([{ id: ids[0], page: 1, takenAt: 0 }]);
+    expect(await keepPhotograph(device, shrunk(1), { ...FORM, page: 1, takenAt: 9 })).toBe('kept');
   });
 });
 

@@ -9,6 +9,7 @@ import type { OutboxItem } from '../../device/stored.ts';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { useCellName } from '../form/cell-name.ts';
 import type { Station } from '../use-station.ts';
+import { Dots } from './dots.tsx';
 import { itemsOn } from './standing.ts';
 import { type SaidLeaf, useObjections } from './use-objections.ts';
 
@@ -83,7 +84,9 @@ function ObjectionHead({ station, objection, said }: HeadProps) {
   return (
     <>
       <b>{say(`results.objection.${objection.category}`)}</b>
-      <small class={open ? 'open' : undefined}>{parts.join(' · ')}</small>
+      <small class={open ? 'open' : undefined}>
+        <Dots parts={parts} />
+      </small>
     </>
   );
 }
@@ -94,7 +97,7 @@ function Reason({ contest, said }: { contest: Contest; said: SaidLeaf | undefine
   if (!said) return <p class="aside">{say('witness.objections.unread')}</p>;
   return (
     <>
-      <p>{said.reason}</p>
+      <p dir="auto">{said.reason}</p>
       {said.fields.length > 0 && (
         <ul class="plain-list aside">
           {said.fields.map((path) => (
@@ -113,9 +116,9 @@ function AnswerLine({ station, said }: { station: Station; said: SaidLeaf | unde
   return (
     <div class="answer">
       <small>
-        <b>{say(`results.answer.${answer}`)}</b> · {format.clock(said.at, station.zone)}
+        <b>{say(`results.answer.${answer}`)}</b> · <bdi>{format.clock(said.at, station.zone)}</bdi>
       </small>
-      <p>{said.reason}</p>
+      <p dir="auto">{said.reason}</p>
     </div>
   );
 }

@@ -29,6 +29,7 @@ export function ReasonField({ label, value, onValue }: ReasonFieldProps) {
       </p>
       <textarea
         id={id}
+        dir="auto"
         rows={4}
         maxLength={REASON_CHARS_MAX}
         value={value}

@@ -13,6 +13,7 @@ import { HeardLine } from '../day/heard-line.tsx';
 import { StepMark } from '../day/step-mark.tsx';
 import { votingIn } from '../day/station.ts';
 import type { Station } from '../use-station.ts';
+import { Dots } from './dots.tsx';
 import { type Standing, standingOf } from './standing.ts';
 
 export function WatchScreen({ station }: { station: Station }) {
@@ -61,7 +62,9 @@ function ContestLine({ contest, standing }: { contest: Contest; standing: Standi
         <StepMark state={markOf(standing)} />
         <span class="step-text">
           <b class={contestEdge(contest)}>{contest.name}</b>
-          <small>{parts.join(' · ')}</small>
+          <small>
+            <Dots parts={parts} />
+          </small>
         </span>
       </a>
     </li>
@@ -76,22 +79,24 @@ function StationDay({ station: { day, zone } }: { station: Station }) {
   const voting = votingIn(day.records, day.station);
   const hours = Object.entries(voting.turnout ?? {}).sort(([a], [b]) => Number(a) - Number(b));
   const newest = hours.at(-1);
-  const values = (step: (typeof SAID)[number]): string => {
+  const values = (step: (typeof SAID)[number]): string[] => {
     const said = voting[step];
-    if (!said) return say('witness.day.not-yet');
+    if (!said) return [say('witness.day.not-yet')];
     const facts = Object.entries(said).flatMap(([name, value]) => {
       const key = `step.${step}.${name}`;
       if (!say.has(key) || name === 'late') return [];
       return [`${say(key)} ${typeof value === 'boolean' ? say(value ? 'yes' : 'no') : value}`];
     });
-    return [format.clock(said.at, zone), ...facts].join(' · ');
+    return [format.clock(said.at, zone), ...facts];
   };
   return (
     <dl class="facts">
       {SAID.map((step) => (
         <div>
           <dt>{say(`step.${step}`)}</dt>
-          <dd>{values(step)}</dd>
+          <dd>
+            <Dots parts={values(step)} />
+          </dd>
         </div>
       ))}
       <div>

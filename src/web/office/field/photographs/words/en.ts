@@ -23,6 +23,8 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'photo.fault.no-picture.now': ['0b002a0e', 'Take it once more. The photograph before has not changed.'],
   'photo.fault.too-small': ['42cae8e0', 'This photograph is too small: its figures could not be read'],
   'photo.fault.too-small.now': ['4997e731', 'Take it with the camera, from near.'],
+  'photo.fault.known': ['d753c0e3', 'This photograph is here already'],
+  'photo.fault.known.now': ['aaa9336f', 'Each page needs a photograph of its own. Take or choose the one of this page.'],
   'photo.fault.full': ['ad1b8973', 'The telephone has no room: this photograph is not kept'],
   'photo.fault.full.now': ['c7c57231', 'Figures that are signed are safe. Delete other photographs or files from the telephone, or wait until the ones above are sent, then take it again.'],
   'photo.fault.lost': ['276db43a', 'The telephone did not keep this photograph'],

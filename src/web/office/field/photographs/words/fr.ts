@@ -25,6 +25,8 @@ export const fr: TranslatedTable = {
   'photo.fault.no-picture.now': ['0b002a0e', 'Prenez-la encore une fois. La photo précédente n’a pas changé.'],
   'photo.fault.too-small': ['42cae8e0', 'Cette photo est trop petite : ses chiffres ne seront pas lisibles'],
   'photo.fault.too-small.now': ['4997e731', 'Prenez-la avec l’appareil, de près.'],
+  'photo.fault.known': ['d753c0e3', 'Cette photo est déjà ici'],
+  'photo.fault.known.now': ['aaa9336f', 'Chaque page a besoin de sa propre photo. Prenez ou choisissez celle de cette page.'],
   'photo.fault.full': ['ad1b8973', 'Plus de place sur le téléphone : cette photo n’est pas gardée'],
   'photo.fault.full.now': ['c7c57231', 'Les chiffres signés sont en sûreté. Supprimez d’autres photos ou fichiers du téléphone, ou attendez l’envoi des photos ci-dessus, puis reprenez-la.'],
   'photo.fault.lost': ['276db43a', 'Le téléphone n’a pas gardé cette photo'],

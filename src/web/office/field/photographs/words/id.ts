@@ -21,6 +21,8 @@ export const id = {
   'photo.fault.no-picture.now': 'Ambil sekali lagi. Foto sebelumnya tidak berubah.',
   'photo.fault.too-small': 'Foto ini terlalu kecil: angkanya tidak akan terbaca',
   'photo.fault.too-small.now': 'Ambil langsung dengan kamera, dari dekat.',
+  'photo.fault.known': 'Foto ini sudah ada di sini',
+  'photo.fault.known.now': 'Setiap halaman perlu fotonya sendiri. Ambil atau pilih foto halaman ini.',
   'photo.fault.full': 'Ruang telepon habis: foto ini belum tersimpan',
   'photo.fault.full.now': 'Angka yang sudah ditandatangani aman. Hapus foto atau berkas lain dari telepon, atau tunggu sampai foto di atas terkirim, lalu ambil lagi.',
   'photo.fault.lost': 'Telepon tidak menyimpan foto ini',

@@ -25,6 +25,8 @@ export const ja: TranslatedTable = {
   'photo.fault.no-picture.now': ['0b002a0e', 'もう一度撮ってください。前の写真は変わっていません。'],
   'photo.fault.too-small': ['42cae8e0', 'この写真は小さすぎます。数字が読めません'],
   'photo.fault.too-small.now': ['4997e731', 'カメラで近くから直接撮ってください。'],
+  'photo.fault.known': ['d753c0e3', 'この写真はすでにあります'],
+  'photo.fault.known.now': ['aaa9336f', 'ページごとに別の写真が必要です。このページの写真を撮るか選んでください。'],
   'photo.fault.full': ['ad1b8973', '電話の空き容量がありません。この写真は保存されていません'],
   'photo.fault.full.now': ['c7c57231', '署名済みの数字は無事です。電話のほかの写真やファイルを消すか、上の写真が送られるのを待ってから、もう一度撮ってください。'],
   'photo.fault.lost': ['276db43a', '電話がこの写真を保存しませんでした'],

@@ -25,6 +25,8 @@ export const zh: TranslatedTable = {
   'photo.fault.no-picture.now': ['0b002a0e', '请再拍一次。之前的照片没有改变。'],
   'photo.fault.too-small': ['42cae8e0', '此照片太小：数字将无法读清'],
   'photo.fault.too-small.now': ['4997e731', '请用相机近距离直接拍摄。'],
+  'photo.fault.known': ['d753c0e3', '此照片已在这里'],
+  'photo.fault.known.now': ['aaa9336f', '每一页需要自己的照片。请拍摄或选择此页的照片。'],
   'photo.fault.full': ['ad1b8973', '手机空间已满：此照片尚未保存'],
   'photo.fault.full.now': ['c7c57231', '已签署的数字是安全的。请删除手机上的其他照片或文件，或等上面的照片发送完毕，然后再拍。'],
   'photo.fault.lost': ['276db43a', '手机没有保存此照片'],
