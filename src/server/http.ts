@@ -229,7 +229,11 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = refusalOf(error);
     if (known) return sendRefusal(request, reply, known.refusal, known.status);
-    logger.error({ request: request.id, route: request.routeOptions.url, err: error }, 'a request failed');
+    // Who went away before her answer is no fault of ours.
+    const gone = error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+    const line = { request: request.id, route: request.routeOptions.url, err: error };
+    if (gone) logger.debug(line, 'the line was closed by its other end');
+    else logger.error(line, 'a request failed');
     return sendRefusal(request, reply, refuse('unavailable'), 500);
   });
 }

@@ -45,15 +45,29 @@ export class Member extends Person {
     await this.button('step.change').waitFor();
   }
 
-  /** Signs how many have voted by an hour. */
-  async counts(hour: number, men: number, women: number): Promise<void> {
+  /** The line of an hour, with what was counted by it. */
+  hour(hour: number): Locator {
+    return this.page.getByRole('button', { name: `${String(hour).padStart(2, '0')}.00` });
+  }
+
+  async typesCount(hour: number, men: number, women: number): Promise<void> {
     await this.goTo('langkah', 'turnout');
-    const line = this.page.getByRole('button', { name: `${String(hour).padStart(2, '0')}.00` });
+    const line = this.hour(hour);
     if ((await line.getAttribute('aria-expanded')) !== 'true') await line.click();
     await this.label('turnout.L').fill(String(men));
     await this.label('turnout.P').fill(String(women));
+  }
+
+  /** Waits until the hour says so many. */
+  async hourIs(hour: number, total: number): Promise<void> {
+    await this.hour(hour).getByText(total.toLocaleString('id'), { exact: true }).waitFor();
+  }
+
+  /** Signs how many have voted by an hour. */
+  async counts(hour: number, men: number, women: number): Promise<void> {
+    await this.typesCount(hour, men, women);
     await this.button('sign').click();
-    await line.getByText(String(men + women)).waitFor();
+    await this.hourIs(hour, men + women);
   }
 
   /** Types a form from the paper, but for the sums that the app fills in. */

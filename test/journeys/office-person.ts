@@ -79,7 +79,7 @@ export class Person {
 
   /** Opens the app where she has an identity already. */
   async open(): Promise<void> {
-    await this.page.goto('./');
+    await this.page.goto(this.device.address);
     await this.label('pin.pin').fill(PIN);
     await this.button('pin.open').click();
     await this.heading('pin.ask').waitFor({ state: 'detached' });
@@ -101,7 +101,7 @@ export class Person {
 
   /** Goes to a place of the app, as a link does. */
   async goTo(...place: readonly string[]): Promise<void> {
-    await this.page.goto(`./#/${place.join('/')}`);
+    await this.page.goto(`${this.device.address}#/${place.join('/')}`);
   }
 
   /** What the badge says: acts on their way, and refused. */

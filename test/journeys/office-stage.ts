@@ -8,6 +8,11 @@ import {
   type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page,
 } from 'playwright-core';
 import { expect } from 'vitest';
+import { fromBase64url } from '../../src/base/bytes.ts';
+import { isRefusal } from '../../src/base/result.ts';
+import type { Act } from '../../src/core/act.ts';
+import { parseAct } from '../../src/core/parse.ts';
+import { splitEntry } from '../../src/core/seal.ts';
 import type { StateRecord } from '../../src/core/define.ts';
 import { findChromium } from '../../bin/chromium.mjs';
 import {
@@ -26,6 +31,8 @@ export const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 90
 export type Device = {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Of the app, as this device reaches it. */
+  readonly address: string;
   /** What the page said on its console as an error, or threw: a journey ends with none. */
   readonly faults: string[];
 };
@@ -41,6 +48,8 @@ export type Stage = {
   readonly invitation: (role: string, number?: number) => Invitation;
   /** A record as the log has it. Throws where there is none. */
   readonly record: (key: string) => Promise<StateRecord>;
+  /** All acts of a kind in the log, in its order. */
+  readonly acts: (kind: string) => Promise<readonly Act[]>;
   /** Sums of a scope at a unit. */
   readonly sums: (unit: string, scope: string) => Promise<Readonly<Record<string, number>>>;
   readonly close: () => Promise<void>;
@@ -55,6 +64,43 @@ function morning(nowMs: number): number {
   const wib = 7 * HOUR_MS;
   const dayMs = 24 * HOUR_MS;
   return Math.floor((nowMs + wib) / dayMs) * dayMs - wib + 5.5 * HOUR_MS;
+}
+
+const LEAVES_A_REQUEST = 64;
+
+async function actsIn({ service: { apiUrl, engine } }: RunningPractice): Promise<Act[]> {
+  const acts: Act[] = [];
+  for (let from = 0; from < engine.tree.size; from += LEAVES_A_REQUEST) {
+    const count = Math.min(LEAVES_A_REQUEST, engine.tree.size - from);
+    const answer = await fetch(`${apiUrl}/api/v1/leaves/read`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ leaves: Array.from({ length: count }, (_, i) => from + i) }),
+    });
+    const { entries } = (await answer.json()) as { entries: Record<string, string | null> };
+    for (const [, entry] of Object.entries(entries).sort(([a], [b]) => Number(a) - Number(b))) {
+      const act = parseAct(splitEntry(fromBase64url(entry ?? '') ?? new Uint8Array()).actBytes);
+      if (!isRefusal(act)) acts.push(act);
+    }
+  }
+  return acts;
+}
+
+/** What the log says, asked as anybody may. */
+function logOf(practice: RunningPractice): Pick<Stage, 'record' | 'acts' | 'sums'> {
+  const api = `${practice.service.apiUrl}/api/v1`;
+  return {
+    record: async (key) => {
+      const answer = await fetch(`${api}/records/${key}`);
+      if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
+      return ((await answer.json()) as { record: StateRecord }).record;
+    },
+    acts: async (kind) => (await actsIn(practice)).filter(({ act }) => act === kind),
+    sums: async (unit, scope) => {
+      const answer = await fetch(`${api}/units/${unit}/sums?scope=${scope}`);
+      return ((await answer.json()) as { sums: Record<string, number> }).sums;
+    },
+  };
 }
 
 /** Takes some seconds. Whoever starts it closes it. */
@@ -78,7 +124,7 @@ export async function startStage(change: Partial<PracticeOptions> = {}): Promise
     const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (fault) => faults.push(String(fault)));
-    return { context, page, faults };
+    return { context, page, faults, address: options.baseURL ?? practice.appUrl };
   };
   return {
     practice, browser, now, device,
@@ -91,15 +137,7 @@ export async function startStage(change: Partial<PracticeOptions> = {}): Promise
       if (!found) throw new Error(`nobody is invited as ${role} ${number}`);
       return found;
     },
-    record: async (key) => {
-      const answer = await fetch(`${practice.service.apiUrl}/api/v1/records/${key}`);
-      if (!answer.ok) throw new Error(`${key}: ${answer.status}`);
-      return ((await answer.json()) as { record: StateRecord }).record;
-    },
-    sums: async (unit, scope) => {
-      const address = `${practice.service.apiUrl}/api/v1/units/${unit}/sums?scope=${scope}`;
-      return ((await (await fetch(address)).json()) as { sums: Record<string, number> }).sums;
-    },
+    ...logOf(practice),
     close: async () => {
       await browser.close();
       await practice.stop();

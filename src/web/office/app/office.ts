@@ -7,6 +7,7 @@ import { type Device, openDevice } from '../device/database.ts';
 import { addItem } from '../device/outbox.ts';
 import { type Sender, startSender } from '../device/sender.ts';
 import { browserLock } from '../device/sending.ts';
+import { onceFor } from '../device/say-once.ts';
 import { deviceName, type Sessions, sessionsOf } from '../device/session.ts';
 import type { Identity, OutboxItem } from '../device/stored.ts';
 import { type UploadProgress, uploadProgress } from '../device/upload-progress.ts';
@@ -62,6 +63,14 @@ export async function openOffice(): Promise<Office> {
     },
     (fault) => faults.forEach((heard) => heard(fault)),
   );
+  const sign = onceFor(async ({ said, options }: { said: Decision; options: SignOptions }) => {
+    const { draft, ...waits } = options;
+    const identity = newest(await device.all('identity'));
+    if (identity === undefined) throw new Error('nobody to sign');
+    const item = await addItem(device, { ...(await signed(identity, clock, said)), ...waits }, draft);
+    sender.wake();
+    return item;
+  });
   return {
     device,
     api,
@@ -70,13 +79,7 @@ export async function openOffice(): Promise<Office> {
     sender,
     uploads,
     me: () => me,
-    async sign(said, { draft, ...waits } = {}) {
-      const identity = newest(await device.all('identity'));
-      if (identity === undefined) throw new Error('nobody to sign');
-      const item = await addItem(device, { ...(await signed(identity, clock, said)), ...waits }, draft);
-      sender.wake();
-      return item;
-    },
+    sign: (said, options = {}) => sign({ said, options }),
     onFault(heard) {
       faults.add(heard);
       return () => faults.delete(heard);

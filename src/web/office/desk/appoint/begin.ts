@@ -29,8 +29,15 @@ export const groundsFor = (
 
 export type Beginning = { readonly right: Right; readonly terms: Terms; readonly reason: string };
 
-/** Keeps the batch and goes to where it is sent. */
-export async function begin(
+let beginning: Promise<void> | undefined;
+
+/** Keeps the batch and goes to where it is sent; pressed twice, it is begun once. */
+export function begin(...said: Parameters<typeof beginOnce>): Promise<void> {
+  beginning ??= beginOnce(...said).finally(() => (beginning = undefined));
+  return beginning;
+}
+
+async function beginOnce(
   desk: Pick<Desk, 'election' | 'office' | 'seat'>,
   appointees: readonly Appointee[],
   { right, terms, reason }: Beginning,
