@@ -173,7 +173,7 @@ const RIGHTS: readonly Line[] = [
   {
     operation: 'putNames',
     request: async (_world, { cookie }) => {
-      const body = { names: [{ salt: hex(randomBytes(32)), text: 'Nama' }] };
+      const body = { names: [{ officer: hex(randomBytes(16)), salt: hex(randomBytes(32)), text: 'Nama' }] };
       return { method: 'POST', path: '/names', asked: { cookie, body } };
     },
   },

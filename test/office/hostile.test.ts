@@ -59,7 +59,7 @@ const POSTS: Readonly<Record<string, object>> = {
   '/passkeys/options': {},
   '/sign-in/options': {},
   '/invitation': { code: 'A', unit: '17' },
-  '/names': { names: [{ salt: '0'.repeat(64), text: 'x' }] },
+  '/names': { names: [{ officer: '0'.repeat(32), salt: '0'.repeat(64), text: 'x' }] },
   '/passkeys': { device: 'x', registration: {} },
   '/sign-in': { device: 'x', assertion: {} },
 };

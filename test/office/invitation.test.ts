@@ -83,7 +83,8 @@ describe('a code', () => {
   });
 
   test('shows the name that her superior has given', async () => {
-    const names = [{ salt: hex(randomBytes(32)), text: 'Siti Aminah' }];
+    const { officer } = world.running.mini.person(`invited-${counter + 1}`, 'KPPS', STATION);
+    const names = [{ officer, salt: hex(randomBytes(32)), text: 'Siti Aminah' }];
     const cookie = await world.signIn(cast.pps);
     const { commitments } = (await world.ask('POST', '/names', { body: { names }, cookie })).json();
     const { code } = await invited({ name: commitments[0] });

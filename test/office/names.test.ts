@@ -20,7 +20,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const named = (text: string) => ({ salt: hex(randomBytes(32)), text });
+const named = (text: string, officer = hex(randomBytes(16))) => ({
+  officer,
+  salt: hex(randomBytes(32)),
+  text,
+});
 const put = (names: object[], cookie: string) => world.ask('POST', '/names', { body: { names }, cookie });
 const read = async (query: string, person: Person) =>
   (await world.ask('GET', `/names?${query}`, { cookie: await world.signIn(person) })).json();
@@ -30,9 +34,9 @@ const openNames = (person: Person, unit: string, more: object = {}) =>
   );
 
 /** Appoints people with names, as a superior's device does: first the vault, then the act. */
-async function appointNamed(by: Person, people: readonly (readonly [Person, string])[]): Promise<void> {
+async function appointNamed(by: Person, people: readonly (readonly [Person, string])[]): Promise<string[]> {
   const { mini } = world.running;
-  const given = people.map(([, text]) => named(text));
+  const given = people.map(([{ officer }, text]) => named(text, officer));
   const { commitments } = (await put(given, await world.signIn(by))).json();
   const officers = people.map(([{ officer, role, unit, invitation }], i) => ({
     from: FROM,
@@ -45,6 +49,7 @@ async function appointNamed(by: Person, people: readonly (readonly [Person, stri
   }));
   const record = `registry.body/${by.unit}`;
   await world.must(mini.act('registry.officer.appoint', [by], by.unit, record, { officers, reason }));
+  return commitments;
 }
 
 describe('putting', () => {
@@ -69,7 +74,8 @@ describe('putting', () => {
       ...good,
       text,
     }));
-    for (const one of [...wrong, { ...good, salt: 'AA' }, { text: 'A' }, { ...good, more: 1 }])
+    const noOne = { ...good, officer: 'A' };
+    for (const one of [...wrong, { ...good, salt: 'AA' }, { text: 'A' }, { ...good, more: 1 }, noOne])
       expect((await put([one], cookie)).statusCode).toBe(400);
     expect((await put([], cookie)).statusCode).toBe(400);
     expect(
@@ -195,6 +201,37 @@ describe('reading', () => {
     expect((await erase(cast.ppk)).code).toBe('session-forbidden');
     expect(await erase(cast.kpuKabkota)).toEqual({ erased: false });
   });
+
+  test('whoever copies a commitment out of the log learns and erases nothing by it', async () => {
+    const { mini } = world.running;
+    const hers = mini.person('names-hers', 'PPS', '1701012001');
+    const [taken] = await appointNamed(cast.ppk, [[hers, 'Citra']]);
+    const copy = mini.person('names-copy', 'KPPS', unit);
+    const at = { at: world.at() };
+    const line = { from: FROM, name: taken, officer: copy.officer, role: 'KPPS', unit, until: UNTIL };
+    const officers = [{ ...line, invitation: hex(sha256(Buffer.from(copy.invitation, 'hex'))) }];
+    const body = `registry.body/${cast.pps.unit}`;
+    const act = mini.act.bind(mini);
+    await world.must(
+      act('registry.officer.appoint', [cast.pps], cast.pps.unit, body, { officers, reason }, at),
+    );
+    await openNames(cast.pps, cast.pps.unit, at);
+    const { names } = await read(`unit=${unit}`, cast.pps);
+    expect(names).toContainEqual({ name: null, officer: copy.officer });
+    await world.must(mini.enrol(copy, { reason }, at));
+    const cookie = await world.signIn(copy);
+    expect((await world.ask('GET', '/me', { cookie })).json().name).toBeNull();
+    const record = `registry.officer/${copy.officer}`;
+    const more = { ...at, basis: await world.headOf(record) };
+    const gone = { officer: copy.officer, reason };
+    await world.must(act('registry.officer.revoke', [cast.pps], unit, record, gone, more));
+    const pps = await world.signIn(cast.pps);
+    const erased = await world.ask('DELETE', `/names/${copy.officer}`, { cookie: pps });
+    expect(erased.json()).toEqual({ erased: false });
+    await openNames(cast.ppk, cast.pps.unit, at);
+    const above = await read(`unit=${cast.pps.unit}&limit=500`, cast.ppk);
+    expect(above.names).toContainEqual({ name: 'Citra', officer: hers.officer });
+  });
 });
 
 describe('the vault itself', () => {
@@ -204,7 +241,7 @@ describe('the vault itself', () => {
 
   test('opens what it sealed; not with another key, in another place, or with one bit changed', () => {
     const sealed = seal(key, place, name);
-    expect(open(key, place, sealed)).toBe('Siti');
+    expect(open(key, place, sealed)).toEqual({ officer: name.officer, text: 'Siti' });
     expect(seal(key, place, name)).not.toEqual(sealed);
     expect(() => open(randomBytes(32), place, sealed)).toThrow(VaultInDoubt);
     expect(() => open(key, randomBytes(32), sealed)).toThrow(VaultInDoubt);

@@ -18,7 +18,7 @@ afterAll(() => world.close());
 const reason = 'uji';
 const HOUR = 3_600_000;
 const put = async (person: Person): Promise<string> => {
-  const body = { names: [{ salt: hex(randomBytes(32)), text: 'Nama' }] };
+  const body = { names: [{ officer: hex(randomBytes(16)), salt: hex(randomBytes(32)), text: 'Nama' }] };
   const answer = await world.ask('POST', '/names', { body, cookie: await world.signIn(person) });
   return answer.json().code ?? 'yes';
 };

@@ -127,7 +127,14 @@ function serviceOptions(options: PracticeOptions, { district, ...place }: Place)
 async function keepNames({ office }: Service, { appointments, names, seed }: Practice): Promise<void> {
   const seats = appointments.flatMap((appointment) => appointment.seats);
   const nameOf = (seat: Seat): string => names.get(seatKey(seat)) ?? '';
-  await office.keepNames(seats.map((seat) => ({ salt: hex(saltFor(seed, seat)), text: nameOf(seat) })));
+  const person = personOf(seed);
+  await office.keepNames(
+    seats.map((seat) => ({
+      officer: person(seat).officer,
+      salt: hex(saltFor(seed, seat)),
+      text: nameOf(seat),
+    })),
+  );
 }
 
 /** Sends all acts, in order. What the log has already, it answers as before. */

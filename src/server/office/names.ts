@@ -25,7 +25,7 @@ export type Names = {
     session: Session,
     query: { readonly unit: string; readonly after?: string; readonly limit: number },
   ) => Promise<NamesPage | Refusal>;
-  readonly own: (officer: Officer) => Promise<string | null>;
+  readonly own: (id: string, officer: Officer) => Promise<string | null>;
   /** Whether there was a name to erase; `names-closed`, `not-found`, `session-forbidden`. */
   readonly erase: (session: Session, officer: string) => Promise<boolean | Refusal>;
 };
@@ -56,22 +56,16 @@ export function createNames({ store, vault, clock }: NamesOptions): Names {
     return officers.sort((a, b) => (place(a) < place(b) ? -1 : 1)).slice(0, limit);
   }
 
-  const textsOf = (officers: readonly Officer[]): Promise<ReadonlyMap<string, string>> =>
-    vault.read(officers.flatMap(({ name }) => name ?? []));
-
   return {
     page: async (session, { unit, after, limit }) => {
       if (!(await isOpen(session, unit))) return refuse('names-closed');
       const found = await officersAt(unit, after, limit);
       const hers = found.filter(({ officer }) => sameLine(session.inOffice, officer));
-      const texts = await textsOf(hers.map(({ officer }) => officer));
-      const names = hers.map(({ id, officer }) => ({
-        name: texts.get(officer.name ?? '') ?? null,
-        officer: id,
-      }));
+      const texts = await vault.read(hers.map(({ id, officer }) => ({ officer: id, name: officer.name })));
+      const names = hers.map(({ id }) => ({ name: texts.get(id) ?? null, officer: id }));
       return { names, next: found.length === limit ? (found.at(-1)?.id ?? null) : null };
     },
-    own: async (officer) => (await textsOf([officer])).get(officer.name ?? '') ?? null,
+    own: async (id, { name }) => (await vault.read([{ officer: id, name }])).get(id) ?? null,
     erase: async (session, id) => {
       const key = officerKey(id);
       const officer = officerOf((await store.readRecords([key])).get(key));
@@ -79,7 +73,7 @@ export function createNames({ store, vault, clock }: NamesOptions): Names {
       if (!(await isOpen(session, officer.unit))) return refuse('names-closed');
       const over = !stands(officer, clock());
       if (!over || !isBelow(officer.unit, session.inOffice.unit)) return refuse('session-forbidden');
-      return officer.name !== undefined && vault.erase(officer.name);
+      return vault.erase({ officer: id, name: officer.name });
     },
   };
 }

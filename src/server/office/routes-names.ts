@@ -22,6 +22,7 @@ const Names = Type.Object(
     names: Type.Array(
       Type.Object(
         {
+          officer: OfficerId,
           salt: Type.String({ pattern: '^[0-9a-f]{64}$' }),
           // No control characters, and no half of a pair: other bytes would be kept than were committed to.
           text: Type.String({
@@ -141,7 +142,7 @@ function addInvitationRoute(scope: FastifyInstance, { invited, names, election }
       if (isRefusal(found)) return sendRefusal(request, reply, found);
       const { id, officer } = found;
       const { expires = null, from, role, unit, until } = officer;
-      const name = await names.own(officer);
+      const name = await names.own(id, officer);
       return { election: election()?.id ?? '', expires, from, name, officer: id, role, unit, until };
     },
   );
@@ -163,7 +164,7 @@ export function addNameRoutes(scope: FastifyInstance, desks: Desks): void {
     async (request) => {
       const { inOffice, officer } = sessionOf(request);
       const { from, role, unit, until } = inOffice;
-      const name = await desks.names.own(inOffice);
+      const name = await desks.names.own(officer, inOffice);
       return { from, keys: liveKeysOf(inOffice), name, officer, role, unit, until };
     },
   );

@@ -1,6 +1,7 @@
 // The vault (spec/office.md): names of officers, each encrypted under a key that is not in the database and
 // addressed by its commitment, which is all that the log holds. A name is read only as what was committed to;
-// erasing is deleting a row. Nothing in here is ever logged.
+// erasing is deleting a row. A name is its officer's alone: commitments stand in the public log, and whoever
+// copies one into an appointment of her own must learn nothing by it. Nothing in here is ever logged.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { concat, fromHex, hex, textOf, utf8 } from '../../base/bytes.ts';
 import { refuse, type Refusal } from '../../base/result.ts';
@@ -8,15 +9,18 @@ import type { Clock } from '../../base/time.ts';
 import { nameCommitment } from '../../core/name-commitment.ts';
 import type { Ask } from './office-tables.ts';
 
-/** What is committed to: 32 bytes of salt, hexadecimal, and a text. */
-export type Name = { readonly salt: string; readonly text: string };
+/** What is committed to, 32 bytes of salt, hexadecimal, and a text; and whose name it is. */
+export type Name = { readonly officer: string; readonly salt: string; readonly text: string };
+/** An officer and the commitment that her appointment made. */
+export type Committed = { readonly officer: string; readonly name?: string | undefined };
 
 export type Vault = {
-  /** Commitments in the order of the names; `too-many-requests` when the officer has put too many today. */
-  readonly put: (names: readonly Name[], officer: string) => Promise<string[] | Refusal>;
-  /** Texts by commitment; one that is not there was never put or was erased. */
-  readonly read: (commitments: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-  readonly erase: (commitment: string) => Promise<boolean>;
+  /** Commitments in the order of the names; `too-many-requests` when who puts them has put too many today. */
+  readonly put: (names: readonly Name[], by: string) => Promise<string[] | Refusal>;
+  /** Names by officer; one that is not there was never put for her or was erased. */
+  readonly read: (whose: readonly Committed[]) => Promise<ReadonlyMap<string, string>>;
+  /** Whether there was a name of hers to erase. */
+  readonly erase: (whose: Committed) => Promise<boolean>;
 };
 
 export type VaultOptions = {
@@ -33,8 +37,8 @@ export const NAMES_A_DAY_MAX = 20_000;
 const DAY_MS = 86_400_000;
 const CIPHER = 'aes-256-gcm';
 /** First byte of a sealed row: how it was sealed. */
-const VERSION = 1;
-const [SALT_BYTES, NONCE_BYTES, TAG_BYTES] = [32, 12, 16];
+const VERSION = 2;
+const [SALT_BYTES, OFFICER_BYTES, NONCE_BYTES, TAG_BYTES] = [32, 16, 12, 16];
 
 /** A row that does not open, or opens to another name than it is addressed by. */
 export class VaultInDoubt extends Error {
@@ -42,74 +46,98 @@ export class VaultInDoubt extends Error {
 }
 
 /**
- * Version, nonce, tag, then salt and text encrypted; bound to its address, so that rows cannot change places.
+ * Version, nonce, tag, then salt, officer and text encrypted; bound to its address, so that rows cannot
+ * change places.
  */
-export function seal(key: Uint8Array, commitment: Uint8Array, { salt, text }: Name): Uint8Array {
+export function seal(key: Uint8Array, commitment: Uint8Array, { officer, salt, text }: Name): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(commitment);
-  const plain = concat(fromHex(salt) ?? new Uint8Array(), utf8(text));
+  const plain = concat(bytesOf(salt), bytesOf(officer), utf8(text));
   const hidden = concat(cipher.update(plain), cipher.final());
   return concat(Uint8Array.of(VERSION), nonce, cipher.getAuthTag(), hidden);
 }
 
-/** The text of a sealed row. Throws VaultInDoubt. */
-export function open(key: Uint8Array, commitment: Uint8Array, sealed: Uint8Array): string {
+const bytesOf = (text: string): Uint8Array => fromHex(text) ?? new Uint8Array();
+
+/** What a sealed row says. Throws VaultInDoubt. */
+export function open(
+  key: Uint8Array,
+  commitment: Uint8Array,
+  sealed: Uint8Array,
+): { readonly officer: string; readonly text: string } {
   const [nonceAt, tagAt] = [1, 1 + NONCE_BYTES];
   const hiddenAt = tagAt + TAG_BYTES;
-  if (sealed[0] !== VERSION || sealed.length < hiddenAt + SALT_BYTES)
+  if (sealed[0] !== VERSION || sealed.length < hiddenAt + SALT_BYTES + OFFICER_BYTES)
     throw new VaultInDoubt('no sealed name');
   const nonce = sealed.subarray(nonceAt, tagAt);
   try {
     const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
     decipher.setAAD(commitment).setAuthTag(sealed.subarray(tagAt, hiddenAt));
     const plain = concat(decipher.update(sealed.subarray(hiddenAt)), decipher.final());
-    const text = textOf(plain.subarray(SALT_BYTES));
-    if (nameCommitment(plain.subarray(0, SALT_BYTES), text) === hex(commitment)) return text;
+    const textAt = SALT_BYTES + OFFICER_BYTES;
+    const [officer, text] = [hex(plain.subarray(SALT_BYTES, textAt)), textOf(plain.subarray(textAt))];
+    if (nameCommitment(plain.subarray(0, SALT_BYTES), text) === hex(commitment)) return { officer, text };
   } catch (cause) {
     throw new VaultInDoubt('a name does not open', { cause });
   }
   throw new VaultInDoubt('a name is not the one committed to');
 }
 
+/** Reads names by officer: of a row only what was put for her. */
+function reader({ ask, key, onFault }: VaultOptions): Vault['read'] {
+  /** What a row says; undefined, and told, when it is in doubt. */
+  const opened = (commitment: Uint8Array, sealed: Uint8Array) => {
+    try {
+      return open(key, commitment, sealed);
+    } catch (error) {
+      if (!(error instanceof VaultInDoubt)) throw error;
+      onFault(error);
+      return undefined;
+    }
+  };
+  return async (whose) => {
+    const places = whose.flatMap(({ name }) => (name === undefined ? [] : [Buffer.from(name, 'hex')]));
+    const sql = 'select commitment, sealed from terang.vault where commitment = any($1::bytea[])';
+    const rows = new Map<string, ReturnType<typeof opened>>();
+    for (const row of await ask(sql, [places])) {
+      const [commitment, sealed] = [row['commitment'] as Buffer, row['sealed'] as Buffer];
+      rows.set(hex(commitment), opened(commitment, sealed));
+    }
+    const texts = new Map<string, string>();
+    for (const { officer, name } of whose) {
+      const row = rows.get(name ?? '');
+      if (row?.officer === officer) texts.set(officer, row.text);
+    }
+    return texts;
+  };
+}
+
 /** The vault in PostgreSQL. */
-export function createVault({ ask, key, clock, onFault }: VaultOptions): Vault {
+export function createVault(options: VaultOptions): Vault {
+  const { ask, key, clock } = options;
+  const read = reader(options);
   return {
-    put: async (names, officer) => {
+    read,
+    put: async (names, by) => {
       const now = clock();
       const sql = 'select count(*) as n from terang.vault where officer = $1 and created > $2';
-      const [row] = await ask(sql, [officer, now - DAY_MS]);
+      const [row] = await ask(sql, [by, now - DAY_MS]);
       if (Number(row?.['n']) + names.length > NAMES_A_DAY_MAX)
         return refuse('too-many-requests', { retryAfterSeconds: 3600 });
-      const commitments = names.map(({ salt, text }) =>
-        nameCommitment(fromHex(salt) ?? new Uint8Array(), text),
-      );
-      const places = commitments.map((commitment) => fromHex(commitment) ?? new Uint8Array());
+      const commitments = names.map(({ salt, text }) => nameCommitment(bytesOf(salt), text));
+      const places = commitments.map(bytesOf);
       const sealed = names.map((name, i) => seal(key, places[i] ?? new Uint8Array(), name));
       await ask(
         `insert into terang.vault (commitment, sealed, officer, created)
          select *, $3, $4::bigint from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`,
-        [places.map(Buffer.from), sealed.map(Buffer.from), officer, now],
+        [places.map(Buffer.from), sealed.map(Buffer.from), by, now],
       );
       return commitments;
     },
-    read: async (commitments) => {
-      const places = commitments.map((text) => Buffer.from(text, 'hex'));
-      const sql = 'select commitment, sealed from terang.vault where commitment = any($1::bytea[])';
-      const texts = new Map<string, string>();
-      for (const row of await ask(sql, [places])) {
-        const [commitment, sealed] = [row['commitment'] as Buffer, row['sealed'] as Buffer];
-        try {
-          texts.set(hex(commitment), open(key, commitment, sealed));
-        } catch (error) {
-          if (!(error instanceof VaultInDoubt)) throw error;
-          onFault(error);
-        }
-      }
-      return texts;
-    },
-    erase: async (commitment) => {
+    erase: async ({ officer, name }) => {
+      if (!(await read([{ officer, name }])).has(officer)) return false;
       const sql = 'delete from terang.vault where commitment = $1 returning 1';
-      return (await ask(sql, [Buffer.from(commitment, 'hex')])).length > 0;
+      return (await ask(sql, [Buffer.from(name ?? '', 'hex')])).length > 0;
     },
   };
 }

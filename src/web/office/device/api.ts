@@ -39,6 +39,9 @@ export type ElectionAnswer = {
   readonly voting: { readonly closes: string; readonly day: string; readonly opens: string } | null;
 };
 
+/** A name for the vault, and whose it is. */
+export type NameGiven = { readonly officer: string; readonly salt: string; readonly text: string };
+
 export type Named = { readonly name: string; readonly unit: string };
 export type UnitAnswer = Named & {
   readonly children: readonly (Named & { readonly stations: number })[];
@@ -146,7 +149,7 @@ const stateCalls = (parts: ApiParts, get: Get, post: Post) => ({
 /** Invitations, names, sessions, passkeys. */
 const doorCalls = (get: Get, post: Post, remove: Remove) => ({
   invitation: (code: string, unit: string) => post<InvitationAnswer>('/office/invitation', { code, unit }),
-  keepNames: (names: readonly { readonly salt: string; readonly text: string }[]) =>
+  keepNames: (names: readonly NameGiven[]) =>
     post<{ readonly commitments: readonly string[] }>('/office/names', { names }),
   names: (page: Page) =>
     get<{

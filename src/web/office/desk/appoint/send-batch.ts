@@ -4,7 +4,7 @@
 // makes an id or a code.
 import { isRefusal, refuse, type Refusal } from '../../../../base/result.ts';
 import { commitmentOf, invitationSecret } from '../../../../core/invitation.ts';
-import { isPassing } from '../../device/api.ts';
+import { isPassing, type NameGiven } from '../../device/api.ts';
 import type { Decision } from '../../device/acts.ts';
 import { type Decree, decreeBody, decreesOf, type Invitee } from './decrees.ts';
 import type { Appointee } from './judge-lines.ts';
@@ -19,7 +19,7 @@ export type Fate =
 export type BatchPorts = {
   readonly store: BatchStore;
   readonly keepNames: (
-    names: readonly { readonly salt: string; readonly text: string }[],
+    names: readonly NameGiven[],
   ) => Promise<Refusal | { readonly commitments: readonly string[] }>;
   /** Who signs and when; asked once a decree. */
   readonly signing: () => Signing;
@@ -103,7 +103,7 @@ async function postDecree(
   const { store } = ports;
   let now = decree;
   if (!now.named) {
-    const names = now.invitees.map(({ salt, name }) => ({ salt, text: name }));
+    const names = now.invitees.map(({ officer, salt, name }) => ({ officer, salt, text: name }));
     const kept = await ports.keepNames(names);
     // Without its names in the vault no decree is signed: a commitment that opens nothing is no name.
     if (isRefusal(kept)) return kept;
