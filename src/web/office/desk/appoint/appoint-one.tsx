@@ -17,7 +17,8 @@ export function AppointOne() {
   const { say } = useDesk();
   const appointing = useAppointing();
   return appointing.right ? (
-    <OneForm {...appointing} right={appointing.right} />
+    // Another right appoints other roles elsewhere: what was chosen under the first is no choice under it.
+    <OneForm key={appointing.right.for} {...appointing} right={appointing.right} />
   ) : (
     <Notice kind="signal" title={say('appoint.not-yours')} />
   );
@@ -58,7 +59,7 @@ function OneForm({ right, rights, roles, choose }: OneFormProps) {
       <p class="lead">{say('appoint.one.lead')}</p>
       {refused !== undefined && <RefusalNotice say={say} code={refused} />}
       <AppointingRight rights={rights} right={right} onChoose={choose} />
-      <PersonFields person={person} roles={roles} from={right.seat.unit} onPerson={setPerson} />
+      <PersonFields person={person} roles={roles} from={right.unit ?? right.seat.unit} onPerson={setPerson} />
       <TermFields terms={terms} />
       <ReasonField value={reason} onValue={setReason} optional={election.phase === 'before'} />
       <Faults faults={bad} />

@@ -15,12 +15,13 @@ export const participantsIn = ({ contests }: Pick<Desk['election'], 'contests'>)
 /** By what the lines of this desk are judged. */
 export const groundsFor = (
   { election, office }: Pick<Desk, 'election' | 'office'>,
-  { seat }: Right,
+  { seat, unit }: Right,
   { from, until }: Terms,
   zones: Zones,
   role?: Grounds['defaults']['role'],
 ): Grounds => ({
-  by: seat,
+  // A right that was handed over reaches no further than it was handed over.
+  by: { ...seat, unit: unit ?? seat.unit },
   defaults: { from, until, ...(role === undefined ? {} : { role }) },
   zoneOf: (unit) => zones.get(unit),
   participants: participantsIn(election),
@@ -43,7 +44,7 @@ async function beginOnce(
   { right, terms, reason }: Beginning,
 ): Promise<void> {
   const id = await startBatch(desk, appointees, {
-    byUnit: right.seat.unit,
+    byUnit: right.unit ?? right.seat.unit,
     giver: right.for,
     reason,
     expires: terms.lastMoment(),
