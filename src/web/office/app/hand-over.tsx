@@ -26,7 +26,14 @@ export function HandOver() {
     await markExported(office.device, ids);
     setParts(isRefusal(made) ? [] : made);
   };
-  if (items.length === 0) return <p class="empty">{say('outbox.clear')}</p>;
+  if (items.length === 0) {
+    return (
+      <>
+        <h1>{say('hand-over.title')}</h1>
+        <p class="empty">{say('outbox.clear')}</p>
+      </>
+    );
+  }
   return (
     <>
       <h1>{say('hand-over.title')}</h1>

@@ -27,7 +27,7 @@ export function OutboxItemScreen({ id }: { id: string }) {
   const { office, say } = useScreen();
   const item = useStored(office, 'outbox')?.find((one) => one.id === id);
   const receipt = useReceipt(id, item?.state);
-  if (item === undefined) return <p class="empty">{say('item.gone')}</p>;
+  if (item === undefined) return <h1>{say('item.gone')}</h1>;
   return (
     <>
       <h1>{itemTitle(say, item)}</h1>

@@ -17,6 +17,9 @@ export type NumberFieldProps = {
   readonly name?: string;
 };
 
+/** Larger figures are set smaller, so that their box holds them. */
+const LONG = 9_999;
+
 /** Digits of other scripts are read as well: a keyboard may offer them. */
 export function digitsOf(text: string): string {
   return text
@@ -39,7 +42,7 @@ export function NumberField(props: NumberFieldProps) {
       <input
         id={id}
         name={name}
-        class="number"
+        class={value !== null && value > LONG ? 'number long' : 'number'}
         dir="ltr"
         type="text"
         inputMode="numeric"

@@ -48,6 +48,7 @@ export function CountsScreen({ station }: { station: Station }) {
             contest={contest}
             rows={BALLOT_ROWS}
             cells={countsFor(cells, contest.id)}
+            under={2}
             verdicts={partsWithin(verdictsOf(contest), ['II'])}
             onCell={(path, value) => set(`${contest.id}.${path}`, value)}
           />

@@ -17,9 +17,11 @@ export type FormFieldsProps = {
   readonly cells: Cells;
   readonly onCell: (path: string, value: number | null) => void;
   readonly verdicts: readonly Verdict[];
+  /** Level of the heading that stands above. */
+  readonly under?: 1 | 2;
 };
 
-export function FormFields({ contest, rows, cells, onCell, verdicts }: FormFieldsProps) {
+export function FormFields({ contest, rows, cells, onCell, verdicts, under = 1 }: FormFieldsProps) {
   const { say } = useScreen();
   const [focused, setFocused] = useState<string>();
   const field = (path: string, row: FormRow, marked: boolean) => (
@@ -37,7 +39,7 @@ export function FormFields({ contest, rows, cells, onCell, verdicts }: FormField
   const below = (section: FormRow['section']) =>
     section === 'IV' && total !== null ? (
       <p class="running" role="status">
-        {say('form.running', { total: total })}
+        {say('form.running', { total })}
       </p>
     ) : null;
   return (
@@ -47,12 +49,13 @@ export function FormFields({ contest, rows, cells, onCell, verdicts }: FormField
       verdicts={without(verdicts, focused)}
       cell={field}
       below={below}
+      under={under}
       explained
     />
   );
 }
 
-type FieldProps = Omit<FormFieldsProps, 'rows' | 'verdicts'> & {
+type FieldProps = Omit<FormFieldsProps, 'rows' | 'verdicts' | 'under'> & {
   readonly row: FormRow;
   readonly path: string;
   readonly marked: boolean;

@@ -22,14 +22,18 @@ export type FormLinesProps = {
   readonly below?: (section: FormRow['section']) => ComponentChildren;
   /** Says what is wrong, and what to do on paper. */
   readonly explained: boolean;
+  /** Level of the heading that stands above: sections are headed one below it. */
+  readonly under?: 1 | 2;
 };
 
-export function FormLines({ contest, rows, verdicts, cell, after, below, explained }: FormLinesProps) {
+export function FormLines(props: FormLinesProps) {
+  const { contest, rows, verdicts, cell, after, below, explained, under = 2 } = props;
   const { say } = useScreen();
   const lines = brokenLines(
     rows.map((row) => ({ cells: row.cells.map((at) => ({ at })) })),
     verdicts,
   );
+  const Heading = under === 1 ? 'h2' : 'h3';
   const marked = new Set(lines.flatMap((line) => cellsOf(line.part)));
   return (
     <div class="form-lines" data-lines={lines.length}>
@@ -39,10 +43,10 @@ export function FormLines({ contest, rows, verdicts, cell, after, below, explain
         return (
           <>
             {first && (
-              <h3 class="form-section">
+              <Heading class="form-section">
                 {say(`results.section.${row.section}`)}
                 <Gutters at={at - 0.5} lines={lines} />
-              </h3>
+              </Heading>
             )}
             <div class={`form-row form-${row.kind}`}>
               <RowLabel contest={contest} row={row} />

@@ -15,9 +15,12 @@ export type FormSheetProps = {
   readonly ruleValue: (name: string) => number;
   /** Says what to do about broken rules. */
   readonly explained?: boolean;
+  /** Level of the heading that stands above. */
+  readonly under?: 1 | 2;
 };
 
-export function FormSheet({ form, contest, station, ruleValue, explained = false }: FormSheetProps) {
+export function FormSheet(props: FormSheetProps) {
+  const { form, contest, station, ruleValue, explained = false, under = 2 } = props;
   const { say } = useScreen();
   const cells = cellsOf(form);
   const verdicts = judge(form, { contest, station, ruleValue });
@@ -34,6 +37,7 @@ export function FormSheet({ form, contest, station, ruleValue, explained = false
         verdicts={verdicts}
         cell={cell}
         explained={explained}
+        under={under}
       />
     </div>
   );

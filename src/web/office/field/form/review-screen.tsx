@@ -29,6 +29,7 @@ export function ReviewScreen({ station, contest }: { station: Station; contest: 
         contest={contest}
         station={station.day.station}
         ruleValue={station.ruleValue}
+        under={1}
         explained
       />
       <SignForm station={station} contest={contest} typed={typed} back={back} />
