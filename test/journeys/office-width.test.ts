@@ -9,13 +9,41 @@ import { CHROMIUM, startStage, TELEPHONE, type Stage } from './office-stage.ts';
 const NARROW = { ...TELEPHONE, viewport: { width: 320, height: 640 } };
 const STATION = '1701082003003';
 const DESK = [
-  '', 'antrean/disputed', 'antrean/withheld', 'antrean/objection', 'antrean/overdue', 'petugas',
-  `tps/${STATION}`, `betulkan/${STATION}`, 'ambil-alih/1701082003004', 'angkat', 'angkat/berkas',
-  'angkat/kiriman', 'delegasi', 'tangan', 'tangan/minta', 'sesi', 'kotak', 'saya', 'nowhere',
+  '',
+  'antrean/disputed',
+  'antrean/withheld',
+  'antrean/objection',
+  'antrean/overdue',
+  'petugas',
+  `tps/${STATION}`,
+  `betulkan/${STATION}`,
+  'ambil-alih/1701082003004',
+  'angkat',
+  'angkat/berkas',
+  'angkat/kiriman',
+  'delegasi',
+  'tangan',
+  'tangan/minta',
+  'sesi',
+  'kotak',
+  'saya',
+  'nowhere',
 ];
 const FIELD = [
-  '', 'langkah/ready', 'langkah/oath', 'langkah/open', 'langkah/turnout', 'langkah/close', 'hitung', 'pengganti',
-  'formulir/PPWP', 'foto/PPWP', 'saksi/PPWP', 'keberatan/PPWP', 'kotak', 'saya',
+  '',
+  'langkah/ready',
+  'langkah/oath',
+  'langkah/open',
+  'langkah/turnout',
+  'langkah/close',
+  'hitung',
+  'pengganti',
+  'formulir/PPWP',
+  'foto/PPWP',
+  'saksi/PPWP',
+  'keberatan/PPWP',
+  'kotak',
+  'saya',
 ];
 
 /** Screens on which something lies outside, with the widest thing that does. */
