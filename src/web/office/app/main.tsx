@@ -1,7 +1,7 @@
 // Where the app begins: the language, the database, the shell, and the worker that keeps it at hand. What
 // cannot begin says so in words that need no table.
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { directionOf, type Language } from '../../../base/words.ts';
 import { openOffice, type Office } from './office.ts';
 import { Shell } from './shell.tsx';
@@ -20,9 +20,8 @@ function App({ office, tables, first }: { office: Office; tables: Tables; first:
     stand(spoken[0]);
     setSpoken(spoken);
   };
-  return (
-    <Shell office={office} say={speakerOf(language, texts)} onLanguage={(wanted) => void choose(wanted)} />
-  );
+  const say = useMemo(() => speakerOf(language, texts), [language, texts]);
+  return <Shell office={office} say={say} onLanguage={(wanted) => void choose(wanted)} />;
 }
 
 function stand(language: Language): void {

@@ -29,6 +29,8 @@ export type Office = {
   readonly sender: Sender;
   /** How far photographs on their way are. */
   readonly uploads: Pick<UploadProgress, 'of' | 'onChange'>;
+  /** Identities as they were when it was opened, so that the first screen waits for nothing. */
+  readonly opened: readonly Identity[];
   /** Who uses the device: the newest identity that was not taken out of use. */
   readonly me: () => Identity | undefined;
   /** Signs what was decided and puts it into the outbox. Rejects when the device cannot keep it. */
@@ -45,7 +47,8 @@ export async function openOffice(): Promise<Office> {
   const clock = actClock(Date.now, keptClock(), (kept) => localStorage.setItem(CLOCK, JSON.stringify(kept)));
   const here = globalThis.fetch.bind(globalThis);
   const api = officeApi({ fetch: here, now: Date.now, onDate: clock.hear });
-  let me = newest(await device.all('identity'));
+  const opened = await device.all('identity');
+  let me = newest(opened);
   device.onChange((stores) => {
     if (stores.includes('identity')) void device.all('identity').then((all) => void (me = newest(all)));
   });
@@ -78,6 +81,7 @@ export async function openOffice(): Promise<Office> {
     sessions,
     sender,
     uploads,
+    opened,
     me: () => me,
     sign: (said, options = {}) => sign({ said, options }),
     onFault(heard) {

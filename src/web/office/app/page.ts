@@ -27,6 +27,7 @@ export const pageText = ({ script, style, tables, desk, preload }: PageParts): s
 <link rel="icon" href="/app/icon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="/app/icon-192.png">
 <link rel="stylesheet" href="${attribute(style)}">
+<link rel="preload" as="fetch" crossorigin href="${attribute(tables.id)}">
 ${preload.map((address) => `<link rel="modulepreload" href="${attribute(address)}">\n`).join('')}</head>
 <body data-words="${attribute(JSON.stringify(tables))}" data-desk="${attribute(JSON.stringify(desk))}">
 <div id="app"></div>

@@ -1,6 +1,6 @@
 // Which screen is shown: invitation, enrolment, PIN, then the officer's face and what all faces share.
 // Nothing of an officer's is drawn before her PIN was right.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { levelOf } from '../../../base/unit.ts';
 import type { Language, Say } from '../../../base/words.ts';
 import { readInvitationLink, type InvitationAt } from '../../../core/invitation.ts';
@@ -41,16 +41,20 @@ export function Shell({ office, say, onLanguage }: ShellProps) {
   const [invitation, setInvitation] = useInvitation();
   const place = usePlace();
   const [isOpen, setOpen] = useLock();
-  const identities = useStored(office, 'identity');
-  if (identities === undefined) return null;
-  const me = newest(identities);
-  const format = formattingFor(say.language);
+  const me = newest(useStored(office, 'identity') ?? office.opened);
+  const format = useMemo(() => formattingFor(say.language), [say.language]);
+  const screen = useMemo(() => me && { office, say, format, me }, [office, say, format, me]);
+  useEffect(() => {
+    // While she types her PIN, so that her first screen is there when it was right. Where it cannot be had
+    // now, the screen that needs it says so.
+    if (me) loadFace(faceOf(me.role)).catch(() => undefined);
+  }, [me?.role]);
   const outside = (children: preact.ComponentChildren) => (
     <Outside say={say} onLanguage={onLanguage}>
       {children}
     </Outside>
   );
-  if (me === undefined || invitation) {
+  if (me === undefined || screen === undefined || invitation) {
     if (invitation === undefined && isGuest(place)) {
       return outside(<GuestScreen office={office} say={say} format={format} place={place} />);
     }
@@ -66,7 +70,7 @@ export function Shell({ office, say, onLanguage }: ShellProps) {
   }
   if (!isOpen) return outside(<PinGate office={office} say={say} me={me} onOpen={() => setOpen(true)} />);
   return (
-    <ScreenContext.Provider value={{ office, say, format, me }}>
+    <ScreenContext.Provider value={screen}>
       <Inside place={place} onLanguage={onLanguage} onLock={() => setOpen(false)} />
     </ScreenContext.Provider>
   );

@@ -3,6 +3,8 @@
 import { freeAmong, sendAll, type SendingParts, WAIT_MS_MAX } from './sending.ts';
 import { isForUpload } from './uploads.ts';
 
+const FIRST_MS = 300;
+
 export type Sender = {
   /** Something may be to send. */
   readonly wake: () => void;
@@ -41,7 +43,8 @@ export function startSender(parts: SendingParts, failed: (fault: unknown) => voi
   });
   globalThis.addEventListener?.('online', onLine);
   globalThis.document?.addEventListener('visibilitychange', onLook);
-  wake();
+  // The first screen comes first: what waited through the night can wait a moment more.
+  timer = setTimeout(wake, FIRST_MS);
   return {
     wake,
     idle: () => running ?? Promise.resolve(),
