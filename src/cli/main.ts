@@ -125,8 +125,9 @@ program
   .option('--port <port>', 'port; 0 takes a free one', portNumber, 8080)
   .option('--host <host>', 'address to listen on', '127.0.0.1')
   .option('--site <url>', 'address under which readers know it, for citations and link previews')
+  .option('--evidence <url>', 'where photographs lie, each by its hash; none: in the tree')
   .option('--api <url>', 'address of the API that takes reports of readers; none: they stay on paper')
-  .action(async (options: { from: string; port: number; host: string; site?: string; api?: string }) => {
+  .action(async (options: Parameters<typeof import('./run-portal.ts').runPortal>[0]) => {
     const { runPortal } = await import('./run-portal.ts');
     await runPortal(options);
   });

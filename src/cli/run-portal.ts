@@ -3,7 +3,14 @@
 import type { servePortal } from '../web/portal/serve.ts';
 import { serveUntilStopped } from './children.ts';
 
-type Options = { from: string; port: number; host: string; site?: string; api?: string };
+type Options = {
+  from: string;
+  port: number;
+  host: string;
+  site?: string;
+  evidence?: string;
+  api?: string;
+};
 
 /** Serves until stopped. Throws when the site was not built or the address is taken. */
 export async function runPortal(options: Options): Promise<void> {

@@ -75,7 +75,20 @@ export class Desk {
     return receipt.leaf;
   }
 
-  async appoint(giver: Person, people: readonly Person[], unit: string): Promise<void> {
+  /** Id of the last act that was sent about a record. */
+  headOf(record: string): string {
+    return this.#heads.get(record) ?? '';
+  }
+
+  /** After the freeze `more.reason` says why. */
+  async appoint(
+    giver: Person,
+    people: readonly Person[],
+    unit: string,
+    more: { readonly participant?: string; readonly reason?: string } = {},
+  ): Promise<void> {
+    const { participant, reason } = more;
+    const why = reason === undefined ? {} : { reason };
     const secrets = people.map(() => randomBytes(32));
     const officers = people.map(({ officer, role, unit: at }, i) => ({
       from: FROM,
@@ -84,12 +97,20 @@ export class Desk {
       role,
       unit: at,
       until: UNTIL,
+      ...(participant !== undefined && { participant }),
     }));
-    await this.send('registry.officer.appoint', `registry.body/${unit}`, unit, { officers }, [giver]);
+    await this.send('registry.officer.appoint', `registry.body/${unit}`, unit, { officers, ...why }, [giver]);
     for (const [i, it] of people.entries()) {
-      const body = { invitation: secrets[i]!.toString('hex'), key: it.publicKey };
+      const body = { invitation: secrets[i]!.toString('hex'), key: it.publicKey, ...why };
       await this.send('registry.key.enrol', `registry.officer/${it.officer}`, it.unit, body, [it]);
     }
+  }
+
+  /** What is said about a form, in the record beside it. */
+  evidence(kind: 'photograph' | 'attest' | 'object' | 'answer', station: string, by: Person, body: Json) {
+    const about = { attempt: 1, contest: 'PPWP', ...(body as object) };
+    const record = `results.evidence/${station}/PPWP/1`;
+    return this.send(`results.evidence.${kind}`, record, station, about, [by]);
   }
 
   tally(

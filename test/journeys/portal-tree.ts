@@ -55,7 +55,7 @@ const RANGES = [
 ];
 
 /** A form in which everything agrees: L + P = J, users = votes cast. */
-function agreeing(votes: [number, number, number], invalid: number): Form {
+export function agreeing(votes: [number, number, number], invalid: number): Form {
   const valid = votes[0] + votes[1] + votes[2];
   const total = valid + invalid;
   const men = Math.floor(total / 2);
@@ -96,9 +96,13 @@ async function definition(): Promise<ObjectSource> {
 
 /**
  * Writes the tree and returns nothing: whoever reads it has only what was published. Takes about a second.
- * `hourly`: figures are also published after each station, an hour and a half apart.
+ * `hourly`: figures are also published after each station, an hour and a half apart; `after`: what happens
+ * then, before the last publication.
  */
-export async function writePortalTree(dir: string, { hourly = false } = {}): Promise<void> {
+export async function writePortalTree(
+  dir: string,
+  { hourly = false, after }: TreeOptions = {},
+): Promise<void> {
   const regions = [...REGIONS, `1701082003,"${NAUGHTY.replaceAll('"', '""')}"`];
   const objects = electionObjects(
     await definition(),
@@ -142,10 +146,20 @@ export async function writePortalTree(dir: string, { hourly = false } = {}): Pro
     until: UNTIL,
   };
   await desk.send('registry.election.found', 'registry.election', 'ID', founding, [root]);
-  await hold(desk, root, hashes, hourly);
+  const people = await hold(desk, root, hashes, hourly);
+  await after?.({ desk, root, ...people });
   await engine.snapshot(true);
   await engine.stop();
 }
+
+export type Evening = {
+  readonly desk: Desk;
+  readonly root: Person;
+  readonly ppk: Person;
+  readonly regency: Person;
+  readonly kpps: ReadonlyMap<string, readonly Person[]>;
+};
+type TreeOptions = { readonly hourly?: boolean; readonly after?: (evening: Evening) => Promise<void> };
 
 /** Publishes the figures, and lets an hour and a half go by. */
 async function publish(desk: Desk): Promise<void> {
@@ -156,7 +170,7 @@ async function publish(desk: Desk): Promise<void> {
 type Hashes = Readonly<Record<string, string>>;
 
 /** Appoints, freezes, and enters forms: a station in every state. */
-async function hold(desk: Desk, root: Person, hashes: Hashes, hourly: boolean): Promise<void> {
+async function hold(desk: Desk, root: Person, hashes: Hashes, hourly: boolean) {
   const province = person('KPU_PROVINSI', '17');
   const regency = person('KPU_KABKOTA', '1701');
   const ppk = person('PPK', '170108');
@@ -201,4 +215,5 @@ async function hold(desk: Desk, root: Person, hashes: Hashes, hourly: boolean): 
   });
   const pair = (form: Form, votes: number[]): Form => ({ ...form, IV: votes });
   await both(STATIONS.confirmed, pair(agreeing([62, 121, 24], 5), [100, 107]), undefined, 'DPD');
+  return { ppk, regency, kpps };
 }

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { findChromium } from '../../bin/chromium.mjs';
 import { buildWeb } from '../../src/web/build.ts';
 import { servePortal } from '../../src/web/portal/serve.ts';
-import { writePortalTree } from './portal-tree.ts';
+import { writeEveningTree } from './portal-evening.ts';
 
 /** Undefined where there is no Chromium; bin/chromium.mjs knows the one command that installs it. */
 export const CHROMIUM = findChromium();
@@ -28,7 +28,7 @@ export type Site = {
 export async function startSite(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'terang-site-'));
   const [tree, assets] = [join(folder, 'tree'), join(folder, 'dist', 'assets')];
-  await Promise.all([writePortalTree(tree), buildWeb(join(folder, 'dist'))]);
+  await Promise.all([writeEveningTree(tree, { late: true }), buildWeb(join(folder, 'dist'))]);
   const served = await servePortal({ from: tree, port: 0, host: '127.0.0.1', assets });
   let browser: Browser | undefined;
   if (CHROMIUM !== undefined) {

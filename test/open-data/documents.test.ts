@@ -219,6 +219,7 @@ describe('the description of the read API', () => {
       level: 'entries',
       tile: `000.p/${partial}`,
       leaf: '0',
+      register: 'ditahan',
     };
     const ids = new Set<string>();
     for (const [path, { get }] of Object.entries(api.paths)) {

@@ -22,9 +22,11 @@ export const articleText = (say: Say, text: string): string =>
 function oneArticle(say: Say, text: string): string {
   const [, number, paragraph, letter] = ARTICLE.exec(text) ?? [];
   if (number === undefined) return say('results.article', { article: text });
+  // A number and what it numbers stay on one line.
+  const bound = (part: string): string => part.replace(/(\S) (\S+)$/, '$1\u00a0$2');
   return [
-    say('results.article', { article: number }),
-    paragraph === undefined ? '' : say('results.article.paragraph', { paragraph }),
-    letter === undefined ? '' : say('results.article.letter', { letter }),
+    bound(say('results.article', { article: number })),
+    paragraph === undefined ? '' : bound(say('results.article.paragraph', { paragraph })),
+    letter === undefined ? '' : bound(say('results.article.letter', { letter })),
   ].join('');
 }

@@ -25,6 +25,7 @@ export type Address = {
     | 'openapi'
     | 'translation'
     | 'register'
+    | 'register-file'
     | 'entries'
     | 'witnesses'
     | 'releases'

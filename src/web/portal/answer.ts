@@ -71,12 +71,16 @@ const SECURITY: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
-/** The same answer, from which scripts may also reach one other origin. */
-export function reaching(given: PortalAnswer, origin: string | undefined): PortalAnswer {
+export type Reach = { readonly connect: string | undefined; readonly images: string | undefined };
+
+/** The same answer, from which scripts may also reach one other origin, and pictures come from one. */
+export function reaching(given: PortalAnswer, { connect, images }: Reach): PortalAnswer {
   const policy = given.headers['content-security-policy'];
-  if (origin === undefined || policy === undefined) return given;
-  const wider = policy.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
-  return { ...given, headers: { ...given.headers, 'content-security-policy': wider } };
+  if (policy === undefined || (connect === undefined && images === undefined)) return given;
+  const wider = (text: string, directive: string, origin: string | undefined): string =>
+    origin === undefined ? text : text.replace(`${directive} 'self'`, `${directive} 'self' ${origin}`);
+  const both = wider(wider(policy, 'connect-src', connect), 'img-src', images);
+  return { ...given, headers: { ...given.headers, 'content-security-policy': both } };
 }
 
 /** For a site whose own address is https: who was here once comes by no other way for two years. */

@@ -7,6 +7,7 @@ import type { Formatting } from '../kit/formatting.ts';
 import type { Assets } from './assets.ts';
 import type { Carried } from './glance/carried.ts';
 import type { Head, PublishedElection } from './published.ts';
+import { type Counting, countingAt } from './time/counting.ts';
 import { momentText } from './time/moment.ts';
 import { isKey, type Say } from './words/speak.ts';
 
@@ -23,6 +24,8 @@ export type Page = {
   readonly path: string;
   /** This site's own address, without the slash at its end. */
   readonly site: string;
+  /** What stands before a photograph's hash in its address. */
+  readonly evidence: string;
   /** Address of the API that takes reports of readers, where there is one. */
   readonly api?: string | undefined;
 };
@@ -82,3 +85,23 @@ export function zoneOf(page: Page, unit: string): string {
   if (unit === NATION || !page.election.units.exists(unit)) return CAPITAL_ZONE;
   return page.election.units.zoneOf(unit) || CAPITAL_ZONE;
 }
+
+/** The moment of the figures shown, by the log's own clock; 0 before the first publication. */
+export const momentOf = ({ head }: Pick<Page, 'head'>): number =>
+  head.latest === undefined ? 0 : Date.parse(head.latest.at);
+
+/** Counting at a unit's stations, at the moment of the figures shown. */
+export const countingOf = (page: Pick<Page, 'election' | 'head'>, unit: string): Counting =>
+  countingAt(page.election, unit, momentOf(page));
+
+/** Whether what is missing at every station of a unit is late. */
+export const isLate = (page: Pick<Page, 'election' | 'head'>, unit: string): boolean =>
+  countingOf(page, unit).state === 'over';
+
+/** When counting there must have ended, as its own clock says it. */
+export const countingEndsText = (page: Page, unit: string): string =>
+  page.format.time(new Date(countingOf(page, unit).ends).toISOString(), zoneOf(page, unit));
+
+/** What a body or a watcher is called. */
+export const roleName = ({ say }: Pick<Page, 'say'>, role: string): string =>
+  say.has(`registry.role.${role}`) ? say(`registry.role.${role}`) : role;

@@ -149,7 +149,7 @@ describe('a station', () => {
     const html = await textAt(`/${STATIONS.withheld}`);
     expect(html).toContain('90 + 160 + 60 = 310 ≠ 210');
     expect(html).toContain('Suara semua calon = suara sah');
-    expect(html).toContain('UU 7/2017 Pasal 374 ayat (2) huruf h');
+    expect(html).toContain('UU 7/2017 Pasal\u00a0374 ayat\u00a0(2) huruf\u00a0h');
     expect(html).toContain('Bagian ini tidak tercatat dari formulir.');
   });
 

@@ -28,6 +28,8 @@ export type PortalOptions = {
   readonly securityContact?: string;
   /** This site's own address for what is cited and shared, e.g. `https://terang.example`. */
   readonly site?: string | undefined;
+  /** Where photographs lie, each below it by its hash; without it in the tree. */
+  readonly evidence?: string | undefined;
   /** Address of the API that takes reports of readers; without it a page says the way on paper. */
   readonly api?: string | undefined;
   /** Told of every fault that became 503: the tree cannot be read, or does not match its hashes. */
@@ -50,6 +52,7 @@ type Desk = {
   now: () => number;
   contact: string | undefined;
   site: string;
+  evidence: string;
   api: string | undefined;
   /** Files of data made lately. */
   keep: Keep;
@@ -67,11 +70,13 @@ export function createPortal(options: PortalOptions): Portal {
     contact: options.securityContact,
     // Without one, what is cited shows that the reader has to put it in.
     site: options.site?.replace(/\/$/, '') ?? 'https://…',
+    evidence: `${options.evidence?.replace(/\/$/, '') ?? '/tree/evidence'}/`,
     api: options.api?.replace(/\/$/, ''),
     keep: keepFiles(),
     onFault: options.onFault,
   };
-  const reach = options.api === undefined ? undefined : new URL(options.api).origin;
+  const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
+  const reach = { connect: originOf(options.api), images: originOf(options.evidence) };
   const secure = options.site?.startsWith('https://') ?? false;
   return async (request) => {
     const given = reaching(await answerAny(desk, request), reach);
@@ -124,6 +129,7 @@ async function route(desk: Desk, request: PortalRequest, address: Address): Prom
     case 'download':
     case 'feed':
     case 'openapi':
+    case 'register-file':
       return data(desk, request, address);
     default:
       return page(desk, request, address);
@@ -196,16 +202,10 @@ async function pastPage(desk: Desk, request: PortalRequest, address: Address): P
   return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
 }
 
-const taskOf = ({ tree, assets, carried, keep, site, api }: Desk, head: Head, address: Address): Task => ({
-  tree,
-  assets,
-  carried,
-  keep,
-  site,
-  api,
-  head,
-  address,
-});
+const taskOf = (desk: Desk, head: Head, address: Address): Task => {
+  const { tree, assets, carried, keep, site, evidence, api } = desk;
+  return { tree, assets, carried, keep, site, evidence, api, head, address };
+};
 
 async function page(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   if (address.kind === 'search') return searched(desk, request, address);

@@ -3,7 +3,7 @@
 // What does not match is never shown. Obeys spec/log.md and spec/views.md.
 import { hex, sha256, textOf } from '../../base/bytes.ts';
 import { ancestorsOf, NATION } from '../../base/unit.ts';
-import type { Contest, UnitTree } from '../../core/define.ts';
+import type { Contest, UnitTree, Voting } from '../../core/define.ts';
 import { parseContests, parseRuleSet, parseUnits, ruleValueOf } from '../../modules/registry/objects.ts';
 import { unitTree } from '../../modules/registry/units.ts';
 import type { TreeSource } from './source.ts';
@@ -24,6 +24,7 @@ export type PublishedElection = {
   readonly id: string;
   readonly name: string;
   readonly contests: readonly Contest[];
+  readonly voting: Voting;
   readonly ruleValue: (name: string) => number;
   readonly units: UnitTree;
 };
@@ -174,8 +175,9 @@ async function readElection(source: TreeSource): Promise<PublishedElection> {
   if (checkpoint.size === 0) throw new TreeFault('the log has no founding act');
   const founding = (await readEntry(source, checkpoint.size, 0)).act.body as Founding;
   const object = (hash: string): Promise<string> => readNamed(source, `objects/${hash}`, hash);
-  const { contests } = orFault(parseContests(await object(founding.contests)));
+  const { contests, voting } = orFault(parseContests(await object(founding.contests)));
   const ruleSet = orFault(parseRuleSet(await object(founding.ruleSet)));
   const units = unitTree(orFault(parseUnits(await object(founding.units))), new Map());
-  return { id: founding.election, name: founding.name, contests, ruleValue: ruleValueOf(ruleSet), units };
+  const ruleValue = ruleValueOf(ruleSet);
+  return { id: founding.election, name: founding.name, contests, voting, ruleValue, units };
 }

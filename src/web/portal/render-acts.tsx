@@ -1,5 +1,6 @@
 // The pages that show acts: of a station, of a leaf, of its receipt. All of one head, read from the tiles.
 import { parentOf } from '../../base/unit.ts';
+import type { ToldObjection } from './evidence/objections.tsx';
 import type { Page } from './page.ts';
 import { ACTS_SHOWN, type StationAct } from './pages/history.tsx';
 import { LeafPage } from './pages/leaf.tsx';
@@ -9,7 +10,7 @@ import { receiptSquares } from './receipt/receipt-squares.ts';
 import { type Fault, html, type Task } from './render-task.tsx';
 import { readReports } from './report/read-reports.ts';
 import { readEntry, receiptText } from './tiles.ts';
-import { childRow, isRegionRow } from './view.ts';
+import { childRow, type Evidence, isRegionRow } from './view.ts';
 
 export async function renderStation(task: Task, page: Page, station: string): Promise<string | Fault> {
   const { tree, head } = task;
@@ -24,8 +25,21 @@ export async function renderStation(task: Task, page: Page, station: string): Pr
   const known = row ?? { state: 'missing' as const, unit: station };
   const acts = known.state === 'missing' ? [] : await actsOf(task, known.acts.slice(-ACTS_SHOWN));
   const reports = await readReports(tree.source, page.contest.id, station);
-  return html(
-    <StationPage page={page} station={station} row={known} view={view} acts={acts} reports={reports} />,
+  const objections = await objectionsOf(task, known.evidence);
+  const shown = { page, station, row: known, view, acts, reports, objections };
+  return html(<StationPage {...shown} />);
+}
+
+/** The newest objections with what the log says of them. */
+function objectionsOf({ tree, head }: Task, evidence: Evidence | undefined): Promise<ToldObjection[]> {
+  const newest = (evidence?.objections ?? []).slice(-ACTS_SHOWN).reverse();
+  const read = (leaf: number) => readEntry(tree.source, head.checkpoint.size, leaf);
+  return Promise.all(
+    newest.map(async (objection) => ({
+      objection,
+      entry: await read(objection.leaf),
+      answer: objection.answered === null ? undefined : await read(objection.answered),
+    })),
   );
 }
 

@@ -15,6 +15,7 @@ export type Task = {
   head: Head;
   address: Address;
   site: string;
+  evidence: string;
   api?: string | undefined;
 };
 export type Fault = { readonly fault: '400' | '404' };

@@ -9,7 +9,7 @@ import { listData } from './data/listing.ts';
 import { untouchedRow } from './data/regions.ts';
 import { html, type Fault, type Task } from './render-task.tsx';
 import { renderLeaf, renderReceipt, renderStation } from './render-acts.tsx';
-import type { Page } from './page.ts';
+import { momentOf, type Page } from './page.ts';
 import { AboutPage } from './pages/about.tsx';
 import type { VillageStations } from './pages/children.tsx';
 import { DataPage } from './pages/data.tsx';
@@ -18,10 +18,11 @@ import { EmbedPage } from './glance/embed.tsx';
 import { previewOf } from './glance/preview.ts';
 import { LogPage } from './pages/log.tsx';
 import { knownOf, stationRows, UnitPage } from './pages/unit.tsx';
-import type { Snapshot } from './published.ts';
+import type { Found, Snapshot } from './published.ts';
 import { isRegister, REGISTERS } from './registers/address.ts';
 import { EntriesPage } from './registers/entries-page.tsx';
 import { readEntries } from './registers/entries.ts';
+import { lateIn } from './registers/late.ts';
 import { RegisterPage } from './registers/register-page.tsx';
 import { ReleasesPage } from './registers/releases.tsx';
 import { listRegister } from './registers/walk.ts';
@@ -110,6 +111,7 @@ export async function pageFor({
   head,
   address,
   site,
+  evidence,
   api,
 }: Task): Promise<Page | undefined> {
   const election = await tree.election();
@@ -130,6 +132,7 @@ export async function pageFor({
     carried,
     path,
     site,
+    evidence,
     api,
   };
 }
@@ -141,7 +144,17 @@ async function renderUnit(task: Task, page: Page, unit: string): Promise<string 
   const villages =
     levelOf(unit) === 6 ? await villagesOf(task, page, unit, found.view?.children.filter(isRegionRow)) : [];
   const history = await historyOf(task.tree, task.head, page.contest.id, unit);
-  return html(<UnitPage page={page} unit={unit} found={found} villages={villages} history={history} />);
+  const late = await lateOf(task, page, unit, found);
+  return html(
+    <UnitPage page={page} unit={unit} found={found} villages={villages} history={history} late={late} />,
+  );
+}
+
+/** Of the stations missing in a unit, how many are late at the moment of the figures shown. */
+function lateOf({ tree }: Task, page: Page, unit: string, found: Found): Promise<number> {
+  const { forms } = knownOf({ page, unit, found });
+  const moment = { tree, election: page.election, contest: page.contest.id, ms: momentOf(page) };
+  return lateIn(moment, { unit, missing: forms.missing, view: found.view ?? found.row?.view ?? null });
 }
 
 /** The villages of a sub-district with their stations: from their views, else from the list of units. */
@@ -162,24 +175,30 @@ async function villagesOf(
 }
 
 /** The state of a unit alone: to embed, or as the picture of a link, whose words are always the source's. */
-async function renderFigure({ tree, head, address }: Task, page: Page): Promise<string | Uint8Array | Fault> {
+async function renderFigure(task: Task, page: Page): Promise<string | Uint8Array | Fault> {
+  const { tree, head, address } = task;
   const unit = address.rest ?? '';
   if (!(unit === NATION || page.election.units.exists(unit))) return { fault: '404' };
   const found = await tree.find(head, page.contest.id, unit);
   const { forms, stations } = knownOf({ page, unit, found });
-  if (address.kind === 'embed')
-    return html(<EmbedPage page={page} unit={unit} found={found} forms={forms} stations={stations} />);
+  if (address.kind === 'embed') {
+    const late = await lateOf(task, page, unit, found);
+    const shown = { page, unit, found, forms, stations, late };
+    return html(<EmbedPage {...shown} />);
+  }
   const source = { ...page, say: sayIn(SOURCE, resultsWords), format: formattingFor(SOURCE) };
   return previewOf(source, unit, forms, stations);
 }
 
-async function renderRegister({ tree, head, address }: Task, page: Page): Promise<string | Fault> {
+async function renderRegister(task: Task, page: Page): Promise<string | Fault> {
+  const { tree, head, address } = task;
   const [name = '', unit = ''] = (address.rest ?? '').split('/');
   if (!isRegister(name) || !(unit === NATION || page.election.units.exists(unit))) return { fault: '404' };
   const { rule } = address;
   const found = await tree.find(head, page.contest.id, unit);
   const register = { counted: REGISTERS[name], rule };
-  const walk = { tree, units: page.election.units, contest: page.contest.id, register };
+  const { contest, election } = page;
+  const walk = { tree, election, contest: contest.id, ms: momentOf(page), register };
   const listed = await listRegister(walk, unit, found);
   const [first] = (await tree.snapshots.around(head)).until;
   return html(
@@ -191,6 +210,7 @@ async function renderRegister({ tree, head, address }: Task, page: Page): Promis
       found={found}
       listed={listed}
       first={first}
+      late={await lateOf(task, page, unit, found)}
     />,
   );
 }

@@ -21,6 +21,8 @@ export type ServeOptions = {
   readonly securityContact?: string;
   /** This site's own address, for what is cited and shared. */
   readonly site?: string;
+  /** Where photographs lie, when not in the tree. */
+  readonly evidence?: string;
   /** Address of the API that takes reports of readers. */
   readonly api?: string;
   /** Faults of the tree, at most one a second; by default a line on standard error. */
@@ -37,7 +39,7 @@ const COMPRESSED_KEPT = 500;
 /** Serves a published tree. Rejects when the address cannot be listened on or there is no build. */
 export async function servePortal(options: ServeOptions): Promise<Served> {
   const assets = await loadAssets(options.assets ?? `${import.meta.dirname}/assets`);
-  const { securityContact, site, api } = options;
+  const { securityContact, site, evidence, api } = options;
   const portal = createPortal({
     source: sourceOf(options.from),
     assets,
@@ -45,6 +47,7 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
     onFault: atMostOneASecond(options.onFault ?? tell),
     ...(securityContact && { securityContact }),
     ...(site && { site }),
+    ...(evidence && { evidence }),
     ...(api && { api }),
   });
   const pack = compressor();

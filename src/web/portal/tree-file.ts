@@ -1,5 +1,6 @@
 // The published tree's own files, as they are: the pages are made from these, and whoever checks them reads
 // the same ones here, from any site.
+import { hex, sha256 } from '../../base/bytes.ts';
 import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from './answer.ts';
 import { isShortLived, isTreePath, type TreeSource } from './source.ts';
 
@@ -33,6 +34,20 @@ function fromByte(request: PortalRequest, bytes: Uint8Array): PortalAnswer | und
   return answer(request, part, { status: none ? 416 : 206, type, caching: 'no-store', headers });
 }
 
+const none = (request: PortalRequest): PortalAnswer =>
+  answer(request, '404\n', { status: 404, type: 'text/plain', caching: 'no-store', headers: OPEN_TO_ALL });
+
+/** What a photograph is by its first bytes (spec/office.md); anything else is bytes and no picture. */
+function photographType(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
+  const word = (from: number): string => String.fromCharCode(...bytes.subarray(from, from + 4));
+  return word(0) === 'RIFF' && word(8) === 'WEBP' ? 'image/webp' : undefined;
+}
+
+/** A picture beside the figures must be the one that an officer signed for. */
+const isPhotograph = (path: string, bytes: Uint8Array): boolean =>
+  photographType(bytes) !== undefined && path.endsWith(hex(sha256(bytes)));
+
 /** A file of the tree by its path, which whoever asks may have made up. */
 export async function treeFile(
   source: TreeSource,
@@ -40,17 +55,12 @@ export async function treeFile(
   path: string,
 ): Promise<PortalAnswer> {
   const bytes = isTreePath(path) ? await source.read(path) : undefined;
-  if (bytes === undefined) {
-    return answer(request, '404\n', {
-      status: 404,
-      type: 'text/plain',
-      caching: 'no-store',
-      headers: OPEN_TO_ALL,
-    });
-  }
+  if (bytes === undefined) return none(request);
   const rest = GROWS.test(path) ? fromByte(request, bytes) : undefined;
   if (rest) return rest;
-  const type = TYPES.find(([shape]) => shape.test(path))?.[1] ?? 'application/octet-stream';
+  if (path.startsWith('evidence/') && !isPhotograph(path, bytes)) return none(request);
+  const type =
+    TYPES.find(([shape]) => shape.test(path))?.[1] ?? photographType(bytes) ?? 'application/octet-stream';
   return answer(request, bytes, {
     type,
     caching: isShortLived(path) ? SHORT : IMMUTABLE,

@@ -3,11 +3,14 @@
 import { canonical } from '../../../base/canonical.ts';
 import { isRefusal } from '../../../base/result.ts';
 import { utf8 } from '../../../base/bytes.ts';
-import { DATA_LICENCE } from '../../../modules/results/export-table.ts';
+import { csvText, DATA_LICENCE } from '../../../modules/results/export-table.ts';
 import type { Address } from '../address.ts';
 import { answer, IMMUTABLE, type PortalAnswer, type PortalRequest, SHORT } from '../answer.ts';
 import type { Page } from '../page.ts';
 import type { Head, PublishedElection, PublishedTree } from '../published.ts';
+import { FILE_ROWS_MAX, isRegister, REGISTERS } from '../registers/address.ts';
+import { registerTable } from '../registers/register-file.ts';
+import { listRegister, type Walk } from '../registers/walk.ts';
 import { makeCatalogue } from './catalogue.ts';
 import { deltaText } from './delta.ts';
 import { makeFeed } from './feed.ts';
@@ -43,6 +46,7 @@ const STATUS = {
   'delta-too-large': 422,
   'file-unknown': 404,
   'moment-unknown': 404,
+  'register-too-large': 422,
   'unit-unknown': 404,
 } as const;
 type Lacking = keyof typeof STATUS;
@@ -65,6 +69,7 @@ export async function answerData(task: DataTask): Promise<PortalAnswer> {
     if (address.kind === 'openapi')
       return answer(request, canonical(openApi()), described('application/json', SHORT));
     if (address.kind === 'feed') return await feedAnswer(task);
+    if (address.kind === 'register-file') return await registerAnswer(task);
     const file = readDataPath(address.rest ?? '');
     if (file === undefined) return lacking(request, 'file-unknown');
     return file.kind === 'catalogue' ? await catalogueAnswer(task) : await fileAnswer(task, file);
@@ -174,6 +179,31 @@ async function deltaAnswer(task: DataTask, file: DeltaFile, now: Reading): Promi
     return { bytes: utf8(text), type: MEDIA_TYPES.ndjson };
   });
   return said(task, { size: to, past: true, name }, made);
+}
+
+/** A register as CSV, at the moment asked for. */
+async function registerAnswer(task: DataTask): Promise<PortalAnswer> {
+  const { tree, request, address } = task;
+  const [name = '', unit = ''] = (address.rest ?? '').split('/');
+  const moment = await momentOf(task);
+  if (moment?.head.latest === undefined) return lacking(request, 'moment-unknown');
+  const page = await task.pageAt(moment.head);
+  if (page === undefined || !isRegister(name)) return lacking(request, 'contest-unknown');
+  const { contest, election } = page;
+  if (!election.units.exists(unit)) return lacking(request, 'unit-unknown');
+  const register = { counted: REGISTERS[name], rule: address.rule };
+  const ms = Date.parse(moment.head.latest.at);
+  const walk: Walk = { tree, election, contest: contest.id, ms, register };
+  const size = sizeOf(moment.head);
+  const rule = address.rule === undefined ? '' : `-${address.rule}`;
+  const file = `${name}${rule}-${contest.id}-${unit}-${size}.csv`;
+  const made = await task.keep(`register ${file}`, async () => {
+    const found = await tree.find(moment.head, contest.id, unit);
+    const { stations } = await listRegister(walk, unit, found, FILE_ROWS_MAX);
+    if (stations === undefined) throw new NotMade('register-too-large');
+    return { bytes: utf8(csvText(registerTable(walk, register.counted, stations))), type: MEDIA_TYPES.csv };
+  });
+  return said(task, { size, past: moment.past, name: file }, made);
 }
 
 async function feedAnswer(task: DataTask): Promise<PortalAnswer> {

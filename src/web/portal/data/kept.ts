@@ -10,12 +10,14 @@ const BYTES_KEPT = 96 * 1024 * 1024;
 const FILES_KEPT = 2_000;
 const MAKING_MAX = 8;
 
+type NotMadeCode = 'busy' | 'delta-too-large' | 'register-too-large';
+
 /** Why a file was not made: too much is being made at this moment, or this one would be too large. */
 export class NotMade extends Error {
   override readonly name = 'NotMade';
-  readonly code: 'busy' | 'delta-too-large';
+  readonly code: NotMadeCode;
 
-  constructor(code: 'busy' | 'delta-too-large') {
+  constructor(code: NotMadeCode) {
     super(code);
     this.code = code;
   }

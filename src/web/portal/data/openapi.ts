@@ -1,6 +1,7 @@
 // The read API (OpenAPI 3.1): the published tree as it stands below /tree/, and what this site makes of it
 // below /data/ and /feed/. Nothing takes a body, a key or a cookie.
 import { DATA_LICENCE } from '../../../modules/results/export-table.ts';
+import { REGISTERS } from '../registers/address.ts';
 import { MEDIA_TYPES } from './make.ts';
 import { ROW_LEVELS } from './names.ts';
 import { SHAPES } from './openapi-shapes.ts';
@@ -36,6 +37,8 @@ const PARAMETERS = {
     { enum: ROW_LEVELS },
     'What the rows are: at most three levels below the unit.',
   ),
+  register: parameter('register', 'path', { enum: Object.keys(REGISTERS) }, 'What is listed.'),
+  rule: parameter('aturan', 'query', { pattern: '^R([1-9]|1[0-6])$' }, 'A rule; of withheld forms alone.'),
   from: parameter('from', 'path', size, 'Size of a snapshot, or 0.'),
   to: parameter('to', 'path', size, 'Size of a later snapshot.'),
   hash: parameter('hash', 'path', { pattern: '^[0-9a-f]{64}$' }, 'SHA-256 of the object.'),
@@ -161,6 +164,11 @@ const DATA = {
     summary: 'New figures and corrections of a region (Atom).',
     parameters: ['unit', 'ofContest', 'at'],
     type: 'application/atom+xml',
+  }),
+  '/daftar/{register}/{unit}.csv': get('register', {
+    summary: 'Stations of a register, or objections one by one.',
+    parameters: ['register', 'unit', 'rule', 'ofContest', 'at'],
+    type: 'text/csv',
   }),
   '/leaf/{leaf}.entry': get('treeEntry', {
     summary: 'Bytes of an entry.',

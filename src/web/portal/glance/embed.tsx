@@ -9,9 +9,16 @@ import { BarOfFour, StatusLine } from '../pages/status.tsx';
 import type { Found } from '../published.ts';
 import type { Forms } from '../view.ts';
 
-type EmbedProps = { page: Page; unit: string; found: Found; forms: Forms; stations: number };
+type EmbedProps = {
+  page: Page;
+  unit: string;
+  found: Found;
+  forms: Forms;
+  stations: number;
+  late: number;
+};
 
-export function EmbedPage({ page, unit, found: { view }, forms, stations }: EmbedProps) {
+export function EmbedPage({ page, unit, found: { view }, forms, stations, late }: EmbedProps) {
   const { say, language, head, assets } = page;
   const at = head.latest && { time: head.latest.at, size: head.latest.size };
   return (
@@ -31,7 +38,7 @@ export function EmbedPage({ page, unit, found: { view }, forms, stations }: Embe
           <h1>{unitName(page, unit)}</h1>
           <p class="kicker">{page.contest.name}</p>
           <StatusLine page={page} unit={unit} forms={forms} stations={stations} at={at} />
-          <BarOfFour page={page} forms={forms} stations={stations} />
+          <BarOfFour page={page} forms={forms} stations={stations} late={late} />
           {view && forms.confirmed > 0 && (
             <VotesTable page={page} figures={view.confirmed} forms={forms.confirmed} />
           )}

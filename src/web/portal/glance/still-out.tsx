@@ -1,7 +1,7 @@
 // What is still out and where, so that nobody takes an early figure for a result: the children with most
 // stations missing, by number, with what that is a part of.
 import { StateBar } from '../../kit/state-fills.tsx';
-import { type Page, unitAddress, unitName } from '../page.ts';
+import { isLate, type Page, unitAddress, unitName } from '../page.ts';
 import { shareOf } from '../pages/status.tsx';
 import type { RegionRow } from '../view.ts';
 
@@ -27,7 +27,12 @@ export function StillOut({ page, rows }: { page: Page; rows: readonly RegionRow[
               <li>
                 <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
                 <StateBar share={shareOf(row.forms)} />
-                <span>{say('out.row', { missing: row.forms.missing, stations: row.stations })}</span>
+                <span>
+                  {say(isLate(page, row.unit) ? 'out.late' : 'out.row', {
+                    missing: row.forms.missing,
+                    stations: row.stations,
+                  })}
+                </span>
               </li>
             ))}
           </ul>

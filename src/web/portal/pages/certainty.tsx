@@ -1,6 +1,6 @@
 // How sure is it, and what is missing: every form that is not in the figure is counted here, with the rule or
 // the reason that keeps it out.
-import type { Page } from '../page.ts';
+import { countingEndsText, countingOf, type Page } from '../page.ts';
 import { registerAddress, RegisterLinks } from '../registers/register-links.tsx';
 import type { Forms, View } from '../view.ts';
 import { BarOfFour, settledOf } from './status.tsx';
@@ -11,16 +11,25 @@ export type CertaintyProps = {
   forms: Forms;
   stations: number;
   view: View | undefined;
+  /** Of the stations missing, those that are late by their own clock. */
+  late: number;
 };
 
-export function Certainty({ page, unit, forms, stations, view }: CertaintyProps) {
+const NO_OBJECTIONS = { answered: 0, open: 0 };
+
+export function Certainty({ page, unit, forms, stations, view, late }: CertaintyProps) {
   const { say } = page;
   return (
     <section class="sure" aria-labelledby="pasti">
       <h2 id="pasti">{say('sure.title')}</h2>
       <p>{say('sure.lead')}</p>
-      <BarOfFour page={page} forms={forms} stations={stations} />
-      <RegisterLinks page={page} unit={unit} counts={view ?? { forms, corrections: 0 }} />
+      <BarOfFour page={page} forms={forms} stations={stations} late={late} />
+      <RegisterLinks
+        page={page}
+        unit={unit}
+        counts={view ?? { forms, corrections: 0, objections: NO_OBJECTIONS }}
+        late={late}
+      />
       {view && settledOf(forms) > 0 && (
         <p class="base">
           {say('sure.reported', {
@@ -30,7 +39,20 @@ export function Certainty({ page, unit, forms, stations, view }: CertaintyProps)
         </p>
       )}
       {view && view.corrections > 0 && <p>{say('sure.corrections', { count: view.corrections })}</p>}
+      {view && <Watched page={page} view={view} />}
     </section>
+  );
+}
+
+/** What others say of the forms, which changes no figure. */
+function Watched({ page, view }: { page: Page; view: View }) {
+  const { say } = page;
+  const { objections, photographed } = view;
+  return (
+    <>
+      {objections.open + objections.answered > 0 && <p>{say('sure.objections', objections)}</p>}
+      {photographed > 0 && <p>{say('sure.photographed', { count: photographed })}</p>}
+    </>
   );
 }
 
@@ -99,13 +121,19 @@ export function ruleWords(page: Page, rule: string): string {
   return page.say.has(key) ? page.say(key) : rule;
 }
 
-export function Missing({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {
+type MissingProps = { page: Page; unit: string; forms: Forms; stations: number; late: number };
+
+export function Missing({ page, unit, forms, stations, late }: MissingProps) {
   const { say } = page;
   const said =
     forms.missing === 0 ? say('missing.none') : say('missing.some', { missing: forms.missing, stations });
   return (
     <p class="missing-said">
-      {said} {forms.waiting > 0 && say('missing.waiting', { waiting: forms.waiting })}
+      {said} {late > 0 && `${say('missing.late', { late })} `}
+      {forms.missing > 0 &&
+        countingOf(page, unit).state === 'running' &&
+        `${say('missing.until', { time: countingEndsText(page, unit) })} `}
+      {forms.waiting > 0 && say('missing.waiting', { waiting: forms.waiting })}
     </p>
   );
 }

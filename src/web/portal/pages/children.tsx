@@ -1,7 +1,7 @@
 // The units directly below, each with its state and its figures; and below a sub-district every village with
 // all its stations, so that a reader is at her polling station four clicks after the nation.
 import { Swatch, StateBar, type Fill } from '../../kit/state-fills.tsx';
-import { type Page, unitAddress, unitName } from '../page.ts';
+import { isLate, type Page, unitAddress, unitName } from '../page.ts';
 import type { FormState, RegionRow, StationRow } from '../view.ts';
 import { shareOf } from './status.tsx';
 
@@ -92,6 +92,10 @@ const FILL_OF: Readonly<Record<FormState, Fill>> = {
 };
 export const fillOf = (state: FormState): Fill => FILL_OF[state];
 
+/** The state of a station in a word: what is missing after its counting must have ended is late. */
+export const stateName = (page: Page, { state, unit }: StationRow): string =>
+  page.say(state === 'missing' && isLate(page, unit) ? 'state.late' : `state.${state}`);
+
 /** Every station of a village as one thing to press; its state is drawn and spoken. */
 export function StationChips({ page, rows }: { page: Page; rows: readonly StationRow[] }) {
   const { say } = page;
@@ -103,7 +107,7 @@ export function StationChips({ page, rows }: { page: Page; rows: readonly Statio
           <li>
             <a
               href={unitAddress(page, row.unit)}
-              aria-label={say('children.chip', { number, state: say(`state.${row.state}`) })}
+              aria-label={say('children.chip', { number, state: stateName(page, row) })}
             >
               <Swatch fill={fillOf(row.state)} />
               {number}

@@ -3,7 +3,7 @@
 import { isAbroad } from '../../../base/unit.ts';
 import { principalOf } from '../../../core/act.ts';
 import type { Form } from '../../../modules/results/form.ts';
-import { addressIn, type Page, zoneOf } from '../page.ts';
+import { addressIn, type Page, roleName, zoneOf } from '../page.ts';
 import type { LogEntry } from '../tiles.ts';
 import type { StationRecord } from '../view.ts';
 import { receiptAddress } from '../receipt/receipt-page.tsx';
@@ -112,7 +112,10 @@ function rolesAt(record: StationRecord, leaf: number): string {
 
 /** Roles in words; without them, what the act's kind and place call for. Acts carry a number, no name. */
 function roleWords(page: Page, entry: LogEntry, roles: string): string {
-  if (roles !== '') return page.say('history.officer', { roles: roles.replaceAll(' ', ', ') });
+  if (roles !== '') {
+    const names = roles.split(' ').map((role) => roleName(page, role));
+    return page.say('history.officer', { roles: names.join(', ') });
+  }
   const kind = entry.act.act.replace('results.tally.', '');
   const key = `role.${kind}${isAbroad(entry.act.unit) ? '.abroad' : ''}`;
   return isKey(key) ? page.say(key) : '';

@@ -52,8 +52,10 @@ export function StatusLine({ page, unit, forms, stations, at }: StatusProps) {
   );
 }
 
-/** The bar with its numbers. */
-export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms; stations: number }) {
+/** The bar with its numbers; of what is missing, how many are late. */
+type BarProps = { page: Page; forms: Forms; stations: number; late: number };
+
+export function BarOfFour({ page, forms, stations, late }: BarProps) {
   const { say, format } = page;
   const share = shareOf(forms);
   const numbers = {
@@ -73,13 +75,12 @@ export function BarOfFour({ page, forms, stations }: { page: Page; forms: Forms;
             disputed: forms.disputed,
           })
         : undefined,
-    missing:
-      forms.waiting > 0
-        ? say('bar.missing.note', {
-            missing: forms.missing,
-            waiting: forms.waiting,
-          })
-        : undefined,
+    missing: [
+      ...(forms.waiting > 0
+        ? [say('bar.missing.note', { missing: forms.missing, waiting: forms.waiting })]
+        : []),
+      ...(late > 0 ? [say('bar.late.note', { late })] : []),
+    ].join('; '),
   };
   return (
     <div class="four">

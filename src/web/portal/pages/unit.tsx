@@ -25,6 +25,8 @@ export type UnitPageProps = {
   found: Found;
   villages: readonly VillageStations[];
   history: History;
+  /** Of the stations missing, those that are late by their own clock. */
+  late: number;
 };
 
 /** What is known of a unit, from its own view, from its parent's row, or from the list of units alone. */
@@ -43,7 +45,7 @@ export function knownOf({
 }
 
 export function UnitPage(props: UnitPageProps) {
-  const { page, unit, found, history } = props;
+  const { page, unit, found, history, late } = props;
   const { view } = found;
   const { forms, stations } = knownOf(props);
   const { latest } = page.head;
@@ -69,12 +71,12 @@ export function UnitPage(props: UnitPageProps) {
             <p class="empty">{emptyWords(page, forms, stations)}</p>
           )}
         </section>
-        <Certainty page={page} unit={unit} forms={forms} stations={stations} view={view} />
+        <Certainty page={page} unit={unit} forms={forms} stations={stations} view={view} late={late} />
         {view && <Reasons page={page} forms={forms} view={view} />}
       </div>
       <section class="below" aria-labelledby="belum">
         <h2 id="belum">{page.say('missing.title')}</h2>
-        <Missing page={page} forms={forms} stations={stations} />
+        <Missing page={page} unit={unit} forms={forms} stations={stations} late={late} />
         <Below {...props} />
       </section>
       <OverTime {...props} stations={stations} />

@@ -8,6 +8,8 @@ export const REGISTERS = {
   'belum-lengkap': 'incomplete',
   menunggu: 'waiting',
   'belum-masuk': 'missing',
+  terlambat: 'late',
+  keberatan: 'objections',
   pembetulan: 'corrections',
 } as const;
 export type RegisterName = keyof typeof REGISTERS;
@@ -21,14 +23,18 @@ export type EntryFilter = {
   readonly officer?: string;
 };
 
+/** Stations that a register's table holds at most: of more, one asks for a region. */
+export const FILE_ROWS_MAX = 20_000;
+
 export type RegisterAddress =
+  | { readonly kind: 'register-file'; readonly path: string; readonly rest: string; readonly rule?: string }
   | { readonly kind: 'register'; readonly path: string; readonly rest: string; readonly rule?: string }
   | { readonly kind: 'entries'; readonly path: string; readonly filter: EntryFilter }
   | { readonly kind: 'witnesses' | 'releases'; readonly path: string }
   | { readonly kind: 'embed' | 'picture'; readonly path: string; readonly rest: string };
 
 const UNIT = String.raw`(ID|\d{2}(?:[0-9A-Z]{2}(?:\d{2}(?:\d{4})?)?)?)`;
-const REGISTER = new RegExp(`^/daftar/([a-z-]{1,20})/${UNIT}$`);
+const REGISTER = new RegExp(`^/daftar/([a-z-]{1,20})/${UNIT}(\\.csv)?$`);
 const EMBED = new RegExp(`^/embed/${UNIT}$`);
 const PICTURE = new RegExp(`^/gambar/${UNIT}\\.png$`);
 const RULE = /^R([1-9]|1[0-6])$/;
@@ -37,13 +43,14 @@ export const isRegister = (name: string): name is RegisterName => Object.hasOwn(
 
 /** Reads a path without its language; undefined when it is none of these. */
 export function readRegisters(path: string, query: URLSearchParams): RegisterAddress | undefined {
-  const [, name = '', unit = ''] = REGISTER.exec(path) ?? [];
+  const [, name = '', unit = '', file] = REGISTER.exec(path) ?? [];
   if (isRegister(name)) {
     const rule = query.get('aturan') ?? '';
-    if (rule === '') return { kind: 'register', path, rest: `${name}/${unit}` };
+    const kind = file === undefined ? 'register' : 'register-file';
+    if (rule === '') return { kind, path, rest: `${name}/${unit}` };
     // Only withheld forms have rules to be sifted by.
     if (name !== 'ditahan' || !RULE.test(rule)) return undefined;
-    return { kind: 'register', path, rest: `${name}/${unit}`, rule };
+    return { kind, path, rest: `${name}/${unit}`, rule };
   }
   const embed = EMBED.exec(path)?.[1];
   if (embed !== undefined) return { kind: 'embed', path, rest: embed };

@@ -1,19 +1,16 @@
-// A register: withheld, disputed, incomplete, waiting, missing, corrected. By region while there are many, by
-// station once there are few; each station leads to its page and to the entry of the log that made it so.
+// A register: withheld, disputed, incomplete, waiting, still out, late, corrected, objected to. By region
+// while there are many, by station once there are few.
 import { NATION } from '../../../base/unit.ts';
-import { Swatch } from '../../kit/state-fills.tsx';
-import { type Page, unitAddress, unitName, zoneOf } from '../page.ts';
+import { countingEndsText, countingOf, type Page, unitAddress, unitName, zoneOf } from '../page.ts';
 import { ruleWords } from '../pages/certainty.tsx';
-import { fillOf } from '../pages/children.tsx';
 import { Document } from '../pages/document.tsx';
-import { cellName } from '../pages/form-rows.ts';
-import { leafAddress } from '../pages/history.tsx';
 import { StatusLine } from '../pages/status.tsx';
 import type { Found, Snapshot } from '../published.ts';
-import type { StationRow, View } from '../view.ts';
-import type { RegisterName } from './address.ts';
-import { RegisterLinks, registerAddress } from './register-links.tsx';
-import type { ChildCount, Listed } from './walk.ts';
+import type { View } from '../view.ts';
+import { FILE_ROWS_MAX, type RegisterName } from './address.ts';
+import { RegisterLinks, registerAddress, registerFileAddress } from './register-links.tsx';
+import { Rows } from './register-rows.tsx';
+import type { Listed } from './walk.ts';
 
 export type RegisterPageProps = {
   page: Page;
@@ -24,10 +21,13 @@ export type RegisterPageProps = {
   listed: Listed;
   /** The first publication of all: since then, what is missing has been missing. */
   first: Snapshot | undefined;
+  /** Of the stations missing, those that are late. */
+  late: number;
 };
 
-export function RegisterPage({ page, name, rule, unit, found, listed, first }: RegisterPageProps) {
-  const { say, head, format } = page;
+export function RegisterPage(props: RegisterPageProps) {
+  const { page, name, rule, unit, found, listed, late } = props;
+  const { say, head } = page;
   const counts = found.view ?? found.row;
   const stations = counts?.stations ?? page.election.units.stationCount(unit);
   const none = { confirmed: 0, withheld: 0, disputed: 0, incomplete: 0, waiting: 0, missing: stations };
@@ -43,8 +43,35 @@ export function RegisterPage({ page, name, rule, unit, found, listed, first }: R
         </h1>
       </header>
       <StatusLine page={page} unit={unit} forms={counts?.forms ?? none} stations={stations} at={at} />
-      <p class="means">{say(`register.${name}.means`)}</p>
-      {name === 'belum-masuk' && head.latest && first && (
+      <Means {...props} />
+      <RegisterLinks page={page} unit={unit} counts={counts} late={late} here={name} />
+      {name === 'ditahan' && found.view && (
+        <RuleLinks page={page} unit={unit} view={found.view} here={rule} />
+      )}
+      <h2>{countWords(props)}</h2>
+      <Rows page={page} name={name} rule={rule} listed={listed} />
+      {listed.count > 0 && listed.count <= FILE_ROWS_MAX && (
+        <p class="links">
+          <a href={registerFileAddress(page, name, unit, rule)}>{say('register.csv')}</a>
+        </p>
+      )}
+    </Document>
+  );
+}
+
+/** What the register holds and what that means; since when, and by which clock. */
+function Means({ page, name, unit, first }: RegisterPageProps) {
+  const { say, head, format } = page;
+  const isOut = name === 'belum-masuk' || name === 'terlambat';
+  const hours = page.election.ruleValue('countingHours');
+  const ends = countingOf(page, unit).state === 'mixed' ? 'register.ends.mixed' : 'register.ends';
+  return (
+    <>
+      <p class="means">
+        {name === 'terlambat' ? say('register.terlambat.means', { hours }) : say(`register.${name}.means`)}
+      </p>
+      {isOut && <p>{say(ends, { time: countingEndsText(page, unit) })}</p>}
+      {isOut && head.latest && first && (
         <p>
           {say('register.since', {
             hours: Math.floor((Date.parse(head.latest.at) - Date.parse(first.at)) / 3_600_000),
@@ -52,23 +79,20 @@ export function RegisterPage({ page, name, rule, unit, found, listed, first }: R
           })}
         </p>
       )}
-      <RegisterLinks page={page} unit={unit} counts={counts} here={name} />
-      {name === 'ditahan' && found.view && (
-        <RuleLinks page={page} unit={unit} view={found.view} here={rule} />
-      )}
-      <h2>{countWords(page, name, rule, listed.count)}</h2>
-      <Rows page={page} name={name} rule={rule} listed={listed} />
-    </Document>
+    </>
   );
 }
 
-function countWords(page: Page, name: RegisterName, rule: string | undefined, count: number): string {
+function countWords({ page, name, rule, found, listed: { count } }: RegisterPageProps): string {
   const { say } = page;
   if (rule !== undefined) return say('register.rule.count', { count, rule, words: ruleWords(page, rule) });
+  const open = (found.view ?? found.row)?.objections.open ?? 0;
+  if (name === 'keberatan') return say('register.count.objections', { count, open });
   return say(name === 'pembetulan' ? 'register.count.corrections' : 'register.count', { count });
 }
 
-type Place = { page: Page; name: RegisterName; rule: string | undefined };
+/** A register and its rule. */
+export type Place = { page: Page; name: RegisterName; rule: string | undefined };
 
 /** The same register of the units above, and the unit's own page. */
 function Above({ page, name, rule, unit }: Place & { unit: string }) {
@@ -123,93 +147,4 @@ function RuleLinks({
       {here !== undefined && <a href={registerAddress(page, 'ditahan', unit)}>{say('register.rule.all')}</a>}
     </nav>
   );
-}
-
-function Rows({ page, name, rule, listed }: Place & { listed: Listed }) {
-  const { say } = page;
-  if (listed.children) {
-    return (
-      <>
-        <p>{say('register.by.region')}</p>
-        <ul class="tallies">
-          {listed.children.map((child) => (
-            <ChildLine page={page} name={name} rule={rule} child={child} />
-          ))}
-        </ul>
-      </>
-    );
-  }
-  const stations = listed.stations ?? [];
-  if (stations.length === 0) return <p class="empty">{say('register.none')}</p>;
-  return (
-    <div class="scroll" role="region" aria-label={say(`register.${name}`)} tabIndex={0}>
-      <table class="register">
-        <thead>
-          <tr>
-            <th scope="col">{say('register.station')}</th>
-            <th scope="col">{say('register.where')}</th>
-            <th scope="col">{say('register.state')}</th>
-            <th scope="col">{say('register.why')}</th>
-            <th scope="col">{say('register.entry')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stations.map((row) => (
-            <StationLine page={page} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const ChildLine = ({ page, name, rule, child }: Place & { child: ChildCount }) => (
-  <li>
-    <a href={registerAddress(page, name, child.unit, rule)}>{unitName(page, child.unit)}</a>
-    <span>{page.say('register.of', { count: child.count, stations: child.stations })}</span>
-  </li>
-);
-
-function StationLine({ page, row }: { page: Page; row: StationRow }) {
-  const { say } = page;
-  const last = row.state === 'missing' ? undefined : row.acts.at(-1);
-  return (
-    <tr>
-      <th scope="row">
-        <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
-      </th>
-      <td>
-        {unitName(page, row.unit.slice(0, 10))} <code>{row.unit}</code>
-      </td>
-      <td>
-        <Swatch fill={fillOf(row.state)} /> {say(`state.${row.state}`)}
-      </td>
-      <td>{whyWords(page, row)}</td>
-      <td>
-        {last === undefined ? (
-          '–'
-        ) : (
-          <a href={leafAddress(page, last)}>{say('history.leaf', { leaf: last })}</a>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-const REASONS_MAX = 4;
-
-/** Why a station is where it is: rules by their words, cells that differ by their names. */
-function whyWords(page: Page, row: StationRow): string {
-  const { say } = page;
-  if (row.state === 'missing') return '–';
-  const broken = row.broken.filter(({ severity }) => severity === 'error');
-  const reasons = [
-    ...broken.map(({ rule }) => `${rule} ${ruleWords(page, rule)}`),
-    ...row.differs.map((path) => cellName(page, path)),
-    ...(row.corrections > 0 ? [say('register.corrected', { count: row.corrections })] : []),
-  ];
-  const more = reasons.length - REASONS_MAX;
-  const shown = reasons.slice(0, REASONS_MAX).join('; ');
-  if (shown === '') return '–';
-  return more > 0 ? `${shown}; ${say('register.more', { count: more })}` : shown;
 }

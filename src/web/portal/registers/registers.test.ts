@@ -96,7 +96,7 @@ describe('a register', () => {
     for (const query of ['aturan=R99', 'aturan=R8;'])
       expect((await ask(`/daftar/ditahan/ID?${query}`)).status).toBe(404);
     expect((await ask('/daftar/menunggu/ID?aturan=R8')).status).toBe(404);
-    expect(Object.keys(REGISTERS)).toHaveLength(6);
+    expect(Object.keys(REGISTERS)).toHaveLength(8);
   });
 
   test('leads a correction from register to station to leaf', async () => {

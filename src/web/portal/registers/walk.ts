@@ -2,10 +2,11 @@
 // only where a count above says that there is something. Bounded: a unit with more than FLAT_MAX stations of
 // a kind is told by its children, each with its count and an address of its own.
 import { levelOf } from '../../../base/unit.ts';
-import type { UnitTree } from '../../../core/define.ts';
-import type { Found, PublishedTree } from '../published.ts';
-import { type Forms, isRegionRow, type RegionRow, type StationRow, type View } from '../view.ts';
+import type { Found } from '../published.ts';
+import { countingAt } from '../time/counting.ts';
+import { isRegionRow, type RegionRow, type StationRow, type View, type ViewRef } from '../view.ts';
 import type { Counted } from './address.ts';
+import { lateIn, type Moment } from './late.ts';
 
 export type Register = { readonly counted: Counted; readonly rule: string | undefined };
 
@@ -20,34 +21,49 @@ export type Listed = {
 /** Stations listed on one page; a village lists all of its own, at most 999. */
 export const FLAT_MAX = 200;
 
-type Counts = { readonly forms: Forms; readonly corrections: number };
+type Counts = Pick<View, 'forms' | 'corrections' | 'objections'>;
+type Row = Counts & { readonly unit: string; readonly view: ViewRef | null };
 
-const countOf = ({ forms, corrections }: Counts, counted: Counted): number =>
-  counted === 'corrections' ? corrections : forms[counted];
+/** How many of a kind there are in a row or a view; still out and late are told apart by the clock. */
+async function countOf(walk: Walk, row: Row | View): Promise<number> {
+  const { counted } = walk.register;
+  if (counted === 'corrections') return row.corrections;
+  if (counted === 'objections') return row.objections.open + row.objections.answered;
+  if (counted !== 'late' && counted !== 'missing') return row.forms[counted];
+  const { missing } = row.forms;
+  const late = await lateIn(walk, { unit: row.unit, missing, view: 'view' in row ? row.view : row });
+  return counted === 'late' ? late : missing - late;
+}
 
 /** Forms in which a rule may be broken: both are in a view's count by rule (spec/views.md). */
 const settledOut = ({ forms }: Counts): number => forms.withheld + forms.incomplete;
 
-const viewCount = (view: View, { counted, rule }: Register): number =>
-  rule === undefined ? countOf(view, counted) : (view.rules[rule] ?? 0);
+const viewCount = async (walk: Walk, view: View): Promise<number> => {
+  const { rule } = walk.register;
+  return rule === undefined ? countOf(walk, view) : (view.rules[rule] ?? 0);
+};
 
 /** Whether a station stands in a register. */
-export function belongs(row: StationRow, { counted, rule }: Register): boolean {
-  if (row.state === 'missing') return counted === 'missing';
+export function belongs(row: StationRow, { counted, rule }: Register, isLate: boolean): boolean {
+  if (counted === 'objections') return (row.evidence?.objections.length ?? 0) > 0;
+  if (row.state === 'missing') return counted === (isLate ? 'late' : 'missing');
   if (counted === 'corrections') return row.corrections > 0;
   if (rule === undefined) return row.state === counted;
   return row.broken.some((broken) => broken.rule === rule && broken.severity === 'error');
 }
 
-type Walk = { tree: PublishedTree; units: UnitTree; contest: string; register: Register };
+export type Walk = Moment & { readonly register: Register };
 
-/** What a register holds below a unit. `found` as the tree gives it for the unit. */
-export async function listRegister(walk: Walk, unit: string, found: Found): Promise<Listed> {
+const isLate = ({ election, ms }: Walk, unit: string): boolean =>
+  countingAt(election, unit, ms).state === 'over';
+
+/** What a register holds below a unit: at most `most` stations, or else its children with their counts. */
+export async function listRegister(walk: Walk, unit: string, found: Found, most = FLAT_MAX): Promise<Listed> {
   const { view } = found;
-  if (view === undefined) return unseen(walk, unit);
-  const count = viewCount(view, walk.register);
+  if (view === undefined) return unseen(walk, unit, most);
+  const count = await viewCount(walk, view);
   if (count === 0) return { count, stations: [] };
-  if (count <= FLAT_MAX || levelOf(unit) === 10) {
+  if (count <= most || levelOf(unit) === 10) {
     return { count, stations: await stationsIn(walk, view) };
   }
   const rows = view.children.filter(isRegionRow);
@@ -61,47 +77,61 @@ export async function listRegister(walk: Walk, unit: string, found: Found): Prom
 }
 
 /** Where no form has come there is no view: all that exists is missing, and nothing else is the case. */
-function unseen({ units, register }: Walk, unit: string): Listed {
-  if (register.counted !== 'missing') return { count: 0, stations: [] };
-  const count = units.stationCount(unit);
-  if (count <= FLAT_MAX || levelOf(unit) === 10) return { count, stations: unseenStations(units, unit) };
-  const children = units.childrenOf(unit).map((child): ChildCount => {
-    const stations = units.stationCount(child);
-    return { unit: child, count: stations, stations };
-  });
+async function unseen(walk: Walk, unit: string, most: number): Promise<Listed> {
+  const { units } = walk.election;
+  const count = await unseenCount(walk, unit);
+  if (count <= most || levelOf(unit) === 10) {
+    return { count, stations: count === 0 ? [] : unseenStations(walk, unit) };
+  }
+  const children = await Promise.all(
+    units.childrenOf(unit).map(async (child): Promise<ChildCount> => ({
+      unit: child,
+      count: await unseenCount(walk, child),
+      stations: units.stationCount(child),
+    })),
+  );
   return { count, children: children.filter((child) => child.count > 0) };
 }
 
-function unseenStations(units: UnitTree, unit: string): StationRow[] {
-  const below = units.childrenOf(unit);
-  if (levelOf(unit) === 10) return below.map((station) => ({ state: 'missing', unit: station }));
-  return below.flatMap((child) => unseenStations(units, child));
+async function unseenCount(walk: Walk, unit: string): Promise<number> {
+  const { counted } = walk.register;
+  if (counted !== 'missing' && counted !== 'late') return 0;
+  const missing = walk.election.units.stationCount(unit);
+  const late = await lateIn(walk, { unit, missing, view: null });
+  return counted === 'late' ? late : missing - late;
+}
+
+function unseenStations(walk: Walk, unit: string): StationRow[] {
+  const below = walk.election.units.childrenOf(unit);
+  if (levelOf(unit) !== 10) return below.flatMap((child) => unseenStations(walk, child));
+  const rows = below.map((station): StationRow => ({ state: 'missing', unit: station }));
+  return rows.filter((row) => belongs(row, walk.register, isLate(walk, row.unit)));
 }
 
 /** A rule is counted in the child's own view alone. */
-async function childCount({ tree, contest, register }: Walk, row: RegionRow): Promise<number> {
-  if (register.rule === undefined) return countOf(row, register.counted);
+async function childCount(walk: Walk, row: RegionRow): Promise<number> {
+  if (walk.register.rule === undefined) return countOf(walk, row);
   if (row.view === null || settledOut(row) === 0) return 0;
-  return viewCount(await tree.viewOf(contest, row.unit, row.view), register);
+  return viewCount(walk, await walk.tree.viewOf(walk.contest, row.unit, row.view));
 }
 
 /** Every station of the register below a view; reads only views that hold at least one. */
 async function stationsIn(walk: Walk, view: View): Promise<StationRow[]> {
-  const { tree, units, contest, register } = walk;
+  const { tree, contest, register } = walk;
   const found: StationRow[] = [];
   for (const row of view.children) {
     if (!isRegionRow(row)) {
-      if (belongs(row, register)) found.push(row);
+      if (belongs(row, register, isLate(walk, row.unit))) found.push(row);
       continue;
     }
-    const few = register.rule === undefined ? countOf(row, register.counted) : settledOut(row);
+    const few = register.rule === undefined ? await countOf(walk, row) : settledOut(row);
     if (few === 0) continue;
     if (row.view === null) {
-      if (register.counted === 'missing') found.push(...unseenStations(units, row.unit));
+      found.push(...unseenStations(walk, row.unit));
       continue;
     }
     const below = await tree.viewOf(contest, row.unit, row.view);
-    if (viewCount(below, register) > 0) found.push(...(await stationsIn(walk, below)));
+    if ((await viewCount(walk, below)) > 0) found.push(...(await stationsIn(walk, below)));
   }
   return found;
 }

@@ -7,6 +7,7 @@ import { type DataKey, dataWords } from '../data/words/index.ts';
 import { publicationWords } from '../../../modules/publication/words/index.ts';
 import { registryWords } from '../../../modules/registry/words/index.ts';
 import { votingWords } from '../../../modules/voting/words/index.ts';
+import { type EvidenceKey, evidenceWords } from '../evidence/words/index.ts';
 import { type GlanceKey, glanceWords } from '../glance/words/index.ts';
 import { type ReceiptKey, receiptWords } from '../receipt/words/index.ts';
 import { type RegisterKey, registerWords } from '../registers/words/index.ts';
@@ -24,7 +25,8 @@ export const words: Words = { id, en, zh, ja, ar, fr };
 export type Key =
   | keyof typeof id
   | GlanceKey | RegisterKey | DataKey | SearchKey | StationKey | ReportKey | ReceiptKey | ScanKey
-  | `results.${string}`;
+  | EvidenceKey
+  | `results.${string}` | `registry.role.${string}`;
 
 /** A text by its key, values put in their places. */
 export type Say = {
@@ -35,7 +37,7 @@ export type Say = {
 /** The words of the portal and of its parts. */
 export const FOLDERS: readonly Words[] = [
   words, dataWords, glanceWords, registerWords, searchWords, stationWords, reportWords,
-  receiptWords, scanWords,
+  receiptWords, scanWords, evidenceWords,
 ];
 
 /** Speaks one language: the portal's words and those of other folders. */

@@ -10,6 +10,7 @@ export const ar: TranslatedTable = {
   'map.place': ['978c09ea', '{name}: المؤكَّد {confirmed} من {stations} TPS'],
   'out.title': ['9efd7f39', 'أكثر ما لم يصل بعد'],
   'out.row': ['7125c884', '{missing} من {stations} TPS'],
+  'out.late': ['39a2b53b', '{missing} من {stations} TPS، متأخرة'],
   'out.none': ['e6fcd15b', 'كل المناطق هنا مكتملة.'],
   'out.early': ['916dd623', 'الأرقام الأولى ليست صورة الكل: المناطق القريبة والجيدة الاتصال تصل أولًا.'],
   'out.register': ['d597a083', 'قائمة TPS التي لم تصل بعد'],

@@ -6,6 +6,7 @@ export const en = {
   'map.place': ['978c09ea', '{name}: {confirmed} of {stations} TPS confirmed'],
   'out.title': ['9efd7f39', 'Most still missing'],
   'out.row': ['7125c884', '{missing} of {stations} TPS'],
+  'out.late': ['39a2b53b', '{missing} of {stations} TPS, late'],
   'out.none': ['e6fcd15b', 'Every region here is complete.'],
   'out.early': ['916dd623', 'Early figures do not show the whole: places that are near and well connected come in first.'],
   'out.register': ['d597a083', 'List of TPS still missing'],

@@ -10,6 +10,7 @@ export const fr: TranslatedTable = {
   'map.place': ['978c09ea', '{name} : {confirmed} TPS sur {stations} confirmés'],
   'out.title': ['9efd7f39', 'Là où il manque le plus'],
   'out.row': ['7125c884', '{missing} TPS sur {stations}'],
+  'out.late': ['39a2b53b', '{missing} TPS sur {stations}, en retard'],
   'out.none': ['e6fcd15b', 'Toutes les régions d’ici sont complètes.'],
   'out.early': ['916dd623', 'Les premiers chiffres ne montrent pas l’ensemble : les régions proches et bien reliées arrivent d’abord.'],
   'out.register': ['d597a083', 'Liste des TPS qui manquent encore'],

@@ -6,6 +6,7 @@ export const id = {
   'map.place': '{name}: {confirmed} dari {stations} TPS terkonfirmasi',
   'out.title': 'Paling banyak belum masuk',
   'out.row': '{missing} dari {stations} TPS',
+  'out.late': '{missing} dari {stations} TPS, terlambat',
   'out.none': 'Semua wilayah di sini sudah lengkap.',
   'out.early': 'Angka awal bukan gambaran keseluruhan: wilayah yang dekat dan berjaringan baik masuk lebih dulu.',
   'out.register': 'Daftar TPS yang belum masuk',

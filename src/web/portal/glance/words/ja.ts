@@ -10,6 +10,7 @@ export const ja: TranslatedTable = {
   'map.place': ['978c09ea', '{name}：{stations} の TPS のうち {confirmed} が確認済み'],
   'out.title': ['9efd7f39', 'まだ届いていないものが多い地域'],
   'out.row': ['7125c884', '{stations} の TPS のうち {missing}'],
+  'out.late': ['39a2b53b', 'TPS {stations} のうち {missing}、遅延'],
   'out.none': ['e6fcd15b', 'ここの地域はすべてそろいました。'],
   'out.early': ['916dd623', '早い数字は全体の姿ではありません。近く、通信のよい地域が先に届きます。'],
   'out.register': ['d597a083', 'まだ届いていない TPS の一覧'],

@@ -10,6 +10,7 @@ export const zh: TranslatedTable = {
   'map.place': ['978c09ea', '{name}：{stations} 个 TPS 中已确认 {confirmed} 个'],
   'out.title': ['9efd7f39', '尚未收到最多的地方'],
   'out.row': ['7125c884', '{stations} 个 TPS 中的 {missing} 个'],
+  'out.late': ['39a2b53b', '{stations} 个 TPS 中 {missing} 个，逾期'],
   'out.none': ['e6fcd15b', '这里所有地区都已收齐。'],
   'out.early': ['916dd623', '早期数字不代表全局：距离近、网络好的地区先到。'],
   'out.register': ['d597a083', '尚未收到的 TPS 名单'],

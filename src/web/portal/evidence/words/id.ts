@@ -1,0 +1,22 @@
+// What the pages say of photographs, attestations and objections, in Indonesian: the source.
+export const id = {
+  'evidence.title': 'Bukti: foto, saksi, keberatan',
+  'evidence.none': 'Belum ada foto, pernyataan saksi, atau keberatan tentang formulir ini.',
+  'evidence.attested': '{attested, plural, =0{Belum ada saksi, pengawas, atau pemantau yang menandatangani angka ini} other{Dilihat dan ditandatangani # saksi, pengawas, atau pemantau}}; {contradicted, plural, =0{tidak ada yang menyebut angka lain} other{# menyebut angka lain}}.',
+  'evidence.attested.means': 'Tanda tangan mereka tidak mengesahkan dan tidak menahan angka.',
+  'evidence.photographs': 'Foto formulir',
+  'evidence.photographs.lead': 'Difoto petugas dan dinamai menurut sidiknya yang ada di log. Bandingkan dengan angka di halaman ini. Foto dikirim setelah angka; yang belum sampai tidak tampil.',
+  'evidence.alt': 'Foto halaman {page} formulir {form}, {station}',
+  'evidence.page': 'Halaman {page}',
+  'evidence.open': 'Buka foto halaman {page}',
+  'objection.title': 'Keberatan',
+  'objection.lead': 'Keberatan tidak mengubah angka. Yang terbaru di atas; tidak ada yang dihapus.',
+  'objection.open': 'belum dijawab',
+  'objection.answered': 'dijawab',
+  'objection.fields': 'Angka yang dimaksud',
+  'objection.reply': 'Jawaban penyelenggara',
+  'objection.category': 'Tentang',
+  'objection.by': 'Oleh',
+  'objection.status': 'Jawaban',
+  'objection.more': '{count} keberatan lebih lama ada di log.',
+} as const;
