@@ -3,6 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Language, Say } from '../../src/base/words.ts';
 import { speakerOf, type Texts } from '../../src/web/office/app/speech.ts';
 import type { Device } from './office-stage.ts';
@@ -90,13 +91,49 @@ export class Person {
     await this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   }
 
+  /** Waits until this device can read squares without network. */
+  async readerAtHand(): Promise<void> {
+    const kept = (): Promise<boolean> =>
+      this.page.evaluate(async () => {
+        const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
+        return (await Promise.all(caching)).flat().some(({ url }) => url.endsWith('.wasm'));
+      });
+    await expect.poll(kept, { timeout: 20_000 }).toBe(true);
+  }
+
   /** Shows squares to the scanner, as a picture from a file. */
-  async scan(button: string, ...texts: readonly string[]): Promise<void> {
+  async scan(button: string, text: string): Promise<void> {
+    await this.scanPictures(button, [squaresPicture(text)]);
+  }
+
+  /** Shows pictures to the scanner, one after the other, until it has what it wants. */
+  async scanPictures(button: string, pictures: readonly Buffer[]): Promise<void> {
     await this.button(button).click();
-    for (const text of texts) {
-      const picture = { name: 'squares.png', mimeType: 'image/png', buffer: squaresPicture(text) };
-      await this.page.getByLabel(this.say('scan.file')).setInputFiles(picture);
+    const scanner = this.page.getByRole('dialog', { name: this.say('scan.title') });
+    for (const [i, buffer] of pictures.entries()) {
+      const picture = { name: 'squares.png', mimeType: 'image/png', buffer };
+      await scanner.getByLabel(this.say('scan.file')).setInputFiles(picture);
+      const read = new RegExp(`\\b${i + 1}\\b`);
+      if (i + 1 < pictures.length) await scanner.getByRole('status').filter({ hasText: read }).waitFor();
     }
+    await scanner.waitFor({ state: 'detached' });
+  }
+
+  /** What a camera sees of the squares on this screen: a picture of each part. */
+  async squares(label: string): Promise<Buffer[]> {
+    const drawing = this.page.getByRole('img', { name: this.say(label) });
+    await drawing.waitFor();
+    const hold = this.button('desk.squares.hold');
+    if ((await hold.count()) === 0) return [await drawing.screenshot()];
+    await hold.click();
+    const said = await this.page.locator('.squares figcaption p').first().innerText();
+    const parts = Number(said.match(/\d+/g)?.at(-1) ?? 1);
+    const pictures: Buffer[] = [];
+    for (let part = 0; part < parts; part++) {
+      pictures.push(await drawing.screenshot());
+      await this.button('desk.squares.next').click();
+    }
+    return pictures;
   }
 
   /** Goes to a place of the app, as a link does. */

@@ -38,3 +38,10 @@ function pixelsOf(picture: ImageBitmap | HTMLVideoElement, canvas: HTMLCanvasEle
   drawing.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return drawing.getImageData(0, 0, canvas.width, canvas.height);
 }
+
+/** Has the reader at hand before it is needed: where it will be, there may be no network. */
+export const fetchReader = (): void =>
+  void codeReader()
+    // The wasm comes with the first picture: one without anything on it.
+    .then(async (read) => read(await createImageBitmap(new ImageData(16, 16))))
+    .catch(() => undefined);

@@ -1,5 +1,6 @@
 // With whom an act is signed: officers who may sign it too, have a key, and are not oneself. Who signs
 // stands in the act, so it is chosen before the first signature.
+import { useEffect } from 'preact/hooks';
 import { isRefusal, type Refusal } from '../../../../base/result.ts';
 import { ancestorsOf } from '../../../../base/unit.ts';
 import type { Signer } from '../../../../core/act.ts';
@@ -10,6 +11,7 @@ import { officersAt } from '../officers/officer-list.ts';
 import { liveKeyOf, type OfficerRow } from '../officers/officer-view.ts';
 import { shortId } from '../officers/officer-name.tsx';
 import { Empty, Loading } from '../parts/load-state.tsx';
+import { fetchReader } from '../../kit/code-reader.ts';
 import { carries } from '../rights.ts';
 import { roleName } from '../officers/role-name.ts';
 
@@ -37,6 +39,8 @@ async function cosignersFor(api: Api, act: string, unit: string): Promise<Office
 export function CosignerChoice({ act, unit, value, onValue }: CosignerChoiceProps) {
   const { office, say, seat, names, rights } = useDesk();
   const id = `desk/cosigners/${act}/${unit}`;
+  // What is chosen here is signed by squares, maybe where there is no network any more.
+  useEffect(fetchReader, []);
   const { value: rows, refusal } = useRemote(office, id, () => cosignersFor(office.api, act, unit));
   /** Herself, and those in whose right she could sign: nobody stands behind two signatures. */
   const own = new Set([seat.officer, ...rights.flatMap(({ for: giver }) => giver ?? [])]);

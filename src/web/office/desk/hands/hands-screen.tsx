@@ -95,7 +95,7 @@ function TakeSignature({ item }: { readonly item: OutboxItem }) {
     const given = readSignature(value);
     const taken = isRefusal(given)
       ? given
-      : await takeSignature(item, given, keyFinder(office.api), checkSignature);
+      : await takeSignature(item, given, keyFinder(office.api, office.device), checkSignature);
     if (isRefusal(given) || isRefusal(taken)) {
       return setFault(
         say(`hand.${isRefusal(given) ? given.refused : isRefusal(taken) ? taken.refused : ''}`),

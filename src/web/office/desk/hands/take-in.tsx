@@ -1,10 +1,11 @@
 // Takes in what another device shows: by the camera, from a file, or pasted. Says how many parts have
 // come, and in words what was shown when it is something else.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Json } from '../../../../base/canonical.ts';
 import { isRefusal } from '../../../../base/result.ts';
 import { readSquare, SquareCollector, type SquareKind } from '../../../kit/squares.ts';
 import { Notice } from '../../kit/notice.tsx';
+import { fetchReader } from '../../kit/code-reader.ts';
 import { ScanButton } from '../../kit/scan-button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { wholeIn } from './read-text.ts';
@@ -18,6 +19,7 @@ export type TakeInProps = {
 export function TakeIn({ kinds, label, onValue }: TakeInProps) {
   const { say } = useDesk();
   const collector = useRef(new SquareCollector());
+  useEffect(fetchReader, []);
   const [progress, setProgress] = useState<string>();
   const [fault, setFault] = useState<string>();
   const take = (kind: SquareKind, value: Json): void => {
