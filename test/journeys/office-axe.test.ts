@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Person, wordsOf } from './office-person.ts';
-import { CHROMIUM, startStage, TELEPHONE, type Stage } from './office-stage.ts';
+import { CHROMIUM, DESK, startStage, TELEPHONE, type Stage } from './office-stage.ts';
 
 const LOCALES = { id: 'id-ID', ar: 'ar', zh: 'zh-CN' } as const;
 /** An invitation enrols once: each language takes its own. */
@@ -26,6 +26,18 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
     ...(wide > 0 ? [`${name}: ${wide} points too wide`] : []),
   ];
 }
+
+/** Screens of a member, of who watches, of a desk. */
+const FIELD = [
+  '', 'langkah/ready', 'langkah/open', 'langkah/turnout', 'hitung', 'pengganti', 'formulir/PPWP',
+  'formulir/PPWP/isi', 'formulir/DPRD_KABKOTA/isi', 'formulir/PPWP/periksa', 'foto/PPWP', 'saksi/PPWP',
+  'terima',
+];
+const WATCH = ['', 'formulir/PPWP', 'keberatan/PPWP'];
+const SEAT = [
+  '', 'antrean/withheld', 'antrean/disputed', 'petugas', 'angkat', 'angkat/berkas', 'delegasi', 'tangan',
+  'tangan/minta', 'sesi',
+];
 
 // Needs a browser; bin/chromium.mjs knows the one command that installs it.
 describe.skipIf(CHROMIUM === undefined)('every screen', { timeout: 180_000 }, () => {
@@ -73,5 +85,35 @@ describe.skipIf(CHROMIUM === undefined)('every screen', { timeout: 180_000 }, ()
     await look('PIN asked');
     expect(found).toEqual([]);
     expect(device.faults.filter((fault) => !fault.includes('404'))).toEqual([]);
+  });
+});
+
+// Needs a browser; bin/chromium.mjs knows the one command that installs it.
+describe.skipIf(CHROMIUM === undefined)('every screen of an officer', { timeout: 180_000 }, () => {
+  let other: Stage;
+  beforeAll(async () => void (other = await startStage()), 60_000);
+  afterAll(() => other?.close());
+
+  test.each([
+    ['KPPS', 1, 'id', FIELD, TELEPHONE],
+    ['KPPS', 2, 'ar', FIELD, TELEPHONE],
+    ['SAKSI', 1, 'id', WATCH, TELEPHONE],
+    ['SAKSI', 2, 'ar', WATCH, TELEPHONE],
+    ['PPK', 1, 'id', SEAT, DESK],
+    ['PPS', 1, 'ar', SEAT, DESK],
+  ] as const)('of %s %i can be used by everyone in %s', async (role, number, language, places, size) => {
+    const device = await other.device({ ...size, locale: LOCALES[language] });
+    const person = new Person(device, await wordsOf(language));
+    await person.enrol(other.invitation(role, number).link);
+    const found: string[] = [];
+    for (const place of places) {
+      await person.goTo(place);
+      await person.page.getByRole('heading', { level: 1 }).first().waitFor();
+      await person.page.waitForLoadState('networkidle');
+      found.push(...(await faultsOf(person.page, place)));
+    }
+    expect(found).toEqual([]);
+    // The browser says so of a session that is asked for and not there yet.
+    expect(device.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
   });
 });

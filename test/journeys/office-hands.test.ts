@@ -1,6 +1,6 @@
-// Several hands at the desk, in a real browser: a correction that two officers sign on two devices by squares,
-// without network; and signing in with a passkey on a device that has no key. Skipped, and counted, where
-// there is no Chromium.
+// Several hands at the desk, in a real browser: a correction that two officers sign on two devices by
+// squares, without network; and signing in with a passkey on a device that has no key. Skipped, and
+// counted, where there is no Chromium.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tally } from '../../src/modules/results/record.ts';
 import { Person, wordsOf } from './office-person.ts';

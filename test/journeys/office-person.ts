@@ -3,7 +3,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import type { Language, Say } from '../../src/base/words.ts';
 import { speakerOf, type Texts } from '../../src/web/office/app/speech.ts';
 import type { Device } from './office-stage.ts';
@@ -98,7 +97,10 @@ export class Person {
         const caching = (await caches.keys()).map(async (name) => (await caches.open(name)).keys());
         return (await Promise.all(caching)).flat().some(({ url }) => url.endsWith('.wasm'));
       });
-    await expect.poll(kept, { timeout: 20_000 }).toBe(true);
+    for (let tries = 0; !(await kept()); tries++) {
+      if (tries > 200) throw new Error('the reader of squares does not come');
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** Shows squares to the scanner, as a picture from a file. */
