@@ -203,9 +203,11 @@ async function startPortal(
   const { host, onFailure } = options;
   const api = options.api ?? `http://${host.includes(':') ? `[${host}]` : host}:${apiPort}`;
   const place = ['portal', '--from', treeDir, '--port', String(sitePort), '--host', host];
-  const portal = await startChild(
-    [...place, '--api', api, ...(options.site === undefined ? [] : ['--site', options.site])],
-    (code) => onFailure(`the portal ended with ${code}`),
+  // A bucket may be closed to readers: the API gives its photographs.
+  const elsewhere = options.bucket ? ['--evidence', `${api}/api/v1/evidence`] : [];
+  const known = options.site === undefined ? [] : ['--site', options.site];
+  const portal = await startChild([...place, '--api', api, ...known, ...elsewhere], (code) =>
+    onFailure(`the portal ended with ${code}`),
   );
   stops.push(portal.stop);
   return portal.said['url'] ?? '';

@@ -94,6 +94,14 @@ async function definition(): Promise<ObjectSource> {
   return { ...source, contests: [...source.contests, second], zones: { byUnit } };
 }
 
+const founded = {
+  election: ELECTION,
+  from: FROM,
+  name: 'Pemilihan Umum 2024 (gladi)',
+  threshold: 1,
+  until: UNTIL,
+};
+
 /**
  * Writes the tree and returns nothing: whoever reads it has only what was published. Takes about a second.
  * `hourly`: figures are also published after each station, an hour and a half apart; `after`: what happens
@@ -135,15 +143,11 @@ export async function writePortalTree(
     units: objects.units.hash,
   };
   const founding = {
+    ...founded,
     ...hashes,
-    election: ELECTION,
-    from: FROM,
     log: formatVkey(log.key),
-    name: 'Pemilihan Umum 2024 (gladi)',
     publisher: publisher.publicKey,
     root: [{ key: root.publicKey, officer: root.officer }],
-    threshold: 1,
-    until: UNTIL,
   };
   await desk.send('registry.election.found', 'registry.election', 'ID', founding, [root]);
   const people = await hold(desk, root, hashes, hourly);

@@ -86,9 +86,13 @@ function Answer({ page, entry }: { page: Page; entry: LogEntry }) {
 }
 
 /** When it was received, and the entry itself. */
-const When = ({ page, entry }: { page: Page; entry: LogEntry }) => (
-  <>
-    <time dateTime={entry.received}>{page.format.time(entry.received, zoneOf(page, entry.act.unit))}</time> ·{' '}
-    <a href={leafAddress(page, entry.index)}>{page.say('history.leaf', { leaf: entry.index })}</a>
-  </>
-);
+function When({ page, entry }: { page: Page; entry: LogEntry }) {
+  const { say, format } = page;
+  const time = format.time(entry.received, zoneOf(page, entry.act.unit));
+  return (
+    <>
+      <time dateTime={entry.received}>{time}</time> ·{' '}
+      <a href={leafAddress(page, entry.index)}>{say('history.leaf', { leaf: entry.index })}</a>
+    </>
+  );
+}

@@ -134,16 +134,21 @@ function RuleLinks({
   const rules = Object.keys(view.rules).sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
   if (rules.length === 0) return null;
   return (
-    <nav class="links" aria-label={say('register.rules')}>
-      {rules.map((rule) => (
-        <a
-          href={registerAddress(page, 'ditahan', unit, rule)}
-          title={ruleWords(page, rule)}
-          aria-current={rule === here ? 'true' : undefined}
-        >
-          {say('register.rule', { rule, count: view.rules[rule] ?? 0 })}
-        </a>
-      ))}
+    <nav aria-label={say('register.rules')}>
+      <ul class="rule-counts">
+        {rules.map((rule) => (
+          <li>
+            <code>{rule}</code>
+            <span>{ruleWords(page, rule)}</span>
+            <a
+              href={registerAddress(page, 'ditahan', unit, rule)}
+              aria-current={rule === here ? 'true' : undefined}
+            >
+              {say('sure.forms', { count: view.rules[rule] ?? 0 })}
+            </a>
+          </li>
+        ))}
+      </ul>
       {here !== undefined && <a href={registerAddress(page, 'ditahan', unit)}>{say('register.rule.all')}</a>}
     </nav>
   );

@@ -28,7 +28,6 @@ export const ar: TranslatedTable = {
   'register.since': ['3d71a16b', 'مضت {hours} ساعة على أول نشر ({first}).'],
   'register.unit': ['7a82b4cb', 'صفحة هذه المنطقة'],
   'register.rules': ['4a9d36b7', 'بحسب القاعدة'],
-  'register.rule': ['f71eb01d', '{rule}: {count}'],
   'register.rule.all': ['53ca1e16', 'كل القواعد'],
   'register.rule.count': ['5601b8c8', 'استمارات تخالف {rule}: {count}. {words}'],
   'register.count': ['6aa39935', '{count} TPS'],

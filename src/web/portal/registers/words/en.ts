@@ -24,7 +24,6 @@ export const en = {
   'register.since': ['3d71a16b', '{hours, plural, one{# hour} other{# hours}} since the first publication ({first}).'],
   'register.unit': ['7a82b4cb', 'Page of this region'],
   'register.rules': ['4a9d36b7', 'By rule'],
-  'register.rule': ['f71eb01d', '{rule}: {count}'],
   'register.rule.all': ['53ca1e16', 'All rules'],
   'register.rule.count': ['5601b8c8', '{count, plural, one{# form breaks} other{# forms break}} {rule}: {words}'],
   'register.count': ['6aa39935', '{count, plural, one{# TPS} other{# TPS}}'],

@@ -28,7 +28,6 @@ export const fr: TranslatedTable = {
   'register.since': ['3d71a16b', 'Depuis {hours} h, après la première publication ({first}).'],
   'register.unit': ['7a82b4cb', 'Page de cette région'],
   'register.rules': ['4a9d36b7', 'Par règle'],
-  'register.rule': ['f71eb01d', '{rule} : {count}'],
   'register.rule.all': ['53ca1e16', 'Toutes les règles'],
   'register.rule.count': ['5601b8c8', 'Formulaires qui enfreignent {rule} : {count}. {words}'],
   'register.count': ['6aa39935', '{count} TPS'],

@@ -24,7 +24,6 @@ export const id = {
   'register.since': 'Sudah {hours} jam sejak penerbitan pertama ({first}).',
   'register.unit': 'Halaman wilayah ini',
   'register.rules': 'Menurut aturan',
-  'register.rule': '{rule}: {count}',
   'register.rule.all': 'Semua aturan',
   'register.rule.count': '{count} formulir melanggar {rule}: {words}',
   'register.count': '{count} TPS',

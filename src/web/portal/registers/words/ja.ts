@@ -28,7 +28,6 @@ export const ja: TranslatedTable = {
   'register.since': ['3d71a16b', '最初の公表（{first}）から {hours} 時間。'],
   'register.unit': ['7a82b4cb', 'この地域のページ'],
   'register.rules': ['4a9d36b7', '規則ごと'],
-  'register.rule': ['f71eb01d', '{rule}：{count}'],
   'register.rule.all': ['53ca1e16', 'すべての規則'],
   'register.rule.count': ['5601b8c8', '{rule} に合わない用紙 {count} 枚：{words}'],
   'register.count': ['6aa39935', '{count} の TPS'],

@@ -28,7 +28,6 @@ export const zh: TranslatedTable = {
   'register.since': ['3d71a16b', '自第一次发布（{first}）以来已过 {hours} 小时。'],
   'register.unit': ['7a82b4cb', '这个地区的页面'],
   'register.rules': ['4a9d36b7', '按规则'],
-  'register.rule': ['f71eb01d', '{rule}：{count}'],
   'register.rule.all': ['53ca1e16', '所有规则'],
   'register.rule.count': ['5601b8c8', '{count} 份表格不符合 {rule}：{words}'],
   'register.count': ['6aa39935', '{count} 个 TPS'],
