@@ -4,6 +4,7 @@ import { type ActClock, actClock, type KeptClock } from '../device/clock.ts';
 import { type Decision, signed } from '../device/acts.ts';
 import { type Api, officeApi } from '../device/api.ts';
 import { type Device, openDevice } from '../device/database.ts';
+import { settled } from '../device/drafts.ts';
 import { addItem } from '../device/outbox.ts';
 import { type Sender, startSender } from '../device/sender.ts';
 import { browserLock } from '../device/sending.ts';
@@ -70,6 +71,8 @@ export async function openOffice(): Promise<Office> {
     const { draft, ...waits } = options;
     const identity = newest(await device.all('identity'));
     if (identity === undefined) throw new Error('nobody to sign');
+    // A keystroke that reaches the disk after the signing would make the draft again.
+    if (draft !== undefined) await settled(device, draft);
     const item = await addItem(device, { ...(await signed(identity, clock, said)), ...waits }, draft);
     sender.wake();
     return item;
