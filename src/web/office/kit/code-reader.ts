@@ -1,5 +1,5 @@
-// Finds squares in a picture: by the browser's own detector where it has one, else by zxing's wasm, served by
-// us and loaded only then. What it reads is a stranger's text; whoever asked judges it.
+// Finds squares in a picture: by the browser's own detector where it has one, else by zxing's wasm, served
+// by us and loaded only then. What it reads is a stranger's text; whoever asked judges it.
 type Detector = { readonly detect: (source: ImageBitmapSource) => Promise<{ readonly rawValue: string }[]> };
 type DetectorClass = {
   new (options: { formats: string[] }): Detector;
@@ -9,17 +9,34 @@ type DetectorClass = {
 /** Texts of the codes in a picture. */
 export type CodeReader = (picture: ImageBitmap | HTMLVideoElement) => Promise<readonly string[]>;
 
-/** The best reader here. Rejects when the wasm is needed and cannot be loaded. */
-export async function codeReader(): Promise<CodeReader> {
+/** The browser's own detector, where it reads squares. */
+async function ownDetector(): Promise<Detector | undefined> {
   const Detector = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
   const formats = (await Detector?.getSupportedFormats().catch(() => [])) ?? [];
-  if (Detector && formats.includes('qr_code')) {
-    const detector = new Detector({ formats: ['qr_code'] });
-    return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
-  }
+  return Detector && formats.includes('qr_code') ? new Detector({ formats: ['qr_code'] }) : undefined;
+}
+
+/** The best reader here. Rejects when the wasm is needed and cannot be loaded. */
+export async function codeReader(): Promise<CodeReader> {
+  const detector = await ownDetector();
+  if (detector) return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
   const { readPixels } = await import('./zxing-codes.ts');
   const canvas = document.createElement('canvas');
   return async (picture) => readPixels(pixelsOf(picture, canvas));
+}
+
+/**
+ * Has the reader kept on the telephone while there is a network: squares are read where there is none.
+ * Rejects when it cannot be loaded now.
+ */
+export async function keepReaderAtHand(): Promise<void> {
+  if ((await ownDetector()) || !('serviceWorker' in navigator)) return;
+  const { READER_FILES } = await import('./zxing-codes.ts');
+  const workers = navigator.serviceWorker;
+  if (workers.controller === null)
+    await new Promise((done) => workers.addEventListener('controllerchange', done, { once: true }));
+  // Through the worker, which keeps what it was asked for.
+  await Promise.all(READER_FILES.map((address) => fetch(address)));
 }
 
 /** Longest side that is looked at: codes of ours are read at half of it. */

@@ -8,8 +8,8 @@ import type { Shrunk } from './shrink.ts';
 export type Taken = Pick<Photograph, 'station' | 'contest' | 'page'> & { readonly takenAt: number };
 
 /**
- * `known`: this very picture is here already, for another page or signed; it was not put in twice. `full`: the
- * telephone has no room. `lost`: it does not keep what it is given.
+ * `known`: this very picture is here already, for another page or signed. `full`: the telephone has no room.
+ * `lost`: it does not keep what it is given.
  */
 export type KeptPhotograph = 'kept' | 'known' | 'full' | 'lost';
 
