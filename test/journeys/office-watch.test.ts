@@ -87,6 +87,9 @@ describe.skipIf(CHROMIUM === undefined)('who watches a station', { timeout: 180_
     await witness.refresh();
     await witness.writes(PPWP, { 'IV.0': 62, 'IV.1': 112, 'IV.2': 24, 'V.A': 198, 'V.B': 5, 'V.C': 203 });
     await look(witness, 'written');
+    await witness.goTo('formulir', PPWP.id, 'banding');
+    await witness.text('witness.compare.lead').waitFor();
+    await look(witness, 'comparison');
     await witness.compares(PPWP, 'witness.sign.own');
     await witness.badge(0);
     const second = new Member(await stage.device(), member.say);
@@ -111,6 +114,7 @@ describe.skipIf(CHROMIUM === undefined)('who watches a station', { timeout: 180_
     await reason.fill('Suara nomor 2 di C.Hasil 112, dimasukkan 121.');
     await look(witness, 'objection');
     await witness.button('sign').click();
+    await witness.heading('witness.readings').waitFor();
     await witness.badge(0);
     expect((await evidence()).objections).toMatchObject([
       { answered: null, category: 'figures', role: 'SAKSI' },
@@ -126,6 +130,7 @@ describe.skipIf(CHROMIUM === undefined)('who watches a station', { timeout: 180_
     await member.label('witness.answer.reason').fill('Dibaca bersama sekali lagi: 121.');
     await look(member, 'answering');
     await member.button('witness.answer.noted').click();
+    await member.text('witness.answer').waitFor({ state: 'detached' });
     await member.badge(0);
     await witness.refresh();
     await witness.goTo('formulir', PPWP.id);

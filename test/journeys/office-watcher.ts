@@ -56,6 +56,6 @@ export class Watcher extends Person {
       .getByRole('dialog')
       .getByRole('button', { name: this.say('sign'), exact: true })
       .click();
-    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await this.heading('witness.readings').waitFor();
   }
 }

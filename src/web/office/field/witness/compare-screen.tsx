@@ -81,6 +81,7 @@ function Rows({ contest, reading, view: { seen, set } }: RowsProps) {
         cell={cell}
         after={after}
         below={below}
+        under={1}
         explained={false}
       />
     </div>
