@@ -16,17 +16,6 @@ export class Watcher extends Person {
     await this.button('heard.again').click();
   }
 
-  /** Waits until the app and the reader of squares are kept on the telephone. */
-  async readerAtHand(): Promise<void> {
-    await this.atHand();
-    await this.page.waitForFunction(async () => {
-      const requests = await Promise.all(
-        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-      );
-      return requests.flat().some(({ url }) => url.endsWith('.wasm'));
-    });
-  }
-
   /** Writes what the paper says, before she is shown what the members read. */
   async writes(contest: Contest, figures: Readonly<Record<string, number>>): Promise<void> {
     await this.goTo('formulir', contest.id, 'lihat');

@@ -25,20 +25,6 @@ export async function codeReader(): Promise<CodeReader> {
   return async (picture) => readPixels(pixelsOf(picture, canvas));
 }
 
-/**
- * Has the reader kept on the telephone while there is a network: squares are read where there is none.
- * Rejects when it cannot be loaded now.
- */
-export async function keepReaderAtHand(): Promise<void> {
-  if ((await ownDetector()) || !('serviceWorker' in navigator)) return;
-  const { READER_FILES } = await import('./zxing-codes.ts');
-  const workers = navigator.serviceWorker;
-  if (workers.controller === null)
-    await new Promise((done) => workers.addEventListener('controllerchange', done, { once: true }));
-  // Through the worker, which keeps what it was asked for.
-  await Promise.all(READER_FILES.map((address) => fetch(address)));
-}
-
 /** Longest side that is looked at: codes of ours are read at half of it. */
 const SIDE_MAX = 1280;
 
@@ -57,8 +43,14 @@ function pixelsOf(picture: ImageBitmap | HTMLVideoElement, canvas: HTMLCanvasEle
 }
 
 /** Has the reader at hand before it is needed: where it will be, there may be no network. */
-export const fetchReader = (): void =>
-  void codeReader()
-    // The wasm comes with the first picture: one without anything on it.
-    .then(async (read) => read(await createImageBitmap(new ImageData(16, 16))))
-    .catch(() => undefined);
+export const fetchReader = (): void => void fetchFiles().catch(() => undefined);
+
+async function fetchFiles(): Promise<void> {
+  if ((await ownDetector()) || !('serviceWorker' in navigator)) return;
+  const { READER_FILES } = await import('./zxing-codes.ts');
+  const workers = navigator.serviceWorker;
+  if (workers.controller === null)
+    await new Promise((done) => workers.addEventListener('controllerchange', done, { once: true }));
+  // Through the worker, which keeps what it was asked for: what came before it was there is asked for again.
+  await Promise.all(READER_FILES.map((address) => fetch(address)));
+}

@@ -7,7 +7,7 @@ import { placeName, stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import type { OutboxState } from '../../device/stored.ts';
-import { keepReaderAtHand } from '../../kit/code-reader.ts';
+import { fetchReader } from '../../kit/code-reader.ts';
 import { contestEdge } from '../contest-edge.ts';
 import { HeardLine } from '../day/heard-line.tsx';
 import { StepMark } from '../day/step-mark.tsx';
@@ -19,7 +19,7 @@ import { type Standing, standingOf } from './standing.ts';
 export function WatchScreen({ station }: { station: Station }) {
   const { say } = useScreen();
   // Kept at hand while there is a network: squares are read where there is none.
-  useEffect(() => void keepReaderAtHand().catch(() => undefined), []);
+  useEffect(fetchReader, []);
   const { day, place } = station;
   return (
     <>
