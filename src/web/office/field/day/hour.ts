@@ -1,6 +1,10 @@
 // The clock on the station's wall: three zones at home and many abroad, each station by its own.
 import type { Voting } from '../../../../core/define.ts';
 
+/** `07:00` as a language writes it: Indonesian with a point. */
+export const timeOfDay = (time: string, language: string): string =>
+  language === 'id' ? time.replace(':', '.') : time;
+
 /** The full hour there on voting day, 0 to 23; undefined on any other day, or when no day was laid down. */
 export function hourOfVoting(voting: Voting | null, zone: string, now: number): number | undefined {
   const parts = new Intl.DateTimeFormat('en-CA', {

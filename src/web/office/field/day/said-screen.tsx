@@ -13,6 +13,7 @@ import { NumberField } from '../../kit/number-field.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { YesNo } from '../../kit/yes-no.tsx';
 import type { Station } from '../use-station.ts';
+import { timeOfDay } from './hour.ts';
 import { ownItems, votingIn } from './station.ts';
 import { draftIds, type SaidStep } from './steps.ts';
 
@@ -33,9 +34,8 @@ const FIELDS: Readonly<Record<SaidStep, readonly Field[]>> = {
 
 /** Opening and closing as the language writes a time of day. */
 function hoursOf(voting: Voting | null, language: string): { opens: string; closes: string } {
-  const point = language === 'id' ? '.' : ':';
   const { opens = '07:00', closes = '13:00' } = voting ?? {};
-  return { opens: opens.replace(':', point), closes: closes.replace(':', point) };
+  return { opens: timeOfDay(opens, language), closes: timeOfDay(closes, language) };
 }
 
 type Said = { readonly [name: string]: number | boolean };

@@ -9,9 +9,11 @@ import { Notice } from '../../kit/notice.tsx';
 import { NumberField } from '../../kit/number-field.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import type { Station } from '../use-station.ts';
+import { timeOfDay } from './hour.ts';
 import { draftIds, turnoutBy, turnoutHours } from './steps.ts';
 
-const hourText = (hour: number): string => `${String(hour).padStart(2, '0')}.00`;
+const hourText = (hour: number, language: string): string =>
+  timeOfDay(`${String(hour).padStart(2, '0')}:00`, language);
 
 export function TurnoutScreen({ station }: { station: Station }) {
   const { say, format } = useScreen();
@@ -34,7 +36,7 @@ export function TurnoutScreen({ station }: { station: Station }) {
                 aria-expanded={hour === open}
                 onClick={() => setChosen(hour)}
               >
-                <b dir="ltr">{hourText(hour)}</b>
+                <b dir="ltr">{hourText(hour, say.language)}</b>
                 <span class="n">{known ? format.number(known.counted.J) : say('turnout.none')}</span>
                 {known?.item && (
                   <StateChip state={known.item.state}>{say(`state.${known.item.state}`)}</StateChip>
