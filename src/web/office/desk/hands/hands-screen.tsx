@@ -1,5 +1,5 @@
 // Acts that need several hands: those that were begun here, with who has signed and who is missing, and
-// the door for signing what another device asks for.
+// the door for signing what another device asks for; below them what became of the complete ones.
 import type { Json } from '../../../../base/canonical.ts';
 import { base64url } from '../../../../base/bytes.ts';
 import { isRefusal } from '../../../../base/result.ts';
@@ -8,7 +8,9 @@ import { linkTo } from '../../app/routes.ts';
 import { useStored } from '../../app/use-office.ts';
 import { addSignature, canWithdraw, withdraw } from '../../device/outbox.ts';
 import type { OutboxItem } from '../../device/stored.ts';
+import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { StateChip } from '../../kit/state-chip.tsx';
 import { useDesk } from '../desk-context.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
 import { Empty } from '../parts/load-state.tsx';
@@ -24,6 +26,15 @@ import { TakeIn } from './take-in.tsx';
 /** Items of the outbox that are not signed by all yet. */
 export const collecting = (items: readonly OutboxItem[]): OutboxItem[] =>
   items.filter(({ signatures }) => signatures.includes(null)).sort((a, b) => b.queuedAt - a.queuedAt);
+
+const DONE_MAX = 20;
+
+/** Acts of several hands that all have signed, the latest first. */
+export const complete = (items: readonly OutboxItem[]): OutboxItem[] =>
+  items
+    .filter(({ signatures }) => signatures.length > 1 && !signatures.includes(null))
+    .sort((a, b) => b.queuedAt - a.queuedAt)
+    .slice(0, DONE_MAX);
 
 export function HandsScreen() {
   const { office, say, units } = useDesk();
@@ -50,7 +61,28 @@ export function HandsScreen() {
       >
         {(id) => <CollectionThing key={id} item={open?.find((each) => each.id === id)} />}
       </QueueView>
+      <Complete items={complete(items ?? [])} />
     </>
+  );
+}
+
+/** What became of the acts that all have signed: a desk without a key has no outbox to look into. */
+function Complete({ items }: { readonly items: readonly OutboxItem[] }) {
+  const { say, units } = useDesk();
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{say('hands.done')}</h2>
+      <ul class="hands">
+        {items.map(({ id, act, state, refusal }) => (
+          <li key={id}>
+            <StateChip state={state}>{say(`state.${state}`)}</StateChip> <b>{actText(say, act.act)}</b>{' '}
+            <bdi>{`${units.nameOf(act.unit) ?? ''} ${act.unit}`}</bdi>
+            {refusal && <RefusalNotice say={say} code={refusal.code} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
