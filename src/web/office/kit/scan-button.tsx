@@ -55,7 +55,7 @@ function Scanner({ say, onText, onClose, progress }: ScannerProps) {
   }, []);
   const fromFile = async (file: File | undefined): Promise<void> => {
     const texts = file ? await textsIn(file) : [];
-    if (file && texts.length === 0) setFault(say('scan.none'));
+    if (file) setFault(texts.length === 0 ? say('scan.none') : undefined);
     for (const text of texts) if (onText(text)) return;
   };
   return (
@@ -69,7 +69,7 @@ function Scanner({ say, onText, onClose, progress }: ScannerProps) {
       }}
     >
       <video ref={video} muted playsInline aria-hidden="true"></video>
-      <p role="status">{fault ?? progress ?? say('scan.lead')}</p>
+      <p role="status">{[fault, progress].filter(Boolean).join(' ') || say('scan.lead')}</p>
       <p class="buttons">
         <label class="button second">
           {say('scan.file')}
