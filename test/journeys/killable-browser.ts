@@ -23,12 +23,18 @@ export async function startKillable(dir: string): Promise<KillableBrowser> {
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Its renderers and helpers are of its group; a test that is ended itself leaves none of them behind.
+  const killAll = (): void => {
+    const isGone = child.exitCode !== null || child.signalCode !== null;
+    if (child.pid !== undefined && !isGone) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.once('exit', killAll);
   const browser = await chromium.connectOverCDP(await addressOf(child));
   return {
     context: contextOf(browser),
     kill: async () => {
-      // Its renderers and helpers are of its group.
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+      process.off('exit', killAll);
+      killAll();
       await ended;
       // It says good-bye to nobody: only our end of the line is closed.
       void browser.close().catch(() => undefined);
