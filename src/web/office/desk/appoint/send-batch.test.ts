@@ -223,6 +223,31 @@ describe('a batch of appointments', () => {
     store.close();
   });
 
+  test('a refused act that is sent again from the outbox brings its decree with it', async () => {
+    const store = await fresh();
+    const { batch, decrees } = prepareBatch(appointees(1), details, random);
+    await store.add(batch, decrees);
+    const { ports } = world(store);
+    await runBatch(ports, batch.id, () => true);
+    const fates: Fate[] = [
+      { state: 'refused', code: 'term-outside' },
+      { state: 'pending' },
+      { state: 'received', leaf: 4 },
+    ];
+    const seen: unknown[] = [];
+    for (const one of fates) {
+      await settleBatch({ store, fate: async () => one }, batch.id);
+      seen.push([(await store.decrees(batch.id))[0]?.state, (await store.batch(batch.id))?.state]);
+    }
+    expect(seen).toEqual([
+      ['refused', 'done'],
+      ['signed', 'running'],
+      ['received', 'done'],
+    ]);
+    expect((await store.decrees(batch.id))[0]).not.toHaveProperty('refusal');
+    store.close();
+  });
+
   test('goes with every code and name in it when she removes it', async () => {
     const store = await fresh();
     const [one, other] = [1, 2].map((count) => prepareBatch(appointees(count), details, random));

@@ -85,7 +85,7 @@ export async function runBatch(
   going: () => boolean,
 ): Promise<Refusal | undefined> {
   const batch = await ports.store.batch(id);
-  if (!batch || batch.state === 'done') return undefined;
+  if (!batch) return undefined;
   for (const decree of await ports.store.decrees(id)) {
     if (!going()) return undefined;
     if (decree.state !== 'made') continue;
@@ -122,7 +122,10 @@ async function postDecree(
   return undefined;
 }
 
-/** Takes over what the outbox has learnt of the decrees; the batch is done when each has its answer. */
+/**
+ * Takes over what the outbox has learnt of the decrees; the batch is done when each has its answer. An act
+ * that was refused may be sent again from the outbox, and its decree with it.
+ */
 export async function settleBatch(
   { store, fate }: Pick<BatchPorts, 'fate' | 'store'>,
   id: string,
@@ -132,14 +135,19 @@ export async function settleBatch(
   const decrees = await store.decrees(id);
   let open = 0;
   for (const decree of decrees) {
-    const found = decree.state === 'signed' && decree.act !== null ? await fate(decree.act) : undefined;
-    if (found?.state === 'received')
-      await store.putDecree({ ...decree, state: 'received', leaf: found.leaf });
-    else if (found?.state === 'refused')
-      await store.putDecree({ ...decree, state: 'refused', refusal: found.code });
-    else if (decree.state === 'made' || decree.state === 'signed') open++;
+    const { refusal, ...rest } = decree;
+    const waits = (decree.state === 'signed' || decree.state === 'refused') && decree.act !== null;
+    const found = waits && decree.act !== null ? await fate(decree.act) : undefined;
+    if (found?.state === 'received') await store.putDecree({ ...rest, state: 'received', leaf: found.leaf });
+    else if (found?.state === 'refused') {
+      if (found.code !== refusal) await store.putDecree({ ...rest, state: 'refused', refusal: found.code });
+    } else if (found || decree.state === 'made') {
+      if (decree.state === 'refused') await store.putDecree({ ...rest, state: 'signed' });
+      open++;
+    }
   }
-  if (open === 0 && batch.state !== 'done') await store.putBatch({ ...batch, state: 'done' });
+  const isDone = batch.state === 'done';
+  if ((open === 0) !== isDone) await store.putBatch({ ...batch, state: isDone ? 'running' : 'done' });
 }
 
 /**
