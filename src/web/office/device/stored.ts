@@ -102,6 +102,8 @@ export type Photograph = {
   readonly uploaded: boolean;
   readonly nextTry: number;
   readonly attempts: number;
+  /** How often the store found the whole to be another. */
+  readonly wrong?: number;
   readonly refusal?: string;
 };
 

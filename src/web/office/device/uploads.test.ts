@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { concat, hex, sha256 } from '../../../base/bytes.ts';
+import { refuse } from '../../../base/result.ts';
 import type { Device } from './database.ts';
 import { freshDevice, item } from './fake-device.ts';
 import type { Photograph } from './stored.ts';
@@ -150,8 +151,31 @@ describe('a photograph', () => {
   test('that the store finds to be another is refused and not tried for ever', async () => {
     const store = new FakeStore();
     const device = await withPictures({ ...picture(1_000), id: 'e'.repeat(64) });
-    await drain(stepsOf(device, store));
+    for (let day = 0; day < 9; day++) await drain(stepsOf(device, store, NOW + day * 86_400_000));
+    expect(store.requests.filter((method) => method === 'POST')).toHaveLength(3);
     expect(await device.get('photographs', 'e'.repeat(64))).toMatchObject({ refusal: 'photograph-wrong' });
+  });
+
+  test('of which the store lost bytes goes up again from the beginning', async () => {
+    const [one, store] = [picture(200_000), new FakeStore()];
+    const device = await withPictures(one);
+    const step = stepsOf(device, store);
+    for (let pieces = 0; pieces < 3; pieces++) await step();
+    for (const upload of store.uploads.values()) upload.bytes.fill(0);
+    await drain(step);
+    expect(store.whole.size).toBe(0);
+    await drain(stepsOf(device, store, NOW + 600_000));
+    expect(store.whole.get(one.id)).toEqual(one.bytes);
+  });
+
+  test('is not given up for what was said of the session', async () => {
+    for (const code of ['challenge-unknown', 'sign-in-refused', 'session-forbidden', 'session-old']) {
+      const device = await withPictures(picture(1_000));
+      const closed = { fetch, clock: () => NOW, chance: () => 1, within: async () => refuse(code) };
+      await drain(uploader({ device, ...closed }));
+      expect(await device.all('photographs')).toMatchObject([{ attempts: 1 }]);
+      expect((await device.all('photographs'))[0]).not.toHaveProperty('refusal');
+    }
   });
 
   test('waits without a session and keeps its bytes', async () => {

@@ -12,6 +12,15 @@ import { type UploadProgress, uploadProgress } from './upload-progress.ts';
 /** A second and a half at 400 kbit/s. */
 const PIECE_BYTES = 65_536;
 const PIECE_MS_MAX = 60_000;
+const WHOLE_TRIES_MAX = 3;
+/** Said of the session and not of the photograph: another sign-in may open what this one did not. */
+const OF_THE_DOOR: ReadonlySet<string> = new Set([
+  'challenge-unknown',
+  'session-forbidden',
+  'session-missing',
+  'session-old',
+  'sign-in-refused',
+]);
 const TUS = { 'tus-resumable': '1.0.0' } as const;
 const PIECE_TYPE = 'application/offset+octet-stream';
 
@@ -77,7 +86,11 @@ const keep = ({ device, clock, chance }: UploadParts, id: string, step: Answer<S
     if (step.refused === 'upload-gone') return change.put('photographs', rest);
     const attempts = kept.attempts + 1;
     const nextTry = clock() + waitAfter(attempts, step, chance());
-    if (isPassing(step) || step.refused === 'session-missing')
+    // Bytes that came wrong may have been lost on the other side: from the beginning, a few times.
+    const wrong = (kept.wrong ?? 0) + 1;
+    if (step.refused === 'photograph-wrong' && kept.bytes !== null && wrong < WHOLE_TRIES_MAX)
+      await change.put('photographs', { ...rest, attempts, nextTry, wrong });
+    else if (isPassing(step) || OF_THE_DOOR.has(step.refused))
       await change.put('photographs', { ...kept, attempts, nextTry });
     else await change.put('photographs', { ...kept, refusal: step.refused });
   });
