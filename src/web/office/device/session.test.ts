@@ -51,6 +51,18 @@ describe('a session', () => {
     expect(opened).toHaveLength(1);
   });
 
+  test('of who used the device before does not speak for who uses it now', async () => {
+    const { api, opened } = door();
+    let me: ReturnType<typeof identity> | undefined;
+    const sessions = sessionsOf(api, () => me, 'x');
+    // The cookie of the former is there, and the server answers to it.
+    const call = async () => opened.at(-1)?.officer ?? 'the former';
+    me = identity();
+    expect(await sessions.within(call)).toBe(me.officer);
+    await sessions.within(call);
+    expect(opened).toHaveLength(1);
+  });
+
   test('is not asked for without an officer, and a refusal at the door is the answer', async () => {
     const { api, call } = door();
     expect(await sessionsOf(api, () => undefined, 'x').within(call)).toEqual({ refused: 'session-missing' });

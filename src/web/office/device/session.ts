@@ -19,6 +19,7 @@ const SIGN_IN_FIRST: ReadonlySet<string> = new Set(['session-missing', 'session-
 /** Sessions of whoever uses the device. `device` is what the list of sessions calls it. */
 export function sessionsOf(api: Api, me: () => Identity | undefined, device: string): Sessions {
   let signing: Promise<Answer<unknown>> | undefined;
+  let whose = me()?.id;
   const signIn = (): Promise<Answer<unknown>> => {
     signing ??= openSession(api, me(), device).finally(() => void (signing = undefined));
     return signing;
@@ -26,6 +27,13 @@ export function sessionsOf(api: Api, me: () => Identity | undefined, device: str
   return {
     signIn,
     async within(call) {
+      const id = me()?.id;
+      if (id !== undefined && id !== whose) {
+        // The cookie of whoever used the device before must not speak for her who uses it now.
+        const opened = await signIn();
+        if (isRefusal(opened)) return opened;
+        whose = id;
+      }
       const first = await call();
       if (!isRefusal(first) || !SIGN_IN_FIRST.has(first.refused)) return first;
       const opened = await signIn();
