@@ -25,8 +25,10 @@ export function SessionScreen({ onSignOut }: { readonly onSignOut: () => void })
   const end = (id: string): Promise<void> =>
     does(() => sessions.within(() => api.endSession(id)), 'session.ended');
   const signOut = async (): Promise<void> => {
-    await api.endSession('current');
+    const answer = await api.endSession('current');
     names.forget();
+    // Without an answer the session still stands: who leaves a desk that is not hers must know.
+    if (isRefusal(answer) && answer.refused !== 'session-missing') return setFault(answer.refused);
     onSignOut();
   };
   return (
