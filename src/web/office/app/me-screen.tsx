@@ -6,8 +6,10 @@ import { askToPersist, roomLeft } from '../device/database.ts';
 import { leave } from '../device/enrolment.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { Notice } from '../kit/notice.tsx';
+import type { Identity } from '../device/stored.ts';
 import { unsentOf } from './frame.tsx';
 import { LanguageChoice } from './language-choice.tsx';
+import type { Office } from './office.ts';
 import { placeName } from './place-name.ts';
 import { linkTo } from './routes.ts';
 import { useUnit } from './use-election.ts';
@@ -76,6 +78,13 @@ function Keeping() {
   );
 }
 
+/** Key, name and session go; without a network the session ends by itself, half an hour later. */
+async function goAway({ api, device }: Office, me: Identity): Promise<void> {
+  await api.endSession('current');
+  await leave(device, me.id);
+  location.reload();
+}
+
 function Leaving() {
   const { office, say, me } = useScreen();
   const [asking, setAsking] = useState(false);
@@ -93,7 +102,7 @@ function Leaving() {
           yes={say('me.leave.yes')}
           no={say('me.leave.no')}
           onNo={() => setAsking(false)}
-          onYes={() => void leave(office.device, me.id).then(() => location.reload())}
+          onYes={() => void goAway(office, me)}
         >
           <p>{say('me.leave.lead')}</p>
           {waiting + refused > 0 && <p>{say('me.leave.unsent', { count: waiting + refused })}</p>}

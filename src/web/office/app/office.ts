@@ -32,7 +32,7 @@ export type Office = {
   readonly uploads: Pick<UploadProgress, 'of' | 'onChange'>;
   /** Identities as they were when it was opened, so that the first screen waits for nothing. */
   readonly opened: readonly Identity[];
-  /** Who uses the device: the newest identity that was not taken out of use. */
+  /** Who uses the device: the newest identity. */
   readonly me: () => Identity | undefined;
   /** Signs what was decided and puts it into the outbox. Rejects when the device cannot keep it. */
   readonly sign: (said: Decision, options?: SignOptions) => Promise<OutboxItem>;
@@ -45,7 +45,7 @@ const CLOCK = 'terang-clock';
 /** Opens the office on this device. */
 export async function openOffice(): Promise<Office> {
   const device = await openDevice();
-  const clock = actClock(Date.now, keptClock(), (kept) => localStorage.setItem(CLOCK, JSON.stringify(kept)));
+  const clock = actClock(Date.now, keptClock(), keepClock);
   const here = globalThis.fetch.bind(globalThis);
   const api = officeApi({ fetch: here, now: Date.now, onDate: clock.hear });
   const opened = await device.all('identity');
@@ -94,8 +94,18 @@ export async function openOffice(): Promise<Office> {
   };
 }
 
-const newest = (identities: readonly Identity[]): Identity | undefined =>
-  identities.filter(({ state }) => state !== 'left').sort((a, b) => b.madeAt - a.madeAt)[0];
+/** Who uses the device, of the identities that are on it. */
+export const newest = (identities: readonly Identity[]): Identity | undefined =>
+  [...identities].sort((a, b) => b.madeAt - a.madeAt)[0];
+
+/** A store that is full or closed costs the correction at the next start, and nothing now. */
+function keepClock(kept: KeptClock): void {
+  try {
+    localStorage.setItem(CLOCK, JSON.stringify(kept));
+  } catch {
+    // Heard again with the next answer.
+  }
+}
 
 function keptClock(): KeptClock {
   try {

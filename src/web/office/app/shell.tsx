@@ -14,7 +14,7 @@ import { GuestScreen, isGuest } from './guest-screen.tsx';
 import { HandOver } from './hand-over.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import { MeScreen } from './me-screen.tsx';
-import type { Office } from './office.ts';
+import { newest, type Office } from './office.ts';
 import { OutboxItemScreen } from './outbox-item.tsx';
 import { OutboxList } from './outbox-list.tsx';
 import { PinChoice, PinGate } from './pin-gate.tsx';
@@ -75,9 +75,6 @@ export function Shell({ office, say, onLanguage }: ShellProps) {
     </ScreenContext.Provider>
   );
 }
-
-const newest = (identities: readonly Identity[]): Identity | undefined =>
-  identities.filter(({ state }) => state !== 'left').sort((a, b) => b.madeAt - a.madeAt)[0];
 
 /** The invitation in the address, taken out of it at once: a code must not stay in the history. */
 function useInvitation() {

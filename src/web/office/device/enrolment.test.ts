@@ -69,12 +69,15 @@ describe('an enrolment', () => {
   });
 });
 
-test('an identity that was taken out of use still has its acts sent', async () => {
+test('who leaves the telephone leaves no key and no name on it, and her acts are still sent', async () => {
   const [device, log] = [await freshDevice(), new FakeLog()];
   await enrol({ device, api, clock }, CODE, opened);
   const [identity] = await device.all('identity');
+  const about = { id: 'unit/x', value: null, at: 0 };
+  await device.change(['cache'], (change) => change.put('cache', about));
   await leave(device, identity?.id ?? '');
+  expect([await device.all('identity'), await device.all('cache')]).toEqual([[], []]);
   await sendAll(partsOf(device, log));
   expect(log.entries).toHaveLength(1);
-  expect(await device.all('identity')).toMatchObject([{ state: 'left' }]);
+  expect(await device.all('outbox')).toMatchObject([{ state: 'received' }]);
 });

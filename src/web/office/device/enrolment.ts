@@ -71,9 +71,17 @@ async function logOf(api: EnrolParts['api']): Promise<string | Refusal> {
   return record?.log ?? refuse('not-found');
 }
 
-/** Takes an identity out of use; the next start asks for an invitation. Its acts stay in the outbox. */
+/**
+ * Takes an identity off the device, with its key and her name; the next start asks for an invitation. Her
+ * acts stay in the outbox, and go on with the key of the log against which their receipts are checked.
+ */
 export const leave = (device: Device, id: string): Promise<void> =>
-  device.change(['identity'], async (change) => {
+  device.change(['identity', 'outbox', 'cache'], async (change) => {
     const identity = await change.get('identity', id);
-    if (identity) await change.put('identity', { ...identity, state: 'left' });
+    if (!identity) return;
+    for (const item of await change.all('outbox'))
+      if (item.state !== 'received' && item.act.election === identity.election)
+        await change.put('outbox', { ...item, log: item.log ?? identity.log });
+    for (const { id: cached } of await change.all('cache')) await change.remove('cache', cached);
+    await change.remove('identity', id);
   });

@@ -3,8 +3,18 @@ import { base64url, utf8 } from '../../../base/bytes.ts';
 import { refuse } from '../../../base/result.ts';
 import { signed } from './acts.ts';
 import type { Device } from './database.ts';
-import { clock, identity, item, OFFICER, officersDevice, partsOf, START, STATION } from './fake-device.ts';
-import { FakeLog } from './fake-log.ts';
+import {
+  clock,
+  freshDevice,
+  identity,
+  item,
+  OFFICER,
+  officersDevice,
+  partsOf,
+  START,
+  STATION,
+} from './fake-device.ts';
+import { FakeLog, LOG_KEY } from './fake-log.ts';
 import {
   addItem,
   addSignature,
@@ -27,6 +37,16 @@ describe('an act in the outbox', () => {
     await sendAll(partsOf(device, log));
     expect(await states(device)).toEqual(['received']);
     expect(await device.get('receipts', id)).toMatchObject({ id, leaf: 0, size: 1 });
+  });
+
+  test('of a desk that keeps nobody’s key is received by the log’s key that came with it', async () => {
+    const [device, log] = [await freshDevice(), new FakeLog()];
+    await addItem(device, await item(7, { log: LOG_KEY }));
+    await addItem(device, await item(8));
+    await sendAll(partsOf(device, log));
+    expect((await states(device)).toSorted()).toEqual(['received', 'waiting']);
+    const waiting = (await device.all('outbox')).filter(({ state }) => state === 'waiting');
+    expect(waiting).toMatchObject([{ fault: 'receipt-wrong' }]);
   });
 
   test('stands there once, however often it is added, and drops its draft in the same step', async () => {
@@ -53,6 +73,17 @@ describe('an act in the outbox', () => {
       expect(await states(device)).toEqual(['received']);
       expect(log.ids).toEqual([id]);
     }
+  });
+
+  test('keeps the mark that it has left by squares while it was being sent', async () => {
+    const [device, log] = [await officersDevice(), new FakeLog()];
+    const { id } = await addItem(device, await item(7));
+    const sendActs: FakeLog['sendActs'] = async () => {
+      await markExported(device, [id]);
+      return refuse('unreachable');
+    };
+    await sendAll({ ...partsOf(device, log), api: { sendActs } });
+    expect(await device.get('outbox', id)).toMatchObject({ exported: true, fault: 'unreachable' });
   });
 
   test('is refused with the reason, keeps its bytes, and can be sent again', async () => {

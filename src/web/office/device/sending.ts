@@ -103,7 +103,7 @@ async function send({ api, device }: SendingParts, batch: readonly OutboxItem[])
   const outcomes: Outcome[] = [];
   for (const [i, item] of batch.entries()) {
     const answer = answers[i] as Answer<Receipt>;
-    const log = identities.find(({ election }) => election === item.act.election)?.log ?? '';
+    const log = identities.find(({ election }) => election === item.act.election)?.log ?? item.log ?? '';
     const outcome = isRefusal(answer) ? answer : await proven(answer, item, log);
     outcomes.push(outcome);
     // Kept at once: a kill here costs nothing, because the receipt can be asked for again.
@@ -116,7 +116,7 @@ async function send({ api, device }: SendingParts, batch: readonly OutboxItem[])
 const keepReceipt = (device: Device, item: OutboxItem, receipt: Receipt, found: Proven): Promise<void> =>
   device.change(['outbox', 'receipts', 'identity'], async (change) => {
     const { leaf, received, size } = found;
-    const { refusal: _, fault: __, ...rest } = item;
+    const { refusal: _, fault: __, ...rest } = (await change.get('outbox', item.id)) ?? item;
     await change.put('receipts', { id: item.id, entry: receipt.entry, leaf, proof: receipt.proof, size });
     await change.put('outbox', { ...rest, state: 'received', leaf, received });
     if (item.act.act !== 'registry.key.enrol') return;
@@ -135,7 +135,9 @@ const settle = (
       const sent = batch[i];
       if (sent === undefined || !isRefusal(outcome)) continue;
       const { refused: code, detail } = outcome;
-      const { refusal: _, fault: __, ...item } = sent;
+      // As it is now: what was marked meanwhile stays marked.
+      const { refusal: _, fault: __, ...item } = (await change.get('outbox', sent.id)) ?? sent;
+      if (item.state === 'received') continue;
       if (isPassing(outcome) || code === 'receipt-wrong') {
         const nextTry = clock() + waitAfter(item.attempts, outcome, chance());
         await change.put('outbox', { ...item, state: 'waiting', fault: code, nextTry });

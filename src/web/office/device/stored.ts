@@ -27,10 +27,8 @@ export type Identity = {
   readonly privateKey: CryptoKey;
   /** Key of the log (C2SP vkey) as it was at enrolment: receipts are checked against it ever after. */
   readonly log: string;
-  /**
-   * `made`: the enrolment has no receipt yet. `left`: taken out of use, kept while acts of hers are unsent.
-   */
-  readonly state: 'made' | 'enrolled' | 'left';
+  /** `made`: the enrolment has no receipt yet. */
+  readonly state: 'made' | 'enrolled';
   readonly madeAt: number;
   readonly pin: Pin | null;
 };
@@ -70,6 +68,8 @@ export type OutboxItem = {
   readonly exported?: true;
   /** It was signed on another device. */
   readonly imported?: true;
+  /** Key of the log, where no officer of this device has it pinned: of a desk's guest, of one who left. */
+  readonly log?: string;
   readonly leaf?: number;
   readonly received?: string;
 };
