@@ -4,7 +4,7 @@ import { ours } from '../tidy/repository.ts';
 /** Directions of the page, not of the text: what Arabic would find on the wrong side. */
 const PROPERTY = '(?:margin|padding|border)-(?:left|right)[a-z-]*|left|right|float|clear|text-align';
 const PHYSICAL = new RegExp(`(?:^|[;{\\s])(${PROPERTY})\\s*:\\s*([^;}]+)`, 'g');
-const ALLOWED = /^(?:start|end|center|justify|none|inline-start|inline-end|both)$/;
+const ALLOWED = /^(?:start|end|center|justify|match-parent|none|inline-start|inline-end|both)$/;
 
 /**
  * Declarations that name a side of the page. `text-align: left` stands where the direction is fixed beside
