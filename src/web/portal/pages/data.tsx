@@ -23,7 +23,9 @@ export function DataPage({ page, listing, cited }: DataPageProps) {
     <Document page={page} title={say('open.unit', { unit: name })}>
       <Trail page={page} unit={unit} />
       <header class="unit">
-        <p class="kicker">{say('data.title')} · {page.contest.name}</p>
+        <p class="kicker">
+          {say('data.title')} · {page.contest.name}
+        </p>
         <h1>{say('open.unit', { unit: name })}</h1>
       </header>
       <p class="lead">{say('open.lead')}</p>
@@ -38,6 +40,7 @@ export function DataPage({ page, listing, cited }: DataPageProps) {
       <Below page={page} unit={unit} />
       <ForPrograms page={page} unit={unit} />
       <Cite page={page} unit={unit} cited={cited} />
+      <Licence page={page} />
     </Document>
   );
 }
@@ -53,8 +56,14 @@ function Changes({ page, listing }: { page: Page; listing: Listing }) {
       ) : (
         <>
           <p>{say('open.changes.lead')}</p>
-          <p><a href={delta}><code>{delta}</code></a></p>
-          <p><a href="/tree/snapshots.ndjson">{say('open.changes.list')}</a></p>
+          <p>
+            <a href={delta}>
+              <code>{delta}</code>
+            </a>
+          </p>
+          <p>
+            <a href="/tree/snapshots.ndjson">{say('open.changes.list')}</a>
+          </p>
         </>
       )}
     </section>
@@ -85,12 +94,29 @@ function ForPrograms({ page, unit }: { page: Page; unit: string }) {
   return (
     <section aria-labelledby="program">
       <h2 id="program">{say('open.machine')}</h2>
-      <ul>
-        <li><a href={addressIn(page, page.language, feedPath(unit))}>{say('feed.name')}</a></li>
-        <li><a href="/data/catalogue.jsonld">{say('open.machine.catalogue')}</a></li>
-        <li><a href="/openapi.json">{say('open.machine.api')}</a></li>
+      <ul class="programs">
+        <li>
+          <a href={addressIn(page, page.language, feedPath(unit))}>{say('feed.name')}</a>
+        </li>
+        <li>
+          <a href="/data/catalogue.jsonld">{say('open.machine.catalogue')}</a>
+        </li>
+        <li>
+          <a href="/openapi.json">{say('open.machine.api')}</a>
+        </li>
       </ul>
       <p>{say('open.machine.tree')}</p>
+    </section>
+  );
+}
+
+function Licence({ page }: { page: Page }) {
+  return (
+    <section aria-labelledby="izin">
+      <h2 id="izin">{page.say('open.licence')}</h2>
+      <p>
+        {page.say('open.licence.fact')} <code>{DATA_LICENCE}</code>
+      </p>
     </section>
   );
 }
@@ -104,10 +130,14 @@ function Cite({ page, unit, cited }: { page: Page; unit: string; cited: DataPage
       <h2 id="kutip">{say('open.cite')}</h2>
       <p>{say('open.cite.lead')}</p>
       {cited && (
-        <p><a href={permalink}><code>{permalink}</code></a></p>
+        <p>
+          <a href={permalink}>
+            <code>{permalink}</code>
+          </a>
+        </p>
       )}
       {cited && (
-        <blockquote>
+        <blockquote class="cite-data">
           {say('open.cite.text', {
             election: page.election.name,
             contest: page.contest.name,
@@ -120,10 +150,6 @@ function Cite({ page, unit, cited }: { page: Page; unit: string; cited: DataPage
           })}
         </blockquote>
       )}
-      <h2>{say('open.licence')}</h2>
-      <p>
-        {say('open.licence.fact')} <code>{DATA_LICENCE}</code>
-      </p>
     </section>
   );
 }

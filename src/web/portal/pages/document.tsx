@@ -9,6 +9,7 @@ import { SearchForm } from '../search/search-page.tsx';
 import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
 import { Preview } from '../time/preview-links.tsx';
 import { PastNotice, StaleNotice } from '../time/past.tsx';
+import { Genuine } from './genuine.tsx';
 import { LanguageChoice, MachineNotice } from './language.tsx';
 
 export type DocumentProps = {
@@ -96,6 +97,7 @@ function Masthead({ page }: { page: Page }) {
         <Parts page={page} />
       </nav>
       <LanguageChoice page={page} />
+      <Genuine page={page} />
     </header>
   );
 }

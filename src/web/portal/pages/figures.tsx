@@ -5,7 +5,8 @@ import type { Figures } from '../../../modules/results/form.ts';
 
 /**
  * Votes of the confirmed forms of a unit. `forms` is how many those are: the base that every percentage
- * names.
+ * names. The roles are said because a narrow screen lays a row on two lines, where some readers of the
+ * screen would take the table for none.
  */
 export function VotesTable({ page, figures, forms }: { page: Page; figures: Figures; forms: number }) {
   const { say, format, contest } = page;
@@ -13,43 +14,55 @@ export function VotesTable({ page, figures, forms }: { page: Page; figures: Figu
   const whole = Math.max(1, figures.valid, ...figures.votes);
   return (
     <>
-      <table class="votes">
+      <table class="votes" role="table">
         <caption class="vh">{say('figure.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="no">
-              {say('figure.no')}
-            </th>
-            <th scope="col">{say('figure.option')}</th>
-            <th scope="col" class="n">
-              {say('figure.votes')}
-            </th>
-            <th scope="col" class="n">
-              {say('figure.share')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
+        <VotesHead page={page} />
+        <tbody role="rowgroup">
           {contest.options.map((option, i) => (
-            <tr>
-              <td class="no">{String(option.no).padStart(2, '0')}</td>
-              <th scope="row">
+            <tr role="row">
+              <td role="cell" class="no">
+                {String(option.no).padStart(2, '0')}
+              </td>
+              <th role="rowheader" scope="row">
                 <span class="name">{option.name}</span>
                 <svg class="vote-bar" aria-hidden="true" focusable="false">
                   <rect width={`${((figures.votes[i] ?? 0) / whole) * 100}%`} height="100%" />
                 </svg>
               </th>
-              <td class="n big">{format.number(figures.votes[i] ?? 0)}</td>
-              <td class="n">{format.percent(figures.votes[i] ?? 0, figures.valid) ?? '–'}</td>
+              <td role="cell" class="n big">
+                {format.number(figures.votes[i] ?? 0)}
+              </td>
+              <td role="cell" class="n">
+                {format.percent(figures.votes[i] ?? 0, figures.valid) ?? '–'}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="base">
-        {say('figure.base', { valid: figures.valid, forms })}
-      </p>
+      <p class="base">{say('figure.base', { valid: figures.valid, forms })}</p>
       <OtherFigures page={page} figures={figures} />
     </>
+  );
+}
+
+function VotesHead({ page: { say } }: { page: Page }) {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col" class="no">
+          {say('figure.no')}
+        </th>
+        <th role="columnheader" scope="col">
+          {say('figure.option')}
+        </th>
+        <th role="columnheader" scope="col" class="n">
+          {say('figure.votes')}
+        </th>
+        <th role="columnheader" scope="col" class="n">
+          {say('figure.share')}
+        </th>
+      </tr>
+    </thead>
   );
 }
 

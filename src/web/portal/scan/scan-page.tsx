@@ -33,7 +33,7 @@ export function ScanPage({ page, policy }: { page: Page; policy: string }) {
           </button>
         </p>
         <p class="kept" role="status"></p>
-        <h3>{say('scan.trust')}</h3>
+        <h3 id="kunci">{say('scan.trust')}</h3>
         <p>{say('scan.trust.lead', { size: page.head.checkpoint.size })}</p>
         <pre class="wrap" tabIndex={0}>
           <code>{policy}</code>

@@ -99,9 +99,7 @@ function Found({ page, found }: { page: Page; found: SearchAnswer }) {
     <section aria-labelledby="temuan">
       <h2 id="temuan">{say('search.results')}</h2>
       <p role="status">
-        {near
-          ? say('search.near')
-          : say(more ? 'search.more' : 'search.count', { count: total, text })}
+        {near ? say('search.near') : say(more ? 'search.more' : 'search.count', { count: total, text })}
       </p>
       <ol class="hits" start={(asked.page - 1) * HITS_A_PAGE + 1}>
         {hits.map((hit) => (
@@ -151,8 +149,10 @@ function HitLine({ page, hit, note }: { page: Page; hit: Hit; note?: string }) {
           </>
         )}
       </a>
-      <span class="where" dir="auto">
-        {(levelOf(unit) === 13 ? path.slice(1) : path).map((above) => unitName(page, above)).join(', ')}
+      <span class="where">
+        <bdi>
+          {(levelOf(unit) === 13 ? path.slice(1) : path).map((above) => unitName(page, above)).join(', ')}
+        </bdi>
       </span>
       <small>
         {[
