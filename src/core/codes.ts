@@ -108,6 +108,7 @@ export const TREE_CODES = [
 
 /** What a device answers itself, without a server; the words are the app's (src/web). */
 export const DEVICE_CODES = [
+  'act-withdrawn',
   'hand-key-revoked',
   'hand-key-unknown',
   'hand-unchecked',

@@ -82,6 +82,12 @@ describe('a code', () => {
     expect((await knock(code.replaceAll('0', 'O').replaceAll('1', 'l'))).json()).toEqual(told);
   });
 
+  test('says of which participant she is, where she is of one', async () => {
+    const [root] = world.running.mini.root;
+    const { code } = await invited({ participant: 'PPWP/1', role: 'PESERTA' }, root, 'ID');
+    expect((await knock(code, 'ID')).json()).toMatchObject({ participant: 'PPWP/1', role: 'PESERTA' });
+  });
+
   test('shows the name that her superior has given', async () => {
     const { officer } = world.running.mini.person(`invited-${counter + 1}`, 'KPPS', STATION);
     const names = [{ officer, salt: hex(randomBytes(32)), text: 'Siti Aminah' }];

@@ -63,6 +63,7 @@ const Invited = Type.Object({
   ...told,
   election: Type.String(),
   expires: Type.Union([At, Type.Null()]),
+  participant: Type.Optional(Type.String()),
 });
 const Me = Type.Object({ ...told, keys: Type.Array(KeyId) });
 
@@ -141,9 +142,10 @@ function addInvitationRoute(scope: FastifyInstance, { invited, names, election }
       const found = await invited(request.body as { code: string; unit: string }, request.ip);
       if (isRefusal(found)) return sendRefusal(request, reply, found);
       const { id, officer } = found;
-      const { expires = null, from, role, unit, until } = officer;
+      const { expires = null, from, participant, role, unit, until } = officer;
       const name = await names.own(id, officer);
-      return { election: election()?.id ?? '', expires, from, name, officer: id, role, unit, until };
+      const told = { election: election()?.id ?? '', expires, from, name, officer: id, role, unit, until };
+      return participant === undefined ? told : { ...told, participant };
     },
   );
 }

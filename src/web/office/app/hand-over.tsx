@@ -6,6 +6,7 @@ import { isRefusal } from '../../../base/result.ts';
 import { squaresOf } from '../../kit/squares.ts';
 import { markExported, unsentValue } from '../device/outbox.ts';
 import type { OutboxItem } from '../device/stored.ts';
+import { download } from '../kit/download.ts';
 import { Notice } from '../kit/notice.tsx';
 import { itemTitle } from './outbox-list.tsx';
 import { SquareShow } from './square-show.tsx';
@@ -60,17 +61,13 @@ export function HandOver() {
 function SaveFile({ items }: { items: readonly OutboxItem[] }) {
   const { office, say } = useScreen();
   const save = async (): Promise<void> => {
-    const text = canonical(unsentValue(items));
-    const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `terang-${items[0]?.act.unit ?? ''}.json`;
-    link.click();
-    URL.revokeObjectURL(address);
+    // Marked first: once a file may be in other hands, nothing in it can be taken back here.
     await markExported(
       office.device,
       items.map(({ id }) => id),
     );
+    const name = `terang-${items[0]?.act.unit ?? ''}.json`;
+    download(name, 'application/json', canonical(unsentValue(items)));
   };
   return (
     <p class="buttons">

@@ -215,6 +215,20 @@ describe('unsent acts on another telephone', () => {
     expect(log.entries).toHaveLength(2);
   });
 
+  test('are taken in anew when the copy that came first was spoilt', async () => {
+    const [device, log] = [await officersDevice(), new FakeLog()];
+    const one = await item(7);
+    const spoilt = { ...one, signatures: ['A'.repeat(86)] };
+    await importUnsent(device, unsentValue([spoilt]), 'rehearsal', 5);
+    const kept = (await device.get('outbox', one.id))!;
+    const refusal = { code: 'signature-bad' as const, detail: {} };
+    await device.change(['outbox'], (change) => change.put('outbox', { ...kept, state: 'refused', refusal }));
+    expect(await importUnsent(device, unsentValue([spoilt]), 'rehearsal', 6)).toMatchObject({ added: 0 });
+    expect(await importUnsent(device, unsentValue([one]), 'rehearsal', 6)).toMatchObject({ added: 1 });
+    await sendAll(partsOf(device, log));
+    expect(await states(device)).toEqual(['received']);
+  });
+
   test('are refused when they are none, or of another election', async () => {
     const device = await officersDevice();
     const one = await item(7);

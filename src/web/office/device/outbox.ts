@@ -111,13 +111,18 @@ export async function importUnsent(
   return device.change(['outbox'], async (change) => {
     let added = 0;
     for (const item of read.items) {
-      if ((await change.get('outbox', item.id)) !== undefined) continue;
+      const known = await change.get('outbox', item.id);
+      if (known !== undefined && !isSpoilt(known, item)) continue;
       await change.put('outbox', item);
       added++;
     }
     return { added, known: read.items.length - added, wrong: read.wrong };
   });
 }
+
+/** A copy that the log refused must not stand in the way of the same act with the signatures it really has. */
+const isSpoilt = ({ imported, signatures, state }: OutboxItem, other: OutboxItem): boolean =>
+  imported === true && state === 'refused' && String(signatures) !== String(other.signatures);
 
 /** The acts of a U value, and how many of its members are none. */
 export function readUnsent(

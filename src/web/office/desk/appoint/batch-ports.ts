@@ -5,6 +5,7 @@ import { codeOf } from '../../../../core/invitation.ts';
 import { actOf, written } from '../../device/acts.ts';
 import { signAct } from '../../device/keys.ts';
 import { addItem } from '../../device/outbox.ts';
+import type { OutboxItem } from '../../device/stored.ts';
 import type { Desk } from '../desk-context.ts';
 import { type BatchStore, openBatches } from './batch-store.ts';
 import type { BatchPorts, Fate } from './send-batch.ts';
@@ -47,10 +48,16 @@ export function batchPorts(
       office.sender.wake();
       return made.id;
     },
-    async fate(act): Promise<Fate> {
-      const item = await office.device.get('outbox', act);
-      if (item?.state === 'received') return { state: 'received', leaf: item.leaf ?? 0 };
-      return item?.refusal ? { state: 'refused', code: item.refusal.code } : { state: 'pending' };
-    },
+    fate: async (act) => fateOf(await office.device.get('outbox', act)),
   };
+}
+
+/**
+ * What became of an act by what the outbox has of it. A decree is noted as signed only after its act stood
+ * there, so one that does not stand there was taken back before it left: it may be signed anew.
+ */
+export function fateOf(item: OutboxItem | undefined): Fate {
+  if (!item) return { state: 'refused', code: 'act-withdrawn' };
+  if (item.state === 'received') return { state: 'received', leaf: item.leaf ?? 0 };
+  return item.refusal ? { state: 'refused', code: item.refusal.code } : { state: 'pending' };
 }

@@ -7,6 +7,7 @@ import { refuse } from '../../../../base/result.ts';
 import { codeOf, commitmentOf, invitationSecret } from '../../../../core/invitation.ts';
 import { actOf, ACT_BYTES_MAX, type Decision } from '../../device/acts.ts';
 import type { Appointee } from './judge-lines.ts';
+import { fateOf } from './batch-ports.ts';
 import { openBatches, type BatchStore, type Signing } from './batch-store.ts';
 import { decreeBody, nameCommitment } from './decrees.ts';
 import {
@@ -220,6 +221,19 @@ describe('a batch of appointments', () => {
     const again = await store.decrees(batch.id);
     expect(again.map(({ state }) => state)).toEqual(['made', 'received', 'received']);
     expect(again[0]!.invitees).toEqual(decrees[0]!.invitees);
+    store.close();
+  });
+
+  test('a decree that was taken back from the outbox appoints nobody and may be signed anew', async () => {
+    const store = await fresh();
+    const { batch, decrees } = prepareBatch(appointees(1), details, random);
+    await store.add(batch, decrees);
+    const { ports } = world(store);
+    await runBatch(ports, batch.id, () => true);
+    await settleBatch({ store, fate: async () => fateOf(undefined) }, batch.id);
+    expect(await store.decrees(batch.id)).toMatchObject([{ state: 'refused', refusal: 'act-withdrawn' }]);
+    expect((await store.batch(batch.id))?.state).toBe('done');
+    expect(await renewRefused(store, batch.id)).toBe(1);
     store.close();
   });
 

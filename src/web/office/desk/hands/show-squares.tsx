@@ -7,7 +7,7 @@ import { squaresOf, type SquareKind } from '../../../kit/squares.ts';
 import { Qr } from '../../../portal/receipt/qr.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
-import { download, fileName } from '../parts/download.ts';
+import { download, fileName } from '../../kit/download.ts';
 
 const TURN_MS = 400;
 

@@ -1,7 +1,7 @@
 // Every list can be taken along as CSV (csv-text.ts), with what it shows and no more.
 import { useDesk } from '../desk-context.ts';
 import { type CsvCell, csvText } from '../csv-text.ts';
-import { download, fileName } from './download.ts';
+import { download, fileName } from '../../kit/download.ts';
 
 export type CsvButtonProps = {
   /** What the list is, for the file's name. */
