@@ -63,6 +63,8 @@ const program = new Command('bench')
   .option('--office', 'only the officers’ app, in a browser: half a minute')
   .option('--json', 'JSON instead of the table');
 program.parse();
+// What is measured is this checkout's site and app, not what an earlier build left.
+await import('../tools/build.ts');
 const options = program.opts<Options>();
 const dir = await mkdtemp(join(tmpdir(), 'terang-bench-'));
 const loadBefore = await loadAverage();
