@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import {
   type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page,
 } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { fromBase64url } from '../../src/base/bytes.ts';
 import { isRefusal } from '../../src/base/result.ts';
 import type { Act } from '../../src/core/act.ts';
@@ -57,7 +57,19 @@ export type Stage = {
 
 const HOUR_MS = 3_600_000;
 /** What is not on the screen after this will not come; the machine may be busy with other tests. */
-const WAIT_MS_MAX = 20_000;
+export const WAIT_MS_MAX = 40_000;
+
+/** Of this file's journeys. */
+const browsers: Browser[] = [];
+
+/** A journey that failed says what was on each screen: it may have failed where nobody can look. */
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  for (const page of browsers.flatMap((one) => one.contexts()).flatMap((device) => device.pages())) {
+    const screen = await page.locator('body').innerText({ timeout: 1_000 }).catch(String);
+    process.stdout.write(`${task.name}: ${page.url().replace(/#.*/, '')} shows\n${screen}\n`);
+  }
+});
 
 /** Half past five in the morning in Bengkulu, of the day that is there now. */
 function morning(nowMs: number): number {
@@ -114,10 +126,9 @@ export async function startStage(change: Partial<PracticeOptions> = {}): Promise
   });
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await chromium.launch({ executablePath: CHROMIUM ?? 'chromium', args });
-  const contexts: BrowserContext[] = [];
+  browsers.push(browser);
   const device = async (options: BrowserContextOptions = TELEPHONE): Promise<Device> => {
     const context = await browser.newContext({ baseURL: practice.appUrl, ...options });
-    contexts.push(context);
     context.setDefaultTimeout(WAIT_MS_MAX);
     await context.clock.setSystemTime(now());
     const page = await context.newPage();
@@ -130,7 +141,7 @@ export async function startStage(change: Partial<PracticeOptions> = {}): Promise
     practice, browser, now, device,
     shift: async (ms) => {
       offsetMs += ms;
-      for (const context of contexts) await context.clock.setSystemTime(now());
+      for (const context of browser.contexts()) await context.clock.setSystemTime(now());
     },
     invitation: (role, number = 1) => {
       const found = practice.invitations.filter((one) => one.role === role)[number - 1];

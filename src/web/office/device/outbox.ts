@@ -120,7 +120,7 @@ export async function importUnsent(
   });
 }
 
-/** A copy that the log refused must not stand in the way of the same act with the signatures it really has. */
+/** A copy that the log refused must not stand in the way of the same act with the signatures it has. */
 const isSpoilt = ({ imported, signatures, state }: OutboxItem, other: OutboxItem): boolean =>
   imported === true && state === 'refused' && String(signatures) !== String(other.signatures);
 
