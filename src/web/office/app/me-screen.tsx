@@ -3,10 +3,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../base/words.ts';
 import { askToPersist, roomLeft } from '../device/database.ts';
-import { leave } from '../device/enrolment.ts';
+import { leave, unsentEnrolment } from '../device/enrolment.ts';
+import { canWithdraw } from '../device/outbox.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { Notice } from '../kit/notice.tsx';
-import type { Identity } from '../device/stored.ts';
+import type { Identity, OutboxItem } from '../device/stored.ts';
 import { unsentOf } from './frame.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import type { Office } from './office.ts';
@@ -85,10 +86,19 @@ async function goAway({ api, device }: Office, me: Identity): Promise<void> {
   location.reload();
 }
 
+/** Of her enrolment: it never left, it may have arrived, or it has. */
+function leadOf(enrolment: OutboxItem | undefined): string {
+  if (enrolment === undefined) return 'me.leave.lead';
+  return canWithdraw(enrolment) ? 'me.leave.unenrolled' : 'me.leave.enrolling';
+}
+
 function Leaving() {
   const { office, say, me } = useScreen();
   const [asking, setAsking] = useState(false);
-  const { waiting, refused } = unsentOf(useStored(office, 'outbox') ?? []);
+  const items = useStored(office, 'outbox') ?? [];
+  const enrolment = unsentEnrolment(items, me.id);
+  // What goes with the key is no act that is still to be sent.
+  const { waiting, refused } = unsentOf(items.filter((item) => item !== enrolment));
   return (
     <>
       <p class="buttons">
@@ -104,7 +114,7 @@ function Leaving() {
           onNo={() => setAsking(false)}
           onYes={() => void goAway(office, me)}
         >
-          <p>{say('me.leave.lead')}</p>
+          <p>{say(leadOf(enrolment))}</p>
           {waiting + refused > 0 && <p>{say('me.leave.unsent', { count: waiting + refused })}</p>}
         </Confirm>
       )}

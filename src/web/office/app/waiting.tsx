@@ -1,15 +1,13 @@
 // Between the key and its receipt: the enrolment is on its way, or was refused with the reason. The officer
 // may close the app; it goes on when there is a network.
-import { leave } from '../device/enrolment.ts';
+import { leave, unsentEnrolment } from '../device/enrolment.ts';
 import { StateChip } from '../kit/state-chip.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { useScreen, useStored } from './use-office.ts';
 
 export function Waiting() {
   const { office, say, me } = useScreen();
-  const item = useStored(office, 'outbox')?.find(
-    ({ act }) => act.act === 'registry.key.enrol' && act.by.key === me.id,
-  );
+  const item = unsentEnrolment(useStored(office, 'outbox') ?? [], me.id);
   const state = item?.state ?? 'waiting';
   return (
     <>

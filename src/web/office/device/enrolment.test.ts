@@ -4,9 +4,20 @@ import { invitationSecret } from '../../../core/invitation.ts';
 import { hex } from '../../../base/bytes.ts';
 import type { Api, InvitationAnswer } from './api.ts';
 import { enrol, leave } from './enrolment.ts';
-import { clock, freshDevice, Killed, killing, OFFICER, partsOf, STATION } from './fake-device.ts';
+import {
+  clock,
+  freshDevice,
+  item,
+  Killed,
+  killing,
+  OFFICER,
+  partsOf,
+  START,
+  STATION,
+} from './fake-device.ts';
 import { FakeLog, LOG_KEY } from './fake-log.ts';
-import { sendAll } from './sending.ts';
+import { addItem } from './outbox.ts';
+import { sendAll, WAIT_MS_MAX } from './sending.ts';
 
 const CODE = '7K3MQ9TDXW2FHN5A';
 const opened: InvitationAnswer = {
@@ -69,15 +80,53 @@ describe('an enrolment', () => {
   });
 });
 
-test('who leaves the telephone leaves no key and no name on it, and her acts are still sent', async () => {
-  const [device, log] = [await freshDevice(), new FakeLog()];
-  await enrol({ device, api, clock }, CODE, opened);
-  const [identity] = await device.all('identity');
-  const about = { id: 'unit/x', value: null, at: 0 };
-  await device.change(['cache'], (change) => change.put('cache', about));
-  await leave(device, identity?.id ?? '');
-  expect([await device.all('identity'), await device.all('cache')]).toEqual([[], []]);
-  await sendAll(partsOf(device, log));
-  expect(log.entries).toHaveLength(1);
-  expect(await device.all('outbox')).toMatchObject([{ state: 'received' }]);
+describe('who leaves the telephone', () => {
+  /** An officer who has just made her key, and how she leaves. */
+  const enrolling = async () => {
+    const [device, log] = [await freshDevice(), new FakeLog()];
+    await enrol({ device, api, clock }, CODE, opened);
+    const [made] = await device.all('identity');
+    return { device, log, going: () => leave(device, made?.id ?? '') };
+  };
+
+  test('leaves no key and no name on it, and her acts are still sent', async () => {
+    const { device, log, going } = await enrolling();
+    await sendAll(partsOf(device, log));
+    await addItem(device, await item(9));
+    const about = { id: 'unit/x', value: null, at: 0 };
+    await device.change(['cache'], (change) => change.put('cache', about));
+    await going();
+    expect([await device.all('identity'), await device.all('cache')]).toEqual([[], []]);
+    await sendAll(partsOf(device, log));
+    expect(log.entries).toHaveLength(2);
+    expect(await device.all('outbox')).toMatchObject([{ state: 'received' }, { state: 'received' }]);
+  });
+
+  test('takes back an enrolment that was not sent: no key that is gone spends her invitation', async () => {
+    const { device, log, going } = await enrolling();
+    await going();
+    await sendAll(partsOf(device, log));
+    expect([await device.all('outbox'), log.entries]).toEqual([[], []]);
+  });
+
+  test('takes along an enrolment that was tried: it is not sent after the key is gone', async () => {
+    const { device, log, going } = await enrolling();
+    log.lost = ['going'];
+    await sendAll(partsOf(device, log));
+    expect(await device.all('outbox')).toMatchObject([{ attempts: 1, state: 'waiting' }]);
+    await going();
+    await sendAll(partsOf(device, log, START + WAIT_MS_MAX));
+    expect([await device.all('outbox'), log.entries]).toEqual([[], []]);
+  });
+
+  test.each(['going', 'coming'] as const)('while it is being sent, brings it not back (%s)', async (lost) => {
+    const { device, log, going } = await enrolling();
+    log.lost = [lost];
+    const sendActs: FakeLog['sendActs'] = async (acts) => {
+      await going();
+      return log.sendActs(acts);
+    };
+    await sendAll({ ...partsOf(device, log), api: { sendActs } });
+    expect(await device.all('outbox')).toEqual([]);
+  });
 });

@@ -10,8 +10,9 @@ import { signed } from './acts.ts';
 import type { Api, InvitationAnswer } from './api.ts';
 import type { Device } from './database.ts';
 import { makeKey } from './keys.ts';
-import type { Identity } from './stored.ts';
+import type { Identity, OutboxItem } from './stored.ts';
 
+const ENROL = 'registry.key.enrol';
 /** What the log says in public beside the enrolment, in the language of the log. */
 const REASON = 'Pendaftaran perangkat petugas.';
 
@@ -52,7 +53,7 @@ export async function enrol(
     pin: null,
   };
   const item = await signed(identity, clock, {
-    act: 'registry.key.enrol',
+    act: ENROL,
     unit,
     record: officerKey(officer),
     body: { invitation: hex(invitationSecret(election, unit, code)), key: key.publicKey, reason: REASON },
@@ -71,16 +72,24 @@ async function logOf(api: EnrolParts['api']): Promise<string | Refusal> {
   return record?.log ?? refuse('not-found');
 }
 
+/** The enrolment of a key of this device, while the log has not received it. */
+export const unsentEnrolment = (items: readonly OutboxItem[], key: string): OutboxItem | undefined =>
+  items.find(({ act, state }) => act.act === ENROL && act.by.key === key && state !== 'received');
+
 /**
  * Takes an identity off the device, with its key and her name; the next start asks for an invitation. Her
- * acts stay in the outbox, and go on with the key of the log against which their receipts are checked.
+ * acts stay in the outbox, and go on with the key of the log against which their receipts are checked; but
+ * an enrolment goes with its key, since it would spend her invitation for a key that nobody has.
  */
 export const leave = (device: Device, id: string): Promise<void> =>
   device.change(['identity', 'outbox', 'cache'], async (change) => {
     const identity = await change.get('identity', id);
     if (!identity) return;
-    for (const item of await change.all('outbox'))
-      if (item.state !== 'received' && item.act.election === identity.election)
+    const items = await change.all('outbox');
+    const enrolment = unsentEnrolment(items, id);
+    if (enrolment) await change.remove('outbox', enrolment.id);
+    for (const item of items)
+      if (item !== enrolment && item.state !== 'received' && item.act.election === identity.election)
         await change.put('outbox', { ...item, log: item.log ?? identity.log });
     for (const { id: cached } of await change.all('cache')) await change.remove('cache', cached);
     await change.remove('identity', id);

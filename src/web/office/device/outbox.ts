@@ -1,6 +1,7 @@
 // The outbox: every signed act on its way to the log, and what an officer may do with one before it arrives.
 // An act stands here once, by its id, however often it is added, imported or answered. Nothing is ever
-// removed but what was taken back before it left the device. Sending is sending.ts.
+// removed but what was taken back before it left the device, and the enrolment of a key that is taken off it
+// (enrolment.ts). Sending is sending.ts.
 import { base64url, fromBase64url, textOf } from '../../../base/bytes.ts';
 import { canonical, type Json } from '../../../base/canonical.ts';
 import { type Act, signersOf } from '../../../core/act.ts';

@@ -135,9 +135,10 @@ const settle = (
       const sent = batch[i];
       if (sent === undefined || !isRefusal(outcome)) continue;
       const { refused: code, detail } = outcome;
-      // As it is now: what was marked meanwhile stays marked.
-      const { refusal: _, fault: __, ...item } = (await change.get('outbox', sent.id)) ?? sent;
-      if (item.state === 'received') continue;
+      // As it is now: what was marked meanwhile stays marked, what was taken away (enrolment.ts) stays away.
+      const kept = await change.get('outbox', sent.id);
+      if (kept === undefined || kept.state === 'received') continue;
+      const { refusal: _, fault: __, ...item } = kept;
       if (isPassing(outcome) || code === 'receipt-wrong') {
         const nextTry = clock() + waitAfter(item.attempts, outcome, chance());
         await change.put('outbox', { ...item, state: 'waiting', fault: code, nextTry });

@@ -68,6 +68,8 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'me.leave': ['efb39ec1', 'Release this telephone'],
   'me.leave.title': ['a3b79264', 'Release this telephone from you?'],
   'me.leave.lead': ['afe60bbe', 'You can no longer sign from this telephone. Ask your superior to revoke its key. What has not arrived stays and is still sent.'],
+  'me.leave.unenrolled': ['e9162442', 'The enrolment of this telephone was not sent and is taken back. Your invitation is not spent: open it again on another telephone.'],
+  'me.leave.enrolling': ['fbdbe327', 'The enrolment of this telephone was tried and may be recorded already; it is not sent again. Try your invitation on another telephone. If it is refused, ask your superior to revoke the key and invite you anew.'],
   'me.leave.unsent': ['46b44c19', 'Not arrived yet: {count}. Better send or hand over first.'],
   'me.leave.yes': ['6b824306', 'Release'],
   'me.leave.no': ['c180e5cd', 'Keep using it'],

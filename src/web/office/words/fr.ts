@@ -70,6 +70,8 @@ export const fr: TranslatedTable = {
   'me.leave': ['efb39ec1', 'Libérer ce téléphone'],
   'me.leave.title': ['a3b79264', 'Détacher ce téléphone de vous ?'],
   'me.leave.lead': ['afe60bbe', 'Vous ne pourrez plus signer depuis ce téléphone. Demandez à votre supérieur d’en révoquer la clé. Ce qui n’est pas arrivé reste et sera envoyé.'],
+  'me.leave.unenrolled': ['e9162442', 'L’inscription de ce téléphone n’a pas été envoyée et est retirée. Votre invitation n’est pas utilisée : rouvrez-la sur un autre téléphone.'],
+  'me.leave.enrolling': ['fbdbe327', 'L’inscription de ce téléphone a été tentée et est peut-être déjà enregistrée ; elle ne sera pas renvoyée. Essayez l’invitation sur un autre téléphone. Si elle est refusée, demandez à votre supérieur de révoquer la clé et de vous réinviter.'],
   'me.leave.unsent': ['46b44c19', 'Pas encore arrivés : {count}. Mieux vaut d’abord envoyer ou remettre.'],
   'me.leave.yes': ['6b824306', 'Libérer'],
   'me.leave.no': ['c180e5cd', 'Continuer'],

@@ -66,6 +66,8 @@ export const id = {
   'me.leave': 'Lepaskan telepon ini',
   'me.leave.title': 'Lepaskan telepon ini dari Anda?',
   'me.leave.lead': 'Anda tidak dapat lagi menandatangani dari telepon ini. Minta atasan mencabut kuncinya. Yang belum sampai tetap tersimpan dan tetap dikirim.',
+  'me.leave.unenrolled': 'Pendaftaran telepon ini belum dikirim dan dibatalkan. Undangan Anda belum terpakai: buka lagi di telepon lain.',
+  'me.leave.enrolling': 'Pendaftaran telepon ini sudah dicoba dikirim dan mungkin sudah tercatat; tidak akan dikirim lagi. Coba buka undangan di telepon lain. Jika ditolak, minta atasan mencabut kuncinya dan mengundang Anda lagi.',
   'me.leave.unsent': 'Belum sampai: {count}. Sebaiknya kirim atau serahkan dahulu.',
   'me.leave.yes': 'Lepaskan',
   'me.leave.no': 'Tetap pakai',

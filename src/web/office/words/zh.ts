@@ -70,6 +70,8 @@ export const zh: TranslatedTable = {
   'me.leave': ['efb39ec1', '释放这部手机'],
   'me.leave.title': ['a3b79264', '要让这部手机不再属于您吗？'],
   'me.leave.lead': ['afe60bbe', '您将不能再用这部手机签名。请上级撤销其密钥。未送达的内容会保留并继续发送。'],
+  'me.leave.unenrolled': ['e9162442', '这部手机的登记尚未发送，将被撤回。您的邀请仍未使用：请在另一部手机上重新打开。'],
+  'me.leave.enrolling': ['fbdbe327', '这部手机的登记已尝试发送，可能已被记录；不会再发送。请在另一部手机上试开邀请。如被拒绝，请上级撤销密钥并重新邀请您。'],
   'me.leave.unsent': ['46b44c19', '未送达：{count}。最好先发送或移交。'],
   'me.leave.yes': ['6b824306', '释放'],
   'me.leave.no': ['c180e5cd', '继续使用'],
