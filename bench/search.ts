@@ -63,7 +63,7 @@ function timed(questions: readonly string[], ask: (question: string) => unknown)
 }
 
 setFlagsFromString('--expose-gc');
-/** Frees what nothing holds: else what earlier rows left behind is freed in between, and counts as negative. */
+/** Frees what nothing holds: else what earlier rows left is freed in between, and counts as negative. */
 const collect = runInNewContext('gc') as () => void;
 
 /** Memory of objects and arrays that something still holds. */
