@@ -97,6 +97,18 @@ type AnswerParts = {
   headers?: Readonly<Record<string, string>>;
 };
 
+/** Tags of contents that are kept, so that each is hashed once for all its readers. */
+const tags = new WeakMap<Uint8Array, string>();
+
+function tagOf(body: Uint8Array): string {
+  const known = tags.get(body);
+  if (known !== undefined) return known;
+  // Weak, because a server in front may compress the same content.
+  const tag = `W/"${hex(sha256(body)).slice(0, 32)}"`;
+  tags.set(body, tag);
+  return tag;
+}
+
 /** An answer with its entity tag, or 304 where the reader has it already. */
 export function answer(
   request: PortalRequest,
@@ -105,8 +117,7 @@ export function answer(
 ): PortalAnswer {
   const body = typeof content === 'string' ? utf8(content) : content;
   const status = parts.status ?? 200;
-  // Weak, because a server in front may compress the same content.
-  const etag = `W/"${hex(sha256(body)).slice(0, 32)}"`;
+  const etag = tagOf(body);
   const headers = { ...SECURITY, 'cache-control': parts.caching, etag, ...parts.headers };
   const known = request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === etag);
   if (status === 200 && known) return { status: 304, headers, body: new Uint8Array() };

@@ -10,11 +10,11 @@ import { keepFiles, type Keep, NotMade } from './data/kept.ts';
 import type { Carried } from './glance/carried.ts';
 import { FAVICON, robotsText, securityText } from './fixed.ts';
 import { leafFile } from './leaf-files.ts';
+import { isContent, type Made, madeOnce, type Newest, newestOf } from './newest.ts';
 import { type Head, publishedTree, type PublishedTree } from './published.ts';
-import type { Fault, Task } from './render-task.tsx';
+import type { Task } from './render-task.tsx';
 import { pageFor, renderFault, renderPage, renderPlainFault } from './render.tsx';
 import type { TreeSource } from './source.ts';
-import { TreeFault } from './tiles.ts';
 import { OPEN_TO_ALL, treeFile } from './tree-file.ts';
 
 export type PortalOptions = {
@@ -38,13 +38,8 @@ export type PortalOptions = {
 
 export type Portal = (request: PortalRequest) => Promise<PortalAnswer>;
 
-/** How long one reading of latest.json and checkpoint serves every reader. */
-const HEAD_KEPT_MS = 500;
-const PAGES_KEPT = 500;
 const HTML = 'text/html; charset=utf-8';
 
-type Kept = { head: Head; at: number; pages: Map<string, Content> };
-type Content = string | Uint8Array;
 type Desk = {
   tree: PublishedTree;
   assets: Assets;
@@ -56,24 +51,28 @@ type Desk = {
   api: string | undefined;
   /** Files of data made lately. */
   keep: Keep;
-  kept?: Kept;
+  /** The newest head, with the pages made from it. */
+  newest: () => Newest | Promise<Newest>;
   onFault: PortalOptions['onFault'];
 };
 
 /** Answers every request; whatever is wrong with the tree becomes 503, never a figure. */
 export function createPortal(options: PortalOptions): Portal {
+  const { assets, carried, now = Date.now, onFault, source } = options;
+  const tree = publishedTree(source);
   const desk: Desk = {
-    tree: publishedTree(options.source),
-    assets: options.assets,
-    carried: options.carried,
-    now: options.now ?? Date.now,
+    tree,
+    assets,
+    carried,
+    now,
+    newest: newestOf(tree, now, onFault),
     contact: options.securityContact,
     // Without one, what is cited shows that the reader has to put it in.
     site: options.site?.replace(/\/$/, '') ?? 'https://…',
     evidence: `${options.evidence?.replace(/\/$/, '') ?? '/tree/evidence'}/`,
     api: options.api?.replace(/\/$/, ''),
     keep: keepFiles(),
-    onFault: options.onFault,
+    onFault,
   };
   const originOf = (url: string | undefined) => (url === undefined ? undefined : new URL(url).origin);
   const reach = { connect: originOf(options.api), images: originOf(options.evidence) };
@@ -139,41 +138,10 @@ async function route(desk: Desk, request: PortalRequest, address: Address): Prom
 /** Files of data, feeds, and what describes them. */
 async function data(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
   const { tree, keep } = desk;
-  const { head } = await newest(desk);
+  const { head } = await desk.newest();
   const pageAt = (at: Head) => pageFor(taskOf(desk, at, address));
   return answerData({ tree, head, keep, request, address, pageAt });
 }
-
-/** The newest head, with the pages made from it so far. */
-async function newest(desk: Desk): Promise<Kept> {
-  const { kept } = desk;
-  const at = desk.now();
-  if (kept && at - kept.at < HEAD_KEPT_MS) return kept;
-  const head = await headNow(desk);
-  const same =
-    kept &&
-    head.checkpoint.text === kept.head.checkpoint.text &&
-    head.latest?.size === kept.head.latest?.size &&
-    head.stale?.kind === kept.head.stale?.kind;
-  desk.kept = same ? { ...kept, at } : { head, at, pages: new Map() };
-  return desk.kept;
-}
-
-/** The head as the tree has it, or the last one known, marked so, while the tree cannot be read. */
-async function headNow({ tree, kept, onFault }: Desk): Promise<Head> {
-  try {
-    return await tree.head();
-  } catch (fault) {
-    // A tree that contradicts itself is no state to go on showing.
-    if (kept === undefined || fault instanceof TreeFault) throw fault;
-    onFault?.(fault);
-    if (kept.head.stale?.kind === 'silent') return kept.head;
-    return { ...kept.head, stale: { kind: 'silent', time: new Date(kept.at).toISOString() } };
-  }
-}
-
-const isContent = (made: Content | Fault): made is Content =>
-  typeof made === 'string' || made instanceof Uint8Array;
 
 const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   embed: FRAMEABLE,
@@ -181,25 +149,32 @@ const HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   scan: SCANNING,
 };
 
-/** How a page, or a picture of one, is sent. */
-const partsOf = ({ kind }: Address, content: Content, caching: string) => ({
-  type: typeof content === 'string' ? HTML : 'image/png',
-  caching,
-  headers: HEADERS[kind] ?? {},
-});
+/** The page that was made, or the page that says why there is none. */
+async function send(
+  request: PortalRequest,
+  task: Task,
+  made: Made,
+  { caching, headers }: { caching: string; headers?: Readonly<Record<string, string>> },
+): Promise<PortalAnswer> {
+  const { address } = task;
+  if (isContent(made)) {
+    const type = address.kind === 'picture' ? 'image/png' : HTML;
+    return answer(request, made, { type, caching, headers: headers ?? HEADERS[address.kind] ?? {} });
+  }
+  const html = await renderFault(task, made.fault);
+  const brief = caching === IMMUTABLE ? SHORT : caching;
+  return answer(request, html, { status: Number(made.fault), type: HTML, caching: brief });
+}
 
 /** A page of the past: once a later publication stands, what it shows can never change. */
 async function pastPage(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
-  const { head } = await newest(desk);
+  const { head } = await desk.newest();
   const past = await desk.tree.snapshots.headAt(head, address.at!);
   const task = taskOf(desk, past?.head ?? head, address);
   const made = past ? await renderPage(task) : ({ fault: '404' } as const);
   // A station's receipts rest on the newest checkpoint, whatever hour its figures are of.
   const lasting = past?.settled === true && address.rest?.length !== 13;
-  if (isContent(made))
-    return answer(request, made, partsOf(address, made, lasting ? IMMUTABLE : SHORT));
-  const html = await renderFault(task, made.fault);
-  return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
+  return send(request, task, made, { caching: lasting ? IMMUTABLE : SHORT });
 }
 
 const taskOf = (desk: Desk, head: Head, address: Address): Task => {
@@ -211,42 +186,28 @@ async function page(desk: Desk, request: PortalRequest, address: Address): Promi
   if (address.kind === 'search') return searched(desk, request, address);
   if (address.at !== undefined) return pastPage(desk, request, address);
   if (address.suggested !== undefined) return suggestion(desk, request, address);
-  const { head, pages } = await newest(desk);
-  const key = JSON.stringify(address);
-  const known = pages.get(key);
-  if (known !== undefined) return answer(request, known, partsOf(address, known, SHORT));
+  const { head, pages } = await desk.newest();
   const task = taskOf(desk, head, address);
-  const made = await renderPage(task);
-  if (isContent(made)) {
-    // Reports of readers come between two heads: a station's page is made anew.
-    if (address.rest?.length === 13) return answer(request, made, partsOf(address, made, SHORT));
-    if (pages.size >= PAGES_KEPT) pages.delete(pages.keys().next().value!);
-    pages.set(key, made);
-    return answer(request, made, partsOf(address, made, SHORT));
-  }
-  const html = await renderFault(task, made.fault);
-  return answer(request, html, { status: Number(made.fault), type: HTML, caching: SHORT });
+  // Reports of readers come between two heads: a station's page is made anew.
+  const station = address.rest?.length === 13;
+  const make = (): Promise<Made> => renderPage(task);
+  const made = await (station ? make() : madeOnce(pages, JSON.stringify(address), make));
+  return send(request, task, made, { caching: SHORT });
 }
 
 /** What a reader suggests is shown to her alone and kept by nobody. */
 async function suggestion(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
-  const { head } = await newest(desk);
+  const { head } = await desk.newest();
   const task = taskOf(desk, head, address);
-  const made = await renderPage(task);
-  if (isContent(made)) return answer(request, made, { type: HTML, caching: 'no-store' });
-  const html = await renderFault(task, made.fault);
-  return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
+  return send(request, task, await renderPage(task), { caching: 'no-store' });
 }
 
 /** Searches are as many as readers: none is kept, and one with a position is kept by no cache on the way. */
 async function searched(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
-  const { head } = await newest(desk);
+  const { head } = await desk.newest();
   const task = taskOf(desk, head, address);
-  const made = await renderPage(task);
   const caching = address.asked?.at === undefined ? SHORT : 'no-store';
-  if (isContent(made)) return answer(request, made, { type: HTML, caching, headers: PLACED });
-  const html = await renderFault(task, made.fault);
-  return answer(request, html, { status: Number(made.fault), type: HTML, caching: 'no-store' });
+  return send(request, task, await renderPage(task), { caching, headers: PLACED });
 }
 
 const ASSET_TYPES: Readonly<Record<string, string>> = {
@@ -282,7 +243,7 @@ function fixed(desk: Desk, request: PortalRequest, address: Address): PortalAnsw
 
 /** What a leaf can be taken home as. */
 async function rawLeaf(desk: Desk, request: PortalRequest, address: Address): Promise<PortalAnswer> {
-  const { head } = await newest(desk);
+  const { head } = await desk.newest();
   const page = () => pageFor(taskOf(desk, head, address));
   const { keep, tree } = desk;
   const given = await leafFile(request, address, { source: tree.source, head, keep, page });

@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { loadAssets } from './assets.ts';
 import { loadCarried } from './glance/carried.ts';
 import type { PortalAnswer } from './answer.ts';
+import { keptSource } from './kept-source.ts';
 import { createPortal, type Portal } from './portal.ts';
 import { sourceOf } from './source.ts';
 
@@ -41,7 +42,7 @@ export async function servePortal(options: ServeOptions): Promise<Served> {
   const assets = await loadAssets(options.assets ?? `${import.meta.dirname}/assets`);
   const { securityContact, site, evidence, api } = options;
   const portal = createPortal({
-    source: sourceOf(options.from),
+    source: keptSource(sourceOf(options.from)),
     assets,
     carried: await loadCarried(import.meta.dirname),
     onFault: atMostOneASecond(options.onFault ?? tell),
