@@ -58,6 +58,11 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     await person.choosePin();
     await person.enrolled();
     expect(village).toBe(station.slice(0, 10));
+    // Once she has it as a file, name and code go from this device.
+    await pps.button('desk.csv').click();
+    const question = pps.page.getByRole('dialog', { name: pps.say('desk.batch.taken.title') });
+    await question.getByRole('button', { name: pps.say('desk.batch.remove') }).click();
+    await pps.text('desk.batch.list.empty').waitFor();
   });
 
   test('replaces a lost telephone: what came before stands, what the old one sends is refused', async () => {
@@ -120,6 +125,14 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     await pps.open();
     await appointsPps('Contoh Wakil');
     await pps.text('desk.batch.done', { received: 1, officers: 1 }).waitFor();
+    await pps.goTo('sesi');
+    await pps.button('desk.session.sign-out').click();
+    await pps.text('me.leave.invitations', { count: 1 }).waitFor();
+    const leaving = pps.page.getByRole('dialog', { name: pps.say('desk.session.leave.title') });
+    await leaving.getByRole('button', { name: pps.say('desk.session.sign-out') }).click();
+    await pps.text('desk.session.signed-out').waitFor();
+    await pps.goTo('angkat', 'kiriman');
+    await pps.text('desk.batch.list.empty').waitFor();
     await pps.goTo('angkat');
     await stage.shift(3 * 86_400_000);
     await appointsPps('Contoh Terlambat');

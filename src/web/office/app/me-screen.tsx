@@ -5,6 +5,7 @@ import type { Language } from '../../../base/words.ts';
 import { askToPersist, roomLeft } from '../device/database.ts';
 import { leave, unsentEnrolment } from '../device/enrolment.ts';
 import { canWithdraw } from '../device/outbox.ts';
+import { batchStore, invitationsIn, removeBatches } from '../desk/appoint/batch-store.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { Notice } from '../kit/notice.tsx';
 import type { Identity, OutboxItem } from '../device/stored.ts';
@@ -79,9 +80,13 @@ function Keeping() {
   );
 }
 
-/** Key, name and session go; without a network the session ends by itself, half an hour later. */
+/**
+ * Key, name and session go, and whom she invited; without a network the session ends by itself, half an
+ * hour later.
+ */
 async function goAway({ api, device }: Office, me: Identity): Promise<void> {
   await api.endSession('current');
+  await removeBatches(await batchStore());
   await leave(device, me.id);
   location.reload();
 }
@@ -92,9 +97,21 @@ function leadOf(enrolment: OutboxItem | undefined): string {
   return canWithdraw(enrolment) ? 'me.leave.unenrolled' : 'me.leave.enrolling';
 }
 
+/** Invitations that a desk keeps on this device; asked anew when somebody is about to leave. */
+function useInvitationsHere(asking: boolean): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    void batchStore()
+      .then(invitationsIn)
+      .then(setCount, () => undefined);
+  }, [asking]);
+  return count;
+}
+
 function Leaving() {
   const { office, say, me } = useScreen();
   const [asking, setAsking] = useState(false);
+  const invitations = useInvitationsHere(asking);
   const items = useStored(office, 'outbox') ?? [];
   const enrolment = unsentEnrolment(items, me.id);
   // What goes with the key is no act that is still to be sent.
@@ -115,6 +132,7 @@ function Leaving() {
           onYes={() => void goAway(office, me)}
         >
           <p>{say(leadOf(enrolment))}</p>
+          {invitations > 0 && <p>{say('me.leave.invitations', { count: invitations })}</p>}
           {waiting + refused > 0 && <p>{say('me.leave.unsent', { count: waiting + refused })}</p>}
         </Confirm>
       )}

@@ -11,6 +11,7 @@ import { RefusalNotice } from '../app/refusal-notice.tsx';
 import type { Place } from '../app/routes.ts';
 import { useRemote } from '../app/use-office.ts';
 import type { ElectionAnswer } from '../device/api.ts';
+import { batchStore, tidyBatches } from './appoint/batch-store.ts';
 import { type Desk, DeskContext, type DeskSeat } from './desk-context.ts';
 import { decideFor } from './decide.ts';
 import { DeskNavigation } from './desk-navigation.tsx';
@@ -45,6 +46,11 @@ const KEPT_CONTEST = 'terang-contest';
 function Furnished(props: DeskHouseProps & { readonly election: ElectionAnswer }) {
   const { place, onSignOut } = props;
   const [desk, said] = useDeskOf(props);
+  useEffect(() => {
+    // What cannot be removed now is tried at the next opening.
+    const tidy = async () => tidyBatches(await batchStore(), desk.seat.officer, desk.office.clock.now());
+    tidy().catch(() => undefined);
+  }, [desk.seat.officer]);
   return (
     <DeskContext.Provider value={desk}>
       <FillPatterns />

@@ -71,6 +71,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'me.leave.unenrolled': ['e9162442', 'The enrolment of this telephone was not sent and is taken back. Your invitation is not spent: open it again on another telephone.'],
   'me.leave.enrolling': ['fbdbe327', 'The enrolment of this telephone was tried and may be recorded already; it is not sent again. Try your invitation on another telephone. If it is refused, ask your superior to revoke the key and invite you anew.'],
   'me.leave.unsent': ['46b44c19', 'Not arrived yet: {count}. Better send or hand over first.'],
+  'me.leave.invitations': ['6686096a', 'Invitations with names and codes on this device: {count}. All of them are removed. Whom you have not printed or downloaded must be invited anew; appointments not yet signed are not sent.'],
   'me.leave.yes': ['6b824306', 'Release'],
   'me.leave.no': ['c180e5cd', 'Keep using it'],
   'state.draft': ['2edad08e', 'Draft'],

@@ -73,6 +73,7 @@ export const fr: TranslatedTable = {
   'me.leave.unenrolled': ['e9162442', 'L’inscription de ce téléphone n’a pas été envoyée et est retirée. Votre invitation n’est pas utilisée : rouvrez-la sur un autre téléphone.'],
   'me.leave.enrolling': ['fbdbe327', 'L’inscription de ce téléphone a été tentée et est peut-être déjà enregistrée ; elle ne sera pas renvoyée. Essayez l’invitation sur un autre téléphone. Si elle est refusée, demandez à votre supérieur de révoquer la clé et de vous réinviter.'],
   'me.leave.unsent': ['46b44c19', 'Pas encore arrivés : {count}. Mieux vaut d’abord envoyer ou remettre.'],
+  'me.leave.invitations': ['6686096a', 'Invitations avec noms et codes sur cet appareil : {count}. Toutes sont supprimées. Celles qui ne sont ni imprimées ni téléchargées sont à refaire ; les nominations non signées ne sont pas envoyées.'],
   'me.leave.yes': ['6b824306', 'Libérer'],
   'me.leave.no': ['c180e5cd', 'Continuer'],
   'state.draft': ['2edad08e', 'Brouillon'],

@@ -69,6 +69,7 @@ export const id = {
   'me.leave.unenrolled': 'Pendaftaran telepon ini belum dikirim dan dibatalkan. Undangan Anda belum terpakai: buka lagi di telepon lain.',
   'me.leave.enrolling': 'Pendaftaran telepon ini sudah dicoba dikirim dan mungkin sudah tercatat; tidak akan dikirim lagi. Coba buka undangan di telepon lain. Jika ditolak, minta atasan mencabut kuncinya dan mengundang Anda lagi.',
   'me.leave.unsent': 'Belum sampai: {count}. Sebaiknya kirim atau serahkan dahulu.',
+  'me.leave.invitations': 'Undangan dengan nama dan kode di perangkat ini: {count}. Semuanya dihapus. Yang belum Anda cetak atau unduh harus diundang ulang; pengangkatan yang belum ditandatangani tidak dikirim.',
   'me.leave.yes': 'Lepaskan',
   'me.leave.no': 'Tetap pakai',
   'state.draft': 'Draf',

@@ -73,6 +73,7 @@ export const zh: TranslatedTable = {
   'me.leave.unenrolled': ['e9162442', '这部手机的登记尚未发送，将被撤回。您的邀请仍未使用：请在另一部手机上重新打开。'],
   'me.leave.enrolling': ['fbdbe327', '这部手机的登记已尝试发送，可能已被记录；不会再发送。请在另一部手机上试开邀请。如被拒绝，请上级撤销密钥并重新邀请您。'],
   'me.leave.unsent': ['46b44c19', '未送达：{count}。最好先发送或移交。'],
+  'me.leave.invitations': ['6686096a', '本设备上含姓名和邀请码的邀请：{count}。将全部删除。尚未打印或下载的人员须重新邀请；尚未签名的任命不会发送。'],
   'me.leave.yes': ['6b824306', '释放'],
   'me.leave.no': ['c180e5cd', '继续使用'],
   'state.draft': ['2edad08e', '草稿'],

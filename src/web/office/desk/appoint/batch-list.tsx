@@ -3,8 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { linkTo } from '../../app/routes.ts';
 import { useDesk } from '../desk-context.ts';
 import { Empty, Loading } from '../parts/load-state.tsx';
-import type { Batch } from './batch-store.ts';
-import { batchStore } from './batch-ports.ts';
+import { type Batch, batchStore } from './batch-store.ts';
 
 /** Batches of this officer, newest first. */
 export function useBatches(): readonly Batch[] | undefined {

@@ -7,13 +7,8 @@ import { signAct } from '../../device/keys.ts';
 import { addItem } from '../../device/outbox.ts';
 import type { OutboxItem } from '../../device/stored.ts';
 import type { Desk } from '../desk-context.ts';
-import { type BatchStore, openBatches } from './batch-store.ts';
+import type { BatchStore } from './batch-store.ts';
 import type { BatchPorts, Fate } from './send-batch.ts';
-
-let store: Promise<BatchStore> | undefined;
-
-/** The store of batches, opened once. */
-export const batchStore = (): Promise<BatchStore> => (store ??= openBatches());
 
 const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 

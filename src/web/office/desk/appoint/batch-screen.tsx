@@ -1,6 +1,6 @@
 // A batch of appointments on its way: how far it is, what the log refused and why, going on after
 // anything, and at the end the invitations: to print, to take along as CSV, and to remove from this
-// device.
+// device, which is asked for as soon as they were taken.
 import { useState } from 'preact/hooks';
 import { writtenCode, invitationLink } from '../../../../core/invitation.ts';
 import { go, linkTo } from '../../app/routes.ts';
@@ -10,19 +10,21 @@ import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Loading } from '../parts/load-state.tsx';
-import type { StoredDecree } from './batch-store.ts';
+import { batchStore, type StoredDecree } from './batch-store.ts';
 import type { Invitee } from './decrees.ts';
 import { appAddress, InvitationPaper } from './invitation-paper.tsx';
 import { progressOf, renewRefused } from './send-batch.ts';
-import { batchStore } from './batch-ports.ts';
 import { type BatchView, useSending } from './use-batches.ts';
 
 export function BatchScreen({ id }: { readonly id: string }) {
   const { say } = useDesk();
   const { view, isRunning, stoppedBy, resume, stop } = useSending(id);
+  const [asking, setAsking] = useState<Asking>();
   if (!view) return <Loading />;
   const { batch, decrees } = view;
   const progress = progressOf(decrees);
+  // While an officer of it has no invitation yet, it cannot be handed over.
+  const isWhole = progress.received === progress.officers;
   return (
     <section class="batch">
       <h1>{say('batch.title', { count: batch.officers })}</h1>
@@ -48,8 +50,8 @@ export function BatchScreen({ id }: { readonly id: string }) {
         )}
       </p>
       <Refused decrees={decrees} onRenew={() => void renewIn(id).then(resume)} />
-      <Invitations view={view} />
-      <Removal id={id} view={view} />
+      <Invitations view={view} onTaken={() => isWhole && setAsking('taken')} />
+      <Removal id={id} view={view} asking={asking} onAsking={setAsking} />
     </section>
   );
 }
@@ -114,8 +116,10 @@ const inviteeCells = (
   officer,
 ];
 
+type InvitationsProps = { readonly view: BatchView; readonly onTaken: () => void };
+
 /** Only of officers whom the log has: an invitation before that opens nothing. */
-function Invitations({ view: { batch, decrees } }: { readonly view: BatchView }) {
+function Invitations({ view: { batch, decrees }, onTaken }: InvitationsProps) {
   const { say, units, seat } = useDesk();
   const [shown, setShown] = useState(false);
   const invitees = decrees.filter(({ state }) => state === 'received').flatMap((decree) => decree.invitees);
@@ -124,13 +128,19 @@ function Invitations({ view: { batch, decrees } }: { readonly view: BatchView })
     await units.load(invitees.map(({ unit }) => unit));
     setShown(true);
   };
-  const print = (): void => void show().then(() => requestAnimationFrame(() => globalThis.print()));
+  const print = async (): Promise<void> => {
+    await show();
+    requestAnimationFrame(() => {
+      globalThis.print();
+      onTaken();
+    });
+  };
   return (
     <section>
       <h2>{say('batch.invitations', { count: invitees.length })}</h2>
       <p>{say('batch.hand-over')}</p>
       <p class="buttons">
-        <button type="button" onClick={print}>
+        <button type="button" onClick={() => void print()}>
           {say('batch.print')}
         </button>
         <button
@@ -146,29 +156,40 @@ function Invitations({ view: { batch, decrees } }: { readonly view: BatchView })
           unit={seat.unit}
           header={INVITEE_HEADER}
           rows={() => invitees.map((invitee) => inviteeCells(invitee, batch.expires))}
+          onGiven={onTaken}
         />
       </p>
-      {shown && (
-        <div class="invitation-sheet">
-          {invitees.map(({ code, name, officer, role, unit }) => (
-            <InvitationPaper
-              key={officer}
-              {...{ code, name, officer, role, unit }}
-              {...(batch.expires === undefined ? {} : { until: batch.expires })}
-            />
-          ))}
-        </div>
-      )}
+      {shown && <InvitationSheet invitees={invitees} expires={batch.expires} />}
     </section>
   );
 }
 
-type RemovalProps = { readonly id: string; readonly view: BatchView };
+type SheetProps = { readonly invitees: readonly Invitee[]; readonly expires: string | undefined };
+
+const InvitationSheet = ({ invitees, expires }: SheetProps) => (
+  <div class="invitation-sheet">
+    {invitees.map(({ code, name, officer, role, unit }) => (
+      <InvitationPaper
+        key={officer}
+        {...{ code, name, officer, role, unit }}
+        {...(expires === undefined ? {} : { until: expires })}
+      />
+    ))}
+  </div>
+);
+
+/** Why she is asked whether the batch may go: she wants it to, or she has just taken the invitations. */
+type Asking = 'remove' | 'taken' | undefined;
+type RemovalProps = {
+  readonly id: string;
+  readonly view: BatchView;
+  readonly asking: Asking;
+  readonly onAsking: (asking: Asking) => void;
+};
 
 /** Codes are secrets: they go from the device when they are handed over. */
-function Removal({ id, view }: RemovalProps) {
+function Removal({ id, view, asking, onAsking }: RemovalProps) {
   const { say, tell } = useDesk();
-  const [asking, setAsking] = useState(false);
   const remove = async (): Promise<void> => {
     await (await batchStore()).remove(id);
     tell(say('batch.removed'));
@@ -182,18 +203,18 @@ function Removal({ id, view }: RemovalProps) {
           {say('batch.to-officers')}
         </a>
         {!open && (
-          <button type="button" class="plain" onClick={() => setAsking(true)}>
+          <button type="button" class="plain" onClick={() => onAsking('remove')}>
             {say('batch.remove')}
           </button>
         )}
       </p>
       {asking && (
         <Confirm
-          title={say('batch.remove.title')}
+          title={say(`batch.${asking}.title`)}
           yes={say('batch.remove')}
           no={say('batch.remove.no')}
           onYes={() => void remove()}
-          onNo={() => setAsking(false)}
+          onNo={() => onAsking(undefined)}
         >
           <p>{say('batch.remove.lead')}</p>
         </Confirm>

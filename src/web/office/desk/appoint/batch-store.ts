@@ -1,7 +1,8 @@
 // Appointments on their way, kept on this device before anything is sent: officer ids, codes, salts,
 // names, and when each decree was signed. Whatever is killed, the same decree is made again from here,
 // with the same act id, and so nobody is appointed twice. Codes are secrets and names are people's: both
-// leave the device only where the office sends them, and the whole goes when she says so.
+// leave the device only where the office sends them, and go from it when they have served: handed over, run
+// out, or their officer has left (spec/office.md).
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Invitee } from './decrees.ts';
 
@@ -46,9 +47,11 @@ interface Schema extends DBSchema {
 export type BatchStore = {
   readonly batches: () => Promise<Batch[]>;
   readonly batch: (id: string) => Promise<Batch | undefined>;
-  readonly decrees: (batch: string) => Promise<StoredDecree[]>;
+  /** Of one batch, or of all. */
+  readonly decrees: (batch?: string) => Promise<StoredDecree[]>;
   /** All of it or nothing, on the disk. */
   readonly add: (batch: Batch, decrees: readonly StoredDecree[]) => Promise<void>;
+  /** Both keep only what was not removed meanwhile. */
   readonly putBatch: (batch: Batch) => Promise<void>;
   readonly putDecree: (decree: StoredDecree) => Promise<void>;
   /** Removes a batch with every code and name in it. */
@@ -58,6 +61,26 @@ export type BatchStore = {
 
 const NAME = 'terang-desk';
 const STRICT = { durability: 'strict' } as const;
+
+let store: Promise<BatchStore> | undefined;
+
+/** The store of this device, opened once. */
+export const batchStore = (): Promise<BatchStore> => (store ??= openBatches());
+
+/** Removes those that serve nobody here: another officer's, and those whose invitations have run out. */
+export async function tidyBatches(batches: BatchStore, officer: string, nowMs: number): Promise<void> {
+  for (const batch of await batches.batches())
+    if (batch.officer !== officer || Date.parse(batch.expires ?? '') < nowMs) await batches.remove(batch.id);
+}
+
+/** Removes every batch: whoever leaves the device leaves no name and no code on it. */
+export async function removeBatches(batches: BatchStore): Promise<void> {
+  for (const { id } of await batches.batches()) await batches.remove(id);
+}
+
+/** Invitations that would go with her who leaves now. */
+export const invitationsIn = async (batches: BatchStore): Promise<number> =>
+  (await batches.batches()).reduce((sum, { officers }) => sum + officers, 0);
 
 /** Opens the store; `name` for tests. */
 export async function openBatches(name: string = NAME): Promise<BatchStore> {
@@ -86,11 +109,14 @@ function storeOver(database: IDBPDatabase<Schema>): BatchStore {
     },
     async putBatch(batch) {
       const change = database.transaction('batches', 'readwrite', STRICT);
-      await Promise.all([change.store.put(batch), change.done]);
+      if (await change.store.getKey(batch.id)) await change.store.put(batch);
+      await change.done;
     },
     async putDecree(decree) {
-      const change = database.transaction('decrees', 'readwrite', STRICT);
-      await Promise.all([change.store.put(decree), change.done]);
+      const change = database.transaction(['batches', 'decrees'], 'readwrite', STRICT);
+      if (await change.objectStore('batches').getKey(decree.batch))
+        await change.objectStore('decrees').put(decree);
+      await change.done;
     },
     async remove(batch) {
       const change = database.transaction(['batches', 'decrees'], 'readwrite', STRICT);

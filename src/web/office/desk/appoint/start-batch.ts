@@ -2,7 +2,8 @@
 import type { Desk } from '../desk-context.ts';
 import type { Appointee } from './judge-lines.ts';
 import { prepareBatch } from './send-batch.ts';
-import { batchStore, deviceChance } from './batch-ports.ts';
+import { deviceChance } from './batch-ports.ts';
+import { batchStore } from './batch-store.ts';
 
 export type BatchDetails = {
   readonly byUnit: string;

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isRefusal, type Refusal } from '../../../../base/result.ts';
 import { useDesk } from '../desk-context.ts';
-import { batchPorts, batchStore } from './batch-ports.ts';
-import type { Batch, StoredDecree } from './batch-store.ts';
+import { batchPorts } from './batch-ports.ts';
+import { type Batch, batchStore, type StoredDecree } from './batch-store.ts';
 import { runBatch, settleBatch, type BatchPorts } from './send-batch.ts';
 
 export type BatchView = {

@@ -10,16 +10,17 @@ export type CsvButtonProps = {
   readonly header: readonly string[];
   readonly rows: () => readonly (readonly CsvCell[])[];
   readonly disabled?: boolean;
+  /** After the file was given. */
+  readonly onGiven?: () => void;
 };
 
-export function CsvButton({ what, unit, header, rows, disabled }: CsvButtonProps) {
+export function CsvButton({ what, unit, header, rows, disabled, onGiven }: CsvButtonProps) {
   const { say, office } = useDesk();
-  const give = (): void =>
-    download(
-      fileName(what, unit, office.clock.now(), 'csv'),
-      'text/csv;charset=utf-8',
-      csvText(header, rows()),
-    );
+  const give = (): void => {
+    const name = fileName(what, unit, office.clock.now(), 'csv');
+    download(name, 'text/csv;charset=utf-8', csvText(header, rows()));
+    onGiven?.();
+  };
   return (
     <button type="button" class="second" disabled={disabled} onClick={give}>
       {say('desk.csv')}

@@ -1,18 +1,21 @@
 // Sessions and passkeys: which devices are signed in as this officer, since when, last used when; each can be
 // ended, all others at once, and this one. What somebody does not know she ends, and tells the KPU Kab/Kota.
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { isRefusal, type Refusal } from '../../../../base/result.ts';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import type { Passkey, Session } from '../../device/api.ts';
 import { deviceName } from '../../device/session.ts';
+import { Confirm } from '../../kit/confirm.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import { batchStore, invitationsIn, removeBatches } from '../appoint/batch-store.ts';
 import { useDesk } from '../desk-context.ts';
 import { Empty, Freshness, Loading } from '../parts/load-state.tsx';
 import { addPasskey, hasPasskeys, recently } from './passkeys.ts';
 import { useSessions } from './use-sessions.ts';
 
 export function SessionScreen({ onSignOut }: { readonly onSignOut: () => void }) {
-  const { say, office, names, tell } = useDesk();
+  const { say, office, tell } = useDesk();
   const { value, at, refusal, loading, reload } = useSessions();
   const [fault, setFault] = useState<string>();
   const does = async (call: () => Promise<Refusal | object>, said: string): Promise<void> => {
@@ -24,13 +27,6 @@ export function SessionScreen({ onSignOut }: { readonly onSignOut: () => void })
   const { api, sessions } = office;
   const end = (id: string): Promise<void> =>
     does(() => sessions.within(() => api.endSession(id)), 'session.ended');
-  const signOut = async (): Promise<void> => {
-    const answer = await api.endSession('current');
-    names.forget();
-    // Without an answer the session still stands: who leaves a desk that is not hers must know.
-    if (isRefusal(answer) && answer.refused !== 'session-missing') return setFault(answer.refused);
-    onSignOut();
-  };
   return (
     <>
       <h1>{say('session.title')}</h1>
@@ -38,7 +34,7 @@ export function SessionScreen({ onSignOut }: { readonly onSignOut: () => void })
       <Doors
         onKey={() => void does(() => sessions.signIn() as Promise<object>, 'session.opened')}
         onEndOthers={() => void does(() => sessions.within(() => api.endOtherSessions()), 'session.ended')}
-        onSignOut={() => void signOut()}
+        signOut={<SignOut onSignOut={onSignOut} onFault={setFault} />}
       />
       {fault !== undefined && <PasskeyFault code={fault} />}
       {!value && !refusal && <Loading />}
@@ -64,10 +60,10 @@ export function SessionScreen({ onSignOut }: { readonly onSignOut: () => void })
 type DoorsProps = {
   readonly onKey: () => void;
   readonly onEndOthers: () => void;
-  readonly onSignOut: () => void;
+  readonly signOut: ComponentChildren;
 };
 
-function Doors({ onKey, onEndOthers, onSignOut }: DoorsProps) {
+function Doors({ onKey, onEndOthers, signOut }: DoorsProps) {
   const { say, seat } = useDesk();
   return (
     <p class="buttons">
@@ -79,10 +75,48 @@ function Doors({ onKey, onEndOthers, onSignOut }: DoorsProps) {
       <button type="button" class="second" onClick={onEndOthers}>
         {say('session.end-others')}
       </button>
-      <button type="button" onClick={onSignOut}>
+      {signOut}
+    </p>
+  );
+}
+
+type SignOutProps = { readonly onSignOut: () => void; readonly onFault: (code: string) => void };
+
+/** Ends the session here. Invitations that are on this device go with her, and she is told before. */
+function SignOut({ onSignOut, onFault }: SignOutProps) {
+  const { say, office, names } = useDesk();
+  const [leaving, setLeaving] = useState(0);
+  const signOut = async (): Promise<void> => {
+    setLeaving(0);
+    const answer = await office.api.endSession('current');
+    names.forget();
+    // Without an answer the session still stands: who leaves a desk that is not hers must know.
+    if (isRefusal(answer) && answer.refused !== 'session-missing') return onFault(answer.refused);
+    await removeBatches(await batchStore());
+    onSignOut();
+  };
+  const ask = async (): Promise<void> => {
+    const invitations = await invitationsIn(await batchStore());
+    if (invitations > 0) setLeaving(invitations);
+    else await signOut();
+  };
+  return (
+    <>
+      <button type="button" onClick={() => void ask()}>
         {say('session.sign-out')}
       </button>
-    </p>
+      {leaving > 0 && (
+        <Confirm
+          title={say('session.leave.title')}
+          yes={say('session.sign-out')}
+          no={say('batch.remove.no')}
+          onYes={() => void signOut()}
+          onNo={() => setLeaving(0)}
+        >
+          <p>{say('me.leave.invitations', { count: leaving })}</p>
+        </Confirm>
+      )}
+    </>
   );
 }
 

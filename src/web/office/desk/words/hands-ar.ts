@@ -98,6 +98,7 @@ export const handsAr: TranslatedTable = {
   'desk.session.opened': ['14e0f5f8', 'فُتحت الجلسة.'],
   'desk.session.end-others': ['711ac475', 'أنهِ كل الجلسات الأخرى'],
   'desk.session.sign-out': ['0d8b0e14', 'اخرج'],
+  'desk.session.leave.title': ['d7c775bd', 'الخروج وحذف الدعوات من هذا الجهاز؟'],
   'desk.session.signed-out': ['066f2b00', 'خرجت. انتهت جلسة هذا الجهاز ونُسيت الأسماء المفتوحة.'],
   'desk.session.ended': ['cfe8d72f', 'انتهت الجلسة.'],
   'desk.session.end': ['58004529', 'أنهِ'],

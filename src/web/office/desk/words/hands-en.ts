@@ -97,6 +97,7 @@ export const handsEn: TranslatedTable = {
   'desk.session.opened': ['14e0f5f8', 'The session is open.'],
   'desk.session.end-others': ['711ac475', 'End all other sessions'],
   'desk.session.sign-out': ['0d8b0e14', 'Sign out'],
+  'desk.session.leave.title': ['d7c775bd', 'Sign out and remove the invitations from this device?'],
   'desk.session.signed-out': ['066f2b00', 'You are signed out. This device’s session is ended; open names are forgotten.'],
   'desk.session.ended': ['cfe8d72f', 'The session is ended.'],
   'desk.session.end': ['58004529', 'End'],

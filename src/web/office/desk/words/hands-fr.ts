@@ -98,6 +98,7 @@ export const handsFr: TranslatedTable = {
   'desk.session.opened': ['14e0f5f8', 'La session est ouverte.'],
   'desk.session.end-others': ['711ac475', 'Terminer toutes les autres sessions'],
   'desk.session.sign-out': ['0d8b0e14', 'Se déconnecter'],
+  'desk.session.leave.title': ['d7c775bd', 'Se déconnecter et supprimer les invitations de cet appareil ?'],
   'desk.session.signed-out': ['066f2b00', 'Vous êtes déconnecté. La session de cet appareil est terminée ; les noms ouverts sont oubliés.'],
   'desk.session.ended': ['cfe8d72f', 'La session est terminée.'],
   'desk.session.end': ['58004529', 'Terminer'],

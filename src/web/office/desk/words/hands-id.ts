@@ -94,6 +94,7 @@ export const handsId = {
   'desk.session.opened': 'Sesi dibuka.',
   'desk.session.end-others': 'Akhiri semua sesi lain',
   'desk.session.sign-out': 'Keluar',
+  'desk.session.leave.title': 'Keluar dan hapus undangan dari perangkat ini?',
   'desk.session.signed-out': 'Anda sudah keluar. Sesi perangkat ini diakhiri; nama yang terbuka dilupakan.',
   'desk.session.ended': 'Sesi diakhiri.',
   'desk.session.end': 'Akhiri',

@@ -98,6 +98,7 @@ export const handsJa: TranslatedTable = {
   'desk.session.opened': ['14e0f5f8', 'セッションを開きました。'],
   'desk.session.end-others': ['711ac475', '他のセッションをすべて終了'],
   'desk.session.sign-out': ['0d8b0e14', 'サインアウト'],
+  'desk.session.leave.title': ['d7c775bd', 'サインアウトして、招待をこの端末から消しますか？'],
   'desk.session.signed-out': ['066f2b00', 'サインアウトしました。この端末のセッションは終わり、表示中の氏名は消えました。'],
   'desk.session.ended': ['cfe8d72f', 'セッションを終了しました。'],
   'desk.session.end': ['58004529', '終了'],

@@ -98,6 +98,7 @@ export const handsZh: TranslatedTable = {
   'desk.session.opened': ['14e0f5f8', '会话已打开。'],
   'desk.session.end-others': ['711ac475', '结束所有其他会话'],
   'desk.session.sign-out': ['0d8b0e14', '退出'],
+  'desk.session.leave.title': ['d7c775bd', '退出并从本设备删除邀请？'],
   'desk.session.signed-out': ['066f2b00', '您已退出。本设备的会话已结束；打开的姓名已清除。'],
   'desk.session.ended': ['cfe8d72f', '会话已结束。'],
   'desk.session.end': ['58004529', '结束'],
