@@ -98,6 +98,23 @@ describe('putting', () => {
     expect((await put([named('N')], cookie)).json().code).toBe('too-many-requests');
     await world.database.query('delete from terang.vault where officer = $1', [cast.ppk.officer]);
   });
+
+  test('nor does she by asking many times at once', async () => {
+    const cookie = await world.signIn(cast.ppk);
+    const fill = `insert into terang.vault select sha256(n::text::bytea), '\\x01', $1, $2
+                  from generate_series(1, 19_900) n`;
+    await world.database.query(fill, [cast.ppk.officer, world.running.time.ms]);
+    const hundred = (from: string) => Array.from({ length: 100 }, (_, i) => named(`${from} ${i}`));
+    const batches = ['a', 'b', 'c', 'd', 'e', 'f'].map(hundred);
+    // Connections that are open already, so that nothing but the limit itself makes one wait for another.
+    await Promise.all(batches.map(() => world.ask('GET', '/me', { cookie })));
+    const answers = await Promise.all(batches.map((names) => put(names, cookie)));
+    const kept = answers.filter(({ statusCode }) => statusCode === 200);
+    const refused = answers.filter((answer) => answer.json().code === 'too-many-requests');
+    expect([kept.length, refused.length]).toEqual([1, batches.length - 1]);
+    const gone = 'delete from terang.vault where officer = $1 returning 1';
+    expect((await world.database.query(gone, [cast.ppk.officer])).rows).toHaveLength(20_000);
+  });
 });
 
 describe('reading', () => {

@@ -1,5 +1,6 @@
 // What the office keeps in PostgreSQL (db/schema.sql): sessions, challenges that were answered, passkeys. No
-// token stands here, only its hash; no name, that is in the vault. Each question is one statement.
+// token stands here, only its hash; no name, that is in the vault. Each question is one statement; what
+// counts before it adds is asked in turn, or two at once would pass a limit together.
 import pg from 'pg';
 
 export type SessionRow = {
@@ -50,8 +51,17 @@ const PASSKEY = 'id, officer, key, public_key, counter, device, created, used';
 type Row = Record<string, unknown>;
 export type Ask = (sql: string, values: unknown[]) => Promise<Row[]>;
 
+/** Does work in one transaction, and no two of one name at once, in whichever process. */
+export type InTurn = <T>(name: string, work: (ask: Ask) => Promise<T>) => Promise<T>;
+
+export type Connections = {
+  readonly ask: Ask;
+  readonly inTurn: InTurn;
+  readonly close: () => Promise<void>;
+};
+
 /** Connections of the office: few, so that it never takes them from the log. */
-export function officeConnections(url: string): { readonly ask: Ask; readonly close: () => Promise<void> } {
+export function officeConnections(url: string): Connections {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'terang-office',
@@ -62,10 +72,33 @@ export function officeConnections(url: string): { readonly ask: Ask; readonly cl
   // A connection lost while nobody uses it: the next question makes another.
   pool.on('error', () => undefined);
   return {
-    ask: async (sql, values) => (await pool.query(sql, values)).rows as Row[],
+    ask: asking(pool),
+    inTurn: async (name, work) => {
+      const client = await pool.connect();
+      let fault: unknown;
+      try {
+        await client.query('begin');
+        // Its own statement: what is counted after it sees what the one before has added.
+        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
+        const value = await work(asking(client));
+        await client.query('commit');
+        return value;
+      } catch (error) {
+        fault = error;
+        throw error;
+      } finally {
+        // A connection whose transaction broke is not used again: closing it rolls back.
+        client.release(fault !== undefined);
+      }
+    },
     close: () => pool.end(),
   };
 }
+
+const asking =
+  (client: Pick<pg.Pool, 'query'> | pg.PoolClient): Ask =>
+  async (sql, values) =>
+    (await client.query(sql, values)).rows as Row[];
 
 const sessionOf = (row: Row): SessionRow =>
   ({ ...row, created: Number(row['created']), used: Number(row['used']) }) as SessionRow;
@@ -115,7 +148,7 @@ function sessions(ask: Ask) {
   };
 }
 
-function passkeys(ask: Ask) {
+function passkeys({ ask, inTurn }: Pick<Connections, 'ask' | 'inTurn'>) {
   return {
     findPasskey: async (id: string) => {
       const [row] = await ask(`select ${PASSKEY} from terang.passkeys where id = $1`, [id]);
@@ -127,13 +160,15 @@ function passkeys(ask: Ask) {
     },
     addPasskey: async (row: PasskeyRow, max: number) => {
       const { id, officer, key, publicKey, counter, device, created, used } = row;
-      const added = await ask(
-        `insert into terang.passkeys (${PASSKEY}) select $1, $2, $3, $4, $5, $6, $7, $8
-         where (select count(*) from terang.passkeys where officer = $2) < $9
-         on conflict do nothing returning 1`,
-        [id, officer, key, publicKey, counter, device, created, used, max],
-      );
-      return added.length > 0;
+      return inTurn(`passkeys/${officer}`, async (alone) => {
+        const added = await alone(
+          `insert into terang.passkeys (${PASSKEY}) select $1, $2, $3, $4, $5, $6, $7, $8
+           where (select count(*) from terang.passkeys where officer = $2) < $9
+           on conflict do nothing returning 1`,
+          [id, officer, key, publicKey, counter, device, created, used, max],
+        );
+        return added.length > 0;
+      });
     },
     usePasskey: async (id: string, counter: number, used: number) => {
       await ask('update terang.passkeys set counter = $2, used = $3 where id = $1', [id, counter, used]);
@@ -151,10 +186,11 @@ function passkeys(ask: Ask) {
 }
 
 /** The durable tables. */
-export function officeTables(ask: Ask): OfficeTables {
+export function officeTables(connections: Pick<Connections, 'ask' | 'inTurn'>): OfficeTables {
+  const { ask } = connections;
   return {
     ...sessions(ask),
-    ...passkeys(ask),
+    ...passkeys(connections),
     spend: async (challenge, expires, now) => {
       await ask('delete from terang.challenges where expires < $1', [now]);
       const sql = 'insert into terang.challenges values ($1, $2) on conflict do nothing returning 1';

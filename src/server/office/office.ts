@@ -73,12 +73,12 @@ const OPERATOR = '0'.repeat(32);
 /** Opens the office over a migrated database. Nothing connects before the first request. */
 export function createOffice(options: OfficeOptions): Office {
   const { clock, databaseUrl, election, logger, metrics, origin, secrets, store } = options;
-  const { ask, close } = officeConnections(databaseUrl);
-  const tables = officeTables(ask);
+  const { close, ...connections } = officeConnections(databaseUrl);
+  const tables = officeTables(connections);
   const challenges = createChallenges(secrets.challenges, clock, tables.spend);
   const sessions = createSessions({ tables, store, challenges, clock });
   const onFault = (err: Error): void => logger.error({ err }, 'the vault is in doubt');
-  const vault = createVault({ ask, key: secrets.vault, clock, onFault });
+  const vault = createVault({ ...connections, key: secrets.vault, clock, onFault });
   const desks: Desks = {
     challenges,
     clock,

@@ -7,7 +7,7 @@ import { concat, fromHex, hex, textOf, utf8 } from '../../base/bytes.ts';
 import { refuse, type Refusal } from '../../base/result.ts';
 import type { Clock } from '../../base/time.ts';
 import { nameCommitment } from '../../core/name-commitment.ts';
-import type { Ask } from './office-tables.ts';
+import type { Ask, InTurn } from './office-tables.ts';
 
 /** What is committed to, 32 bytes of salt, hexadecimal, and a text; and whose name it is. */
 export type Name = { readonly officer: string; readonly salt: string; readonly text: string };
@@ -25,6 +25,7 @@ export type Vault = {
 
 export type VaultOptions = {
   readonly ask: Ask;
+  readonly inTurn: InTurn;
   /** 32 bytes, kept outside the database. */
   readonly key: Uint8Array;
   readonly clock: Clock;
@@ -114,25 +115,27 @@ function reader({ ask, key, onFault }: VaultOptions): Vault['read'] {
 
 /** The vault in PostgreSQL. */
 export function createVault(options: VaultOptions): Vault {
-  const { ask, key, clock } = options;
+  const { ask, inTurn, key, clock } = options;
   const read = reader(options);
   return {
     read,
     put: async (names, by) => {
       const now = clock();
-      const sql = 'select count(*) as n from terang.vault where officer = $1 and created > $2';
-      const [row] = await ask(sql, [by, now - DAY_MS]);
-      if (Number(row?.['n']) + names.length > NAMES_A_DAY_MAX)
-        return refuse('too-many-requests', { retryAfterSeconds: 3600 });
       const commitments = names.map(({ salt, text }) => nameCommitment(bytesOf(salt), text));
       const places = commitments.map(bytesOf);
       const sealed = names.map((name, i) => seal(key, places[i] ?? new Uint8Array(), name));
-      await ask(
-        `insert into terang.vault (commitment, sealed, officer, created)
-         select *, $3, $4::bigint from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`,
-        [places.map(Buffer.from), sealed.map(Buffer.from), by, now],
-      );
-      return commitments;
+      return inTurn(`vault/${by}`, async (alone) => {
+        const sql = 'select count(*) as n from terang.vault where officer = $1 and created > $2';
+        const [row] = await alone(sql, [by, now - DAY_MS]);
+        if (Number(row?.['n']) + names.length > NAMES_A_DAY_MAX)
+          return refuse('too-many-requests', { retryAfterSeconds: 3600 });
+        await alone(
+          `insert into terang.vault (commitment, sealed, officer, created)
+           select *, $3, $4::bigint from unnest($1::bytea[], $2::bytea[]) on conflict do nothing`,
+          [places.map(Buffer.from), sealed.map(Buffer.from), by, now],
+        );
+        return commitments;
+      });
     },
     erase: async ({ officer, name }) => {
       if (!(await read([{ officer, name }])).has(officer)) return false;
