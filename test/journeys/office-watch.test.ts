@@ -144,6 +144,10 @@ describe.skipIf(CHROMIUM === undefined)('who watches a station', { timeout: 180_
     await member.page.getByLabel(new RegExp(`^${member.say('photo.choose')}`)).setInputFiles(picture);
     await member.text('photo.state.draft').waitFor();
     await look(member, 'photograph taken');
+    await member.home();
+    const step = member.say('step.photographs', { contest: PPWP.name });
+    await member.page.locator('.step-draft').filter({ hasText: step }).waitFor();
+    await member.goTo('foto', PPWP.id);
     await member.device.context.setOffline(true);
     await member.button('photo.sign', { count: 1 }).click();
     await member.text('photo.state.waiting').waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formHash } from '../../../modules/results/evidence.ts';
 import { soundForm } from '../../../modules/results/samples.ts';
 import { PAIRS } from '../../../modules/results/samples.ts';
 import type { OutboxItem } from '../device/stored.ts';
@@ -45,6 +46,16 @@ describe('an act that is taken back', () => {
       value: { present: 7 },
     });
     expect(draftOf(item('voting.shift.start', {}))).toBeUndefined();
+  });
+
+  test('becomes what she saw on the paper, where it was an attestation of it', () => {
+    const [form, seen] = [soundForm(), { 'IV.0': 90, 'IV.1': null }];
+    const attestation = item('results.evidence.attest', { contest: 'PPWP', form: formHash(form) });
+    const kept = { hash: formHash(form), form, seen };
+    expect(draftOf(attestation, kept)).toEqual({ id: 'step/0001/seen-PPWP', value: seen });
+    // Of another form this device knows nothing: nobody is made to have seen it.
+    expect(draftOf(attestation, { ...kept, hash: 'f'.repeat(64) })).toBeUndefined();
+    expect(draftOf(attestation)).toBeUndefined();
   });
 });
 

@@ -1,8 +1,10 @@
 // One act: its state in words, the receipt or the refusal with what to do, and what may still be done with
 // it.
 import { useEffect, useState } from 'preact/hooks';
+import type { Device } from '../device/database.ts';
 import { canWithdraw, sendAgain, withdraw } from '../device/outbox.ts';
 import type { KeptReceipt, OutboxItem } from '../device/stored.ts';
+import { type Attested, attestedId } from '../field/witness/watch-drafts.ts';
 import { Confirm } from '../kit/confirm.tsx';
 import { StateChip } from '../kit/state-chip.tsx';
 import { draftOf } from './draft-of.ts';
@@ -58,11 +60,20 @@ function useReceipt(id: string, state: string | undefined): KeptReceipt | undefi
   return receipt;
 }
 
+/** What this device kept of the form that an act attests. */
+async function attestedWith(device: Device, { act }: OutboxItem): Promise<Attested | undefined> {
+  const { contest = '' } = act.body as { contest?: string };
+  return (await device.get('cache', attestedId(act.by.officer, act.unit, contest)))?.value as
+    | Attested
+    | undefined;
+}
+
 function Choices({ item }: { item: OutboxItem }) {
   const { office, say } = useScreen();
   const [asking, setAsking] = useState(false);
   const takeBack = async (): Promise<void> => {
-    if (await withdraw(office.device, item.id, draftOf(item))) goInstead('kotak');
+    const draft = draftOf(item, await attestedWith(office.device, item));
+    if (await withdraw(office.device, item.id, draft)) goInstead('kotak');
     else setAsking(false);
   };
   const again = async (): Promise<void> => {

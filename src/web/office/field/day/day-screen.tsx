@@ -2,8 +2,9 @@
 // whom. Goods, incidents and hand-over have their place; their acts come with modules of their own.
 import { stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
-import { useScreen } from '../../app/use-office.ts';
+import { useScreen, useStored } from '../../app/use-office.ts';
 import { contestEdge } from '../contest-edge.ts';
+import { withPhotographs } from '../photographs/pages.ts';
 import { ShiftLine } from '../shift/shift-line.tsx';
 import type { Station } from '../use-station.ts';
 import { HeardLine } from './heard-line.tsx';
@@ -11,8 +12,8 @@ import { nextStep, PHASES, type Step, stepsOf } from './steps.ts';
 import { StepMark } from './step-mark.tsx';
 
 export function DayScreen({ station }: { station: Station }) {
-  const { say } = useScreen();
-  const steps = stepsOf(station.day);
+  const { office, say } = useScreen();
+  const steps = stepsOf(withPhotographs(station.day, useStored(office, 'photographs') ?? []));
   const next = nextStep(steps);
   const village = station.place?.path.at(-2)?.name;
   return (

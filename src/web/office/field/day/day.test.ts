@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { StateRecord } from '../../../../core/define.ts';
 import { PAIRS, PARTIES, soundForm } from '../../../../modules/results/samples.ts';
 import { asRecord, type Tally } from '../../../../modules/results/record.ts';
-import type { OutboxItem, OutboxState } from '../../device/stored.ts';
+import type { OutboxItem, OutboxState, Photograph } from '../../device/stored.ts';
+import { withPhotographs } from '../photographs/pages.ts';
 import { hourOfVoting } from './hour.ts';
 import { shiftView } from './shift.ts';
 import { formView, maySeeOthers, otherForm, type Records } from './station.ts';
@@ -37,6 +38,14 @@ const day = (extra: Partial<Day> = {}): Day => ({
 });
 const stateOf = (id: string, of: Day): string | undefined =>
   stepsOf(of).find((step) => step.id === id)?.state;
+
+const PHOTOGRAPH = {
+  station: STATION,
+  contest: 'PPWP',
+  page: 1,
+  takenAt: 0,
+  uploaded: false,
+} as unknown as Photograph;
 
 const form = soundForm();
 const tally = (extra: Partial<Tally>): Tally => ({
@@ -88,6 +97,20 @@ describe('the day', () => {
     const inLog: Records = { [`voting.station/${STATION}`]: said };
     expect(stateOf('oath', day({ records: inLog }))).toBe('done');
     expect(stateOf('oath', { ...own('refused'), records: inLog })).toBe('done');
+  });
+
+  test('says of photographs that are taken and not signed that they are still hers to sign', () => {
+    const taken = [{ ...PHOTOGRAPH, id: 'p', page: 1 }];
+    const act = { ...item('results.evidence.photograph', { contest: 'PPWP' }), photographs: ['p'] };
+    const of = (photographs: readonly Photograph[], ...items: OutboxItem[]) => {
+      const whole = withPhotographs(day({ items }), photographs);
+      return ['photographs/PPWP', 'photographs/DPR'].map((id) => stateOf(id, whole));
+    };
+    expect(of([])).toEqual(['todo', 'todo']);
+    expect(of(taken)).toEqual(['draft', 'todo']);
+    expect(of(taken, act)).toEqual(['received', 'todo']);
+    expect(of([...taken, { ...PHOTOGRAPH, id: 'q', page: 2 }], act)).toEqual(['draft', 'todo']);
+    expect(of(taken, { ...act, state: 'refused' })).toEqual(['refused', 'todo']);
   });
 
   test('offers the first step that waits for her', () => {

@@ -57,6 +57,8 @@ export type Day = {
 export const draftIds = {
   counts: (station: string): string => `counts/${station}`,
   form: (station: string, contest: string): string => `form/${station}/${contest}`,
+  /** Photographs that are taken and not signed; they lie in a store of their own. */
+  photographs: (station: string, contest: string): string => `photographs/${station}/${contest}`,
   step: (station: string, step: string): string => `step/${station}/${step}`,
 };
 
@@ -190,13 +192,15 @@ function photographStep(day: Day, contest: Contest): Step {
   const own = ownItems(day.items, day.officer, 'results.evidence.photograph', about)[0];
   const { pages } = evidenceIn(day.records, day.station, contest.id);
   const inLog: Mine | undefined = pages.length > 0 ? { state: 'done', mine: false } : undefined;
+  // A page that she has taken and not signed goes nowhere: it comes before what was signed earlier.
+  const hasDraft = own?.state !== 'refused' && day.drafts.has(draftIds.photographs(day.station, contest.id));
   return {
     id: `photographs/${contest.id}`,
     phase: 'counting',
     title: 'step.photographs',
     contest,
     to: ['foto', contest.id],
-    ...(own || !inLog ? stateOf(own, undefined, false) : inLog),
+    ...(hasDraft ? { state: 'draft' } : own || !inLog ? stateOf(own, undefined, false) : inLog),
   };
 }
 

@@ -1,6 +1,7 @@
 // Photographs of one form as a member sees them: page by page, the newest of each, and how far it is from
 // the camera to the public. Pure. Figures go first: a photograph waits while an entry of hers does.
 import type { OutboxItem, OutboxState, Photograph } from '../../device/stored.ts';
+import { type Day, draftIds } from '../day/steps.ts';
 
 /** Pages of one form that the log takes. */
 export const PAGES_MAX = 20;
@@ -64,6 +65,15 @@ export function pagesOf(
     .filter(({ station, contest }) => station === of.station && contest === of.contest)
     .sort((a, b) => a.page - b.page || b.takenAt - a.takenAt);
   return own.filter((one, i) => own[i - 1]?.page !== one.page);
+}
+
+/** The day with those forms among its drafts of which a page is taken and not signed. */
+export function withPhotographs(day: Day, all: readonly Photograph[]): Day {
+  const { station } = day;
+  const isUnsigned = (one: Photograph): boolean => stateOf(one, day.items) === 'draft';
+  const forms = day.contests.filter(({ id }) => pagesOf(all, { station, contest: id }).some(isUnsigned));
+  const drafts = forms.map(({ id }) => draftIds.photographs(station, id));
+  return { ...day, drafts: new Set([...day.drafts, ...drafts]) };
 }
 
 /** The page to be taken next: the first that has none, here or in the log; undefined when all are there. */

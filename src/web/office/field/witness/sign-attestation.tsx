@@ -7,8 +7,10 @@ import type { Form } from '../../../../modules/results/form.ts';
 import { ATTEMPT } from '../../../../modules/results/record.ts';
 import { goInstead } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
+import { settled } from '../../device/drafts.ts';
 import { Confirm } from '../../kit/confirm.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import type { Seen } from './seen.ts';
 import { useAttested } from './use-kept.ts';
 import { seenDraft } from './watch-drafts.ts';
 
@@ -31,10 +33,13 @@ export function SignAttestation({ station, contest, form, label }: SignAttestati
     const body = { attempt: ATTEMPT, contest: contest.id, form: hash };
     const record = evidenceKey(station, contest.id, ATTEMPT);
     const said = { act: 'results.evidence.attest', unit: station, record, body };
+    const draft = seenDraft(station, contest.id);
     try {
+      await settled(office.device, draft);
+      const seen = (await office.device.get('drafts', draft))?.value as Seen | undefined;
       // Before the act: killed in between, the app knows a form that nobody signed, and asks for it by hash.
-      await keep({ hash, form: own });
-      await office.sign(said, { draft: seenDraft(station, contest.id) });
+      await keep({ hash, form: own, ...(seen === undefined ? {} : { seen }) });
+      await office.sign(said, { draft });
       goInstead('formulir', contest.id);
     } catch {
       setFailed(true);

@@ -2,9 +2,9 @@
 // say more, and nothing that she signed hangs on them.
 import { useEffect, useState } from 'preact/hooks';
 import type { Json } from '../../../../base/canonical.ts';
-import type { Form } from '../../../../modules/results/form.ts';
 import { useScreen } from '../../app/use-office.ts';
 import type { Shown } from './readings.ts';
+import { type Attested, attestedId } from './watch-drafts.ts';
 
 /** The value and how to change it; undefined where there is none. What cannot be kept is forgotten. */
 function useKept<T>(id: string): readonly [T | undefined, (value: T) => Promise<void>] {
@@ -32,15 +32,10 @@ function useKept<T>(id: string): readonly [T | undefined, (value: T) => Promise<
   return [value, keep];
 }
 
-export type Attested = { readonly hash: string; readonly form: Form };
-
-/**
- * The form that she attested last, so that the app can say where another differs: the log has its hash
- * alone.
- */
+/** The form that she attested last, so that the app can say where another differs. */
 export function useAttested(station: string, contest: string) {
   const { me } = useScreen();
-  return useKept<Attested>(`attested/${me.officer}/${station}/${contest}`);
+  return useKept<Attested>(attestedId(me.officer, station, contest));
 }
 
 /** What members' telephones showed her of a form. */

@@ -6,15 +6,16 @@ import type { Contest } from '../../../../core/define.ts';
 import { placeName, stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
-import type { OutboxState } from '../../device/stored.ts';
 import { fetchReader } from '../../kit/code-reader.ts';
 import { contestEdge } from '../contest-edge.ts';
 import { HeardLine } from '../day/heard-line.tsx';
 import { StepMark } from '../day/step-mark.tsx';
+import type { StepState } from '../day/steps.ts';
 import { votingIn } from '../day/station.ts';
 import type { Station } from '../use-station.ts';
 import { Dots } from './dots.tsx';
 import { type Standing, standingOf } from './standing.ts';
+import { seenDraft } from './watch-drafts.ts';
 
 export function WatchScreen({ station }: { station: Station }) {
   const { say } = useScreen();
@@ -29,7 +30,12 @@ export function WatchScreen({ station }: { station: Station }) {
       <h2>{say('witness.forms')}</h2>
       <ol class="steps">
         {day.contests.map((contest) => (
-          <ContestLine key={contest.id} contest={contest} standing={standingOf(day, contest.id)} />
+          <ContestLine
+            key={contest.id}
+            contest={contest}
+            standing={standingOf(day, contest.id)}
+            begun={day.drafts.has(seenDraft(day.station, contest.id))}
+          />
         ))}
       </ol>
       <h2>{say('witness.day')}</h2>
@@ -40,16 +46,24 @@ export function WatchScreen({ station }: { station: Station }) {
 }
 
 /**
- * The sign before a form: nothing to compare with yet, to be looked at, hers on its way, done, or in
+ * The sign before a form: nothing to compare with yet, to be looked at, begun, hers on its way, done, or in
  * question.
  */
-function markOf({ agreement, item, state }: Standing): OutboxState | 'todo' | 'done' | 'needs' | 'later' {
+function markOf({ agreement, item, state }: Standing, begun: boolean): StepState {
   if (item?.state === 'refused' || agreement === 'differs') return 'needs';
   if (agreement !== 'none') return item?.state ?? 'done';
+  if (begun) return 'draft';
   return state === 'missing' ? 'later' : 'todo';
 }
 
-function ContestLine({ contest, standing }: { contest: Contest; standing: Standing }) {
+type ContestLineProps = {
+  readonly contest: Contest;
+  readonly standing: Standing;
+  /** She has looked at boxes of it and not signed. */
+  readonly begun: boolean;
+};
+
+function ContestLine({ contest, standing, begun }: ContestLineProps) {
   const { say } = useScreen();
   const { agreement, evidence, item, objectionsOpen, state } = standing;
   const parts = [say(`results.state.${state}.title`)];
@@ -59,7 +73,7 @@ function ContestLine({ contest, standing }: { contest: Contest; standing: Standi
   return (
     <li class={item?.state === 'refused' || agreement === 'differs' ? 'step step-needs' : 'step'}>
       <a href={linkTo('formulir', contest.id)}>
-        <StepMark state={markOf(standing)} />
+        <StepMark state={markOf(standing, begun)} />
         <span class="step-text">
           <b class={contestEdge(contest)}>{contest.name}</b>
           <small>
