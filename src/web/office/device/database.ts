@@ -99,13 +99,16 @@ async function inOne<T>(
 ): Promise<{ value: T; rows: Rows }> {
   const rows: Rows = new Map();
   let transaction: Writing;
+  let found: Promise<boolean>;
   try {
     transaction = database.transaction([...stores], 'readwrite', { durability: 'strict' });
+    found = readBack(database, stores, rows);
   } catch (cause) {
     throw new StorageFault('closed', cause);
   }
   // Seen below, in whichever way it ends; unhandled it would end the page's script.
   transaction.done.catch(() => undefined);
+  found.catch(() => undefined);
   let value: T;
   try {
     value = await work(changeIn(transaction, rows));
@@ -117,12 +120,9 @@ async function inOne<T>(
     }
     throw faultOf(err);
   }
-  // Asked for before the writing ends, it is answered right after it, before other windows go on.
-  const found = readBack(database, stores, rows);
   try {
     await transaction.done;
   } catch (err) {
-    await found.catch(() => undefined);
     throw faultOf(err ?? transaction.error);
   }
   if (!(await found)) throw new StorageFault('lost');
@@ -149,10 +149,15 @@ const faultOf = (err: unknown): unknown =>
     ? new StorageFault('full', err)
     : err;
 
-/** Whether everything that was written, or removed, is what the database now says. */
+/**
+ * Whether everything that was written, or removed, is what the database says right after the writing. It
+ * takes its place in the queue together with the writing: asked for later it would come behind what others
+ * began meanwhile, and take their newer row for a loss.
+ */
 async function readBack(database: IDBPDatabase, stores: readonly StoreName[], rows: Rows): Promise<boolean> {
-  if (rows.size === 0) return true;
   const transaction = database.transaction([...stores], 'readonly');
+  // A question about nothing, answered when it is its turn, keeps the place until then.
+  await transaction.objectStore(stores[0] as StoreName).getKey('');
   const found = await Promise.all(
     [...rows.values()].map(async ({ store, id, row }) => {
       const read = (await transaction.objectStore(store).get(id)) as Row | undefined;

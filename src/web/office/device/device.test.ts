@@ -44,6 +44,18 @@ describe('what the device was given', () => {
     await expect(write).rejects.toMatchObject({ kind: 'lost' });
   });
 
+  test('counts as kept although others change it again at the same moment, here or in another window', async () => {
+    const name = freshName();
+    const [one, two] = [await openDevice(name), await openDevice(name)];
+    const writes = [one, one, two, one].map((device, i) =>
+      device.change(['drafts'], (change) => change.put('drafts', draft('a', i))),
+    );
+    await Promise.all(writes);
+    expect(await two.get('drafts', 'a')).toEqual(draft('a', 3));
+    one.close();
+    two.close();
+  });
+
   test('is not kept in silence when there is no room', async () => {
     const device = await freshDevice();
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
