@@ -71,6 +71,38 @@ describe.skipIf(CHROMIUM === undefined)('an officer with an invitation', { timeo
     expect(await person.page.getByRole('main').innerText()).toContain(name);
   });
 
+  test('is asked by the browser whether it may keep things, and enrols while that is unanswered', async () => {
+    const person = await newcomer();
+    await person.page.addInitScript(() => {
+      navigator.storage.persisted = async () => false;
+      navigator.storage.persist = () => new Promise(() => undefined);
+    });
+    await person.enrol(stage.invitation('SAKSI').link);
+    expect(person.device.faults).toEqual([]);
+  });
+
+  test('is who the newest invitation says, though the answer to an older one comes after it', async () => {
+    const [older, newer] = [stage.invitation('PPK'), stage.invitation('KPU_KABKOTA')];
+    const person = await newcomer();
+    const late = Promise.withResolvers<void>();
+    await person.page.route('**/office/invitation', async (route) => {
+      if (route.request().postData()?.includes(older.unit.concat('"'))) await late.promise;
+      await route.continue();
+    });
+    await person.page.goto(older.link);
+    await person.text('enrol.opening').waitFor();
+    await person.page.goto(newer.link);
+    await person.page.getByText(newer.name).waitFor();
+    const heard = person.page.waitForResponse((answer) => answer.url().endsWith('/office/invitation'));
+    late.resolve();
+    await (await heard).finished();
+    await person.page.evaluate(async () => {
+      for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+    });
+    const said = await person.page.getByRole('main').innerText();
+    expect([said.includes(newer.name), said.includes(older.name)]).toEqual([true, false]);
+  });
+
   test('finds the invitation closed once it was used, and is told what to do', async () => {
     const { link } = stage.invitation('KPPS', 2);
     await (await newcomer()).enrol(link);

@@ -62,8 +62,18 @@ export class Person {
   async enrol(link: string): Promise<void> {
     await this.page.goto(link);
     await this.button('enrol.make').click();
-    await this.choosePin();
-    await this.enrolled();
+    try {
+      await this.choosePin();
+      await this.enrolled();
+    } catch (cause) {
+      // Most enrol before the first test, where nobody else says what was on the screen.
+      throw new Error(`not enrolled; the screen shows:\n${await this.screen()}`, { cause });
+    }
+  }
+
+  /** What is on the screen, in words. */
+  screen(): Promise<string> {
+    return this.page.locator('body').innerText({ timeout: 1_000 }).catch(String);
   }
 
   async choosePin(): Promise<void> {

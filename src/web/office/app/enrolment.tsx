@@ -30,8 +30,11 @@ export function Enrolment({ office, say, format, at, onBack, onDone }: Enrolment
   const [making, setMaking] = useState(false);
   const [round, setRound] = useState(0);
   useEffect(() => {
+    let here = true;
     setOpened(undefined);
-    void openInvitation(office, at).then(setOpened);
+    // An answer about an invitation that she has left must not stand under the code of the next.
+    void openInvitation(office, at).then((answer) => here && setOpened(answer));
+    return () => void (here = false);
   }, [at.unit, at.code, round]);
 
   if (opened === undefined) return <p role="status">{say('enrol.opening')}</p>;
@@ -40,7 +43,8 @@ export function Enrolment({ office, say, format, at, onBack, onDone }: Enrolment
   }
   const make = async (): Promise<void> => {
     setMaking(true);
-    await askToPersist().catch(() => false);
+    // Asked, not waited for: where the browser asks her in turn, her key is made whatever she answers, or when.
+    void askToPersist().catch(() => false);
     // A browser that makes no keys, or keeps none, throws: she is told, and nothing was spent.
     const made = await enrol(office, at.code, opened.invitation).catch(() => refuse('key-not-made'));
     setMaking(false);
