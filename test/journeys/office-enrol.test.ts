@@ -71,7 +71,7 @@ describe.skipIf(CHROMIUM === undefined)('an officer with an invitation', { timeo
     expect(await person.page.getByRole('main').innerText()).toContain(name);
   });
 
-  test('is asked by the browser whether it may keep things, and enrols while that is unanswered', async () => {
+  test('is asked by the browser whether to keep things, and enrols while that is unanswered', async () => {
     const person = await newcomer();
     await person.page.addInitScript(() => {
       navigator.storage.persisted = async () => false;

@@ -43,7 +43,7 @@ export function Enrolment({ office, say, format, at, onBack, onDone }: Enrolment
   }
   const make = async (): Promise<void> => {
     setMaking(true);
-    // Asked, not waited for: where the browser asks her in turn, her key is made whatever she answers, or when.
+    // Asked, not waited for: where the browser asks her in turn, her key is made whatever she answers.
     void askToPersist().catch(() => false);
     // A browser that makes no keys, or keeps none, throws: she is told, and nothing was spent.
     const made = await enrol(office, at.code, opened.invitation).catch(() => refuse('key-not-made'));

@@ -44,7 +44,7 @@ describe('what the device was given', () => {
     await expect(write).rejects.toMatchObject({ kind: 'lost' });
   });
 
-  test('counts as kept although others change it again at the same moment, here or in another window', async () => {
+  test('counts as kept though it is changed again at once, here or in another window', async () => {
     const name = freshName();
     const [one, two] = [await openDevice(name), await openDevice(name)];
     const writes = [one, one, two, one].map((device, i) =>
