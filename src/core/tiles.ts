@@ -157,6 +157,9 @@ function joined(bytes: Uint8Array, hashes: readonly Hash[]): Uint8Array {
   return whole;
 }
 
+/** Levels inside a tile, hashed once for as long as its bytes are kept. Nobody writes into a tile. */
+const heightsOf = new WeakMap<Uint8Array, Uint8Array[]>();
+
 /**
  * A reader over tiles at hand; throws for a node that none of them holds. After a growth,
  * `nodesOf([...edgeTiles(edge), ...tiles])` holds all that inclusion proofs of the new leaves need.
@@ -165,7 +168,10 @@ export function nodesOf(tiles: readonly Tile[]): NodeReader {
   const held = new Map<string, Uint8Array[]>();
   for (const { bytes, index, level } of tiles) {
     const other = held.get(`${level}/${index}`)?.[0];
-    if (other === undefined || other.length < bytes.length) held.set(`${level}/${index}`, [bytes]);
+    if (other !== undefined && other.length >= bytes.length) continue;
+    const heights = heightsOf.get(bytes) ?? [bytes];
+    heightsOf.set(bytes, heights);
+    held.set(`${level}/${index}`, heights);
   }
   return (level, index) => {
     const at = nodeInTile(level, index);
@@ -215,10 +221,10 @@ export async function withNodes<T>(
 export async function readTile(read: TreeRead, at: TileAt): Promise<Tile | Refusal> {
   const bytes = (await read(tilePath(at))) ?? (await read(tilePath({ ...at, width: TILE_WIDTH })));
   if (bytes === undefined) return refuse('tile-missing', { path: tilePath(at) });
-  const whole = bytes.length === TILE_WIDTH * HASH_BYTES || bytes.length === at.width * HASH_BYTES;
-  return whole
-    ? { ...at, bytes: bytes.slice(0, at.width * HASH_BYTES) }
-    : refuse('tile-malformed', { path: tilePath(at) });
+  const length = at.width * HASH_BYTES;
+  if (bytes.length === length) return { ...at, bytes };
+  const grown = bytes.length === TILE_WIDTH * HASH_BYTES;
+  return grown ? { ...at, bytes: bytes.slice(0, length) } : refuse('tile-malformed', { path: tilePath(at) });
 }
 
 /**

@@ -23,8 +23,16 @@ const ZONES: Readonly<Record<string, string>> = {
 /** What stands between day and clock where it is not a comma and a space. */
 const COMMAS: Readonly<Record<string, string>> = { ar: '، ', ja: ' ', zh: ' ' };
 
+const made = new Map<Language, Formatting>();
+
 /** The formats of one language. */
 export function formattingFor(language: Language): Formatting {
+  const formatting = made.get(language) ?? makeFormatting(language);
+  made.set(language, formatting);
+  return formatting;
+}
+
+function makeFormatting(language: Language): Formatting {
   const locale = LOCALES[language];
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, {
@@ -33,11 +41,21 @@ export function formattingFor(language: Language): Formatting {
     maximumFractionDigits: 2,
   });
   const number = (n: number): string => numbers.format(n);
+  const day = inZones(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const minute = inZones(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const second = inZones(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   return {
     number,
     percent: (part, whole) => (whole > 0 ? percents.format(part / whole) : undefined),
-    time: (utc, zone) => timeText(locale, utc, zone),
-    clock: (utc, zone) => clockText(locale, utc, zone),
+    time: (utc, zone) => {
+      const moment = new Date(utc);
+      const comma = COMMAS[locale.slice(0, 2)] ?? ', ';
+      return `${day(moment, zone)}${comma}${second(moment, zone)} ${zoneName(moment, zone)}`;
+    },
+    clock: (utc, zone) => {
+      const moment = new Date(utc);
+      return `${minute(moment, zone)} ${zoneName(moment, zone)}`;
+    },
     bytes: (n) => sizeText(number, n),
   };
 }
@@ -51,34 +69,20 @@ function sizeText(number: (n: number) => string, n: number): string {
   return `${number(Math.round(n / (KIB * KIB)))} MiB`;
 }
 
-function clockText(locale: string, utc: string, zone: string): string {
-  const moment = new Date(utc);
-  const clock = moment.toLocaleTimeString(locale, {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${clock} ${ZONES[zone] ?? offsetName(moment, zone)}`;
+/** A format by zone: to make one costs far more than to use it, and there are a few hundred zones. */
+function inZones(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (moment: Date, zone: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (moment, zone) => {
+    const format = formats.get(zone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    formats.set(zone, format);
+    return format.format(moment);
+  };
 }
 
-function timeText(locale: string, utc: string, zone: string): string {
-  const moment = new Date(utc);
-  const day = moment.toLocaleDateString(locale, {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  const clock = moment.toLocaleTimeString(locale, {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${day}${COMMAS[locale.slice(0, 2)] ?? ', '}${clock} ${ZONES[zone] ?? offsetName(moment, zone)}`;
-}
+const zoneName = (moment: Date, zone: string): string => ZONES[zone] ?? offsetName(moment, zone);
 
 /** `UTC+9` for a zone without a name of its own here. */
 function offsetName(moment: Date, zone: string): string {

@@ -40,9 +40,18 @@ export const FOLDERS: readonly Words[] = [
   receiptWords, scanWords, evidenceWords,
 ];
 
-/** Speaks one language: the portal's words and those of other folders. */
-export const sayIn = (language: Language, ...others: readonly Words[]): Say =>
-  speaker(language, ...FOLDERS, registryWords, publicationWords, votingWords, ...others);
+const NONE: Words = { id: {} };
+const speakers = new WeakMap<Words, Map<Language, Say>>();
+
+/** Speaks one language: the portal's words and another folder's. A text is parsed once for all pages. */
+export function sayIn(language: Language, other: Words = NONE): Say {
+  const known = speakers.get(other) ?? new Map<Language, Say>();
+  speakers.set(other, known);
+  const folders = [...FOLDERS, registryWords, publicationWords, votingWords, other];
+  const say = known.get(language) ?? speaker(language, ...folders);
+  known.set(language, say);
+  return say;
+}
 
 /** Texts below some keys as they are written, places and all: for the script that says them in the page. */
 export const textsBelow = (
