@@ -1,6 +1,6 @@
 // The figures of an area, as the command line prints them: read from the same sums that the public views
 // show.
-import type { Contest, Election } from '../core/define.ts';
+import type { Contest } from '../core/define.ts';
 import type { State } from '../server/state.ts';
 import { ATTEMPT, scopeOf, tallyKey, tallyRecord } from '../modules/results/record.ts';
 
@@ -53,7 +53,7 @@ async function sumsOf(state: State, contest: Contest, unit: string): Promise<Sum
   // A station's own sums are its record.
   const key = tallyKey(unit, contest.id, ATTEMPT);
   const record = (await state.gather([], [key])).record(key);
-  return record ? (tallyRecord.contribute(key, record, {} as Election)?.sums ?? {}) : {};
+  return record ? (tallyRecord.contribute(key, record)?.sums ?? {}) : {};
 }
 
 /** By rule number, not by text: R2 before R10. */

@@ -205,10 +205,7 @@ function commit(
     const before = read(key);
     const after = key === leaf.act.record ? { ...value, head: leaf.id } : value;
     const kind = system.recordKind(key);
-    ledger.contribute(
-      before && kind?.contribute(key, before, env.election),
-      kind?.contribute(key, after, env.election),
-    );
+    ledger.contribute(before && kind?.contribute(key, before), kind?.contribute(key, after));
     ledger.write(key, after);
     const amended = key === ELECTION_RECORD && before?.['stations'] !== after['stations'];
     if (amended) ledger.election = adopted(system, after, objectText);

@@ -135,7 +135,7 @@ export type Contribution = {
 export type RecordDefinition = {
   /** Prefix of the record's key before the first `/`, e.g. `results.tally`. */
   readonly kind: string;
-  readonly contribute: (key: string, record: StateRecord, election: Election) => Contribution | undefined;
+  readonly contribute: (key: string, record: StateRecord) => Contribution | undefined;
   /** Labels of the lists this record stands in, with the unit it stands under. */
   readonly facets: (
     key: string,

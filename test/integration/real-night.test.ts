@@ -7,7 +7,7 @@ import { isRefusal } from '../../src/base/result.ts';
 import { replay, type ReplayReport } from '../../src/cli/replay.ts';
 import { readElection } from '../../src/cli/rehearsal/election-files.ts';
 import { readRows } from '../../src/cli/rehearsal/rows.ts';
-import type { Contest, Election } from '../../src/core/define.ts';
+import type { Contest } from '../../src/core/define.ts';
 import { parseContests, parseRuleSet, ruleValueOf } from '../../src/modules/registry/objects.ts';
 import { asRecord, entered, tallyKey, tallyRecord } from '../../src/modules/results/record.ts';
 import { counted, told, viewOf } from './published-views.ts';
@@ -62,7 +62,7 @@ describe('the forms of all Bengkulu', () => {
       const first = entered(undefined, { leaf: 1, officer: 'a', form, roles: 'KPPS' }, context);
       const both = entered(first, { leaf: 2, officer: 'b', form, roles: 'KPPS' }, context);
       const record = asRecord(both);
-      const part = tallyRecord.contribute(tallyKey(station, 'PPWP', 1), record, {} as Election)?.sums ?? {};
+      const part = tallyRecord.contribute(tallyKey(station, 'PPWP', 1), record)?.sums ?? {};
       for (const [metric, value] of Object.entries(part)) sums[metric] = (sums[metric] ?? 0) + value;
     }
     const { confirmed, withheld, incomplete, totals, reported, brokenRules } = below('17');

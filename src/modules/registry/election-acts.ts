@@ -7,9 +7,9 @@ import type { ActDefinition, StateRecord } from '../../core/define.ts';
 import { ELECTION_RECORD, electionRecordOf } from '../../core/election-record.ts';
 import { officerKey, PUBLISHER, type Officer } from '../../core/officer.ts';
 import { keyId } from '../../core/parse.ts';
+import { OFFICERS_SCOPE } from './officer-record.ts';
 import { Founding, Freeze, StationAmendment } from './shapes.ts';
 
-export const OFFICERS_SCOPE = 'registry/officers';
 const STATION_LEVEL = 13;
 
 export const found: ActDefinition<Founding> = {

@@ -31,7 +31,7 @@ function said(...sayings: [by: number, saying: Saying][]): StateRecord {
   return desk.records.get(KEY) ?? {};
 }
 const shown = (record: StateRecord, form: Form | null) => evidenceMember(evidenceOf(record), form);
-const sumsIn = (record: StateRecord) => evidenceRecord.contribute(KEY, record, undefined as never)?.sums;
+const sumsIn = (record: StateRecord) => evidenceRecord.contribute(KEY, record)?.sums;
 const labelsIn = (record: StateRecord) => evidenceRecord.facets(KEY, record)?.labels;
 
 describe('photographs', () => {

@@ -182,7 +182,7 @@ export function sumsOf(
   const rows = new Map<string, Record<string, number>>();
   for (const [key, record] of records) {
     const { contribute } = key.startsWith('results.tally') ? tallyRecord : evidenceRecord;
-    const part = contribute(key, record, undefined as never);
+    const part = contribute(key, record);
     for (const unit of part ? ancestorsOf(part.unit) : []) {
       const row = rows.get(`${unit} ${part?.scope}`) ?? {};
       rows.set(`${unit} ${part?.scope}`, row);

@@ -25,7 +25,7 @@ const relieving = (of: Person, by: Person, relief: string, more: More = {}): Act
 const count = (L: number, P: number, J: number) => station('turnout.count', { J, L, P, hour: 9 });
 const shiftOf = (world: World, { officer }: Person) => {
   const record = world.records.get(`voting.shift/${officer}`) ?? {};
-  return [shiftRecord.contribute('', record, undefined as never), shiftRecord.facets('', record)];
+  return [shiftRecord.contribute('', record), shiftRecord.facets('', record)];
 };
 const onShift = frozen.after(shift('start', one));
 

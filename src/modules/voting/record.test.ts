@@ -31,7 +31,7 @@ function left(all: readonly Said[], env = JAKARTA): StateRecord {
   }
   return record ?? {};
 }
-const sumsOf = (record: StateRecord) => stationRecord.contribute(KEY, record, undefined as never)?.sums;
+const sumsOf = (record: StateRecord) => stationRecord.contribute(KEY, record)?.sums;
 
 /** A record without the numbers of its leaves, which are the order itself. */
 const leafless = (value: unknown): unknown =>
@@ -133,7 +133,7 @@ describe('the sums of voting day', () => {
 
   test('count a station once for what stands, and its turnout by the greatest hour', () => {
     const sums = { closed: 1, opened: 1, ready: 1, sworn: 1, 'turnout.L': 40, 'turnout.P': 50 };
-    expect(stationRecord.contribute(KEY, left(whole), undefined as never)).toEqual({
+    expect(stationRecord.contribute(KEY, left(whole))).toEqual({
       unit: STATION, scope: 'voting', sums,
     });
     expect(sumsOf(left([...whole, ...whole]))).toEqual(sums);

@@ -17,7 +17,7 @@ export type Keys = { readonly keys: readonly string[]; readonly more: boolean };
 export type ListOf = { readonly label: string; readonly below: string; readonly only?: true };
 
 /** Keys of a list, at most `most` of them. */
-export async function keysOf(api: Api, asked: ListOf, most: number): Promise<Keys | Refusal> {
+export async function keysOf(api: Pick<Api, 'list'>, asked: ListOf, most: number): Promise<Keys | Refusal> {
   const keys: string[] = [];
   let after: string | undefined;
   while (keys.length < most) {
@@ -34,7 +34,10 @@ export async function keysOf(api: Api, asked: ListOf, most: number): Promise<Key
 export type Records = ReadonlyMap<string, Json>;
 
 /** Records by their keys; those that are not there are absent. */
-export async function recordsOf(api: Api, keys: readonly string[]): Promise<Records | Refusal> {
+export async function recordsOf(
+  api: Pick<Api, 'records'>,
+  keys: readonly string[],
+): Promise<Records | Refusal> {
   const records = new Map<string, Json>();
   for (let at = 0; at < keys.length; at += RECORDS_A_CALL) {
     const part = await api.records(keys.slice(at, at + RECORDS_A_CALL));

@@ -12,6 +12,7 @@ import { useDesk } from '../desk-context.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Empty, Freshness, Loading } from '../parts/load-state.tsx';
 import { unitTitle, UnitPath } from '../parts/unit-path.tsx';
+import { stationSums } from './station-sums.ts';
 import { needsPerson, ROW_HEADER, rowCells, rowOf, scopesOf, shareOf, type UnitRow } from './unit-rows.ts';
 
 const REFRESH_MS = 30_000;
@@ -22,11 +23,14 @@ type Loaded = { readonly unit: UnitAnswer; readonly own: UnitRow; readonly rows:
 async function loadUnit(api: Api, code: string, contest: string): Promise<Loaded | Refusal> {
   const unit = await api.unit(code);
   if (isRefusal(unit)) return unit;
-  const units = [code, ...unit.children.map((child) => child.unit)];
-  const sums = await sumsOf(api, units, scopesOf(contest));
+  const below = unit.children.map((child) => child.unit);
+  const isVillage = levelOf(code) === 10;
+  const sums = await sumsOf(api, isVillage ? [code] : [code, ...below], scopesOf(contest));
   if (isRefusal(sums)) return sums;
+  const ofStations = isVillage ? await stationSums(api, code, below, contest) : undefined;
+  if (isRefusal(ofStations)) return ofStations;
   const row = (each: { unit: string; name: string; stations: number }): UnitRow =>
-    rowOf(each, sums.get(each.unit) ?? {}, contest);
+    rowOf(each, sums.get(each.unit) ?? ofStations?.get(each.unit) ?? {}, contest);
   return { unit, own: row(unit), rows: unit.children.map(row) };
 }
 
