@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
+  directionOf,
   type Language,
   LANGUAGES,
   missingWords,
@@ -35,6 +36,9 @@ async function tableOf(folder: string, language: string): Promise<unknown> {
 const isBound = (table: unknown): table is TranslatedTable =>
   Object.values(table as object).every((entry) => Array.isArray(entry) && entry.length === 2);
 
+/** What runs from right to left sets each value apart; a digit that leans on one would be read before it. */
+const LEANING = /\}[:.]?\d|\d[:.]\{/;
+
 /** What is wrong with a translation of a source. */
 export function faultsOf(source: SourceTable, other: unknown, language: Language): string[] {
   if (!isBound(other))
@@ -44,8 +48,12 @@ export function faultsOf(source: SourceTable, other: unknown, language: Language
       ({ fault, needs }) => `${key}: ${fault} ${needs.join(' ')}`,
     ),
   );
+  const leaning = Object.entries(other).filter(
+    ([, [, text]]) => directionOf(language) === 'rtl' && LEANING.test(text),
+  );
+  const turned = leaning.map(([key]) => `${key}: a digit leans on a value`);
   const missing = missingWords(source, other).map((key) => `${key}: missing`);
-  return [...missing, ...staleWords(source, other), ...said];
+  return [...missing, ...staleWords(source, other), ...said, ...turned];
 }
 
 describe('words', () => {
@@ -78,6 +86,10 @@ describe('the law of words bites', () => {
   });
   test('a translation that names no source is found', () =>
     expect(faultsOf(source, { a: 'Hello', b: 'Valid' }, 'en')).toHaveLength(1));
+  test('an hour that would be read from its end is found', () => {
+    const hour = { a: 'pukul {hour}.00' };
+    expect(faultsOf(hour, { a: [sourceHash(hour.a), 'الساعة {hour}:00'] }, 'ar')).toHaveLength(1);
+  });
   test('an official abbreviation that a translation lost is found', () => {
     const body = { a: 'Tanyakan kepada PPS' };
     expect(faultsOf(body, { a: [sourceHash(body.a), 'Ask the TPPS'] }, 'en')).toEqual(['a: locked PPS']);

@@ -1,17 +1,19 @@
 // The invitation opened: who, where, until when, before anything is signed; then the key is made and the log
 // asked to take it. No password, no message, no address of hers is ever asked for.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { isRefusal, refuse, type Refusal } from '../../../base/result.ts';
 import type { Say } from '../../../base/words.ts';
 import type { InvitationAt } from '../../../core/invitation.ts';
 import type { Formatting } from '../../kit/formatting.ts';
-import type { InvitationAnswer, UnitAnswer } from '../device/api.ts';
+import { type InvitationAnswer, isPassing, type UnitAnswer } from '../device/api.ts';
 import { askToPersist } from '../device/database.ts';
 import { enrol } from '../device/enrolment.ts';
+import { Dots } from '../kit/dots.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import type { Office } from './office.ts';
-import { placeName } from './place-name.ts';
+import { placeNames } from './place-name.ts';
 
 export type EnrolmentProps = {
   readonly office: Office;
@@ -39,7 +41,10 @@ export function Enrolment({ office, say, format, at, onBack, onDone }: Enrolment
 
   if (opened === undefined) return <p role="status">{say('enrol.opening')}</p>;
   if (isRefusal(opened)) {
-    return <Closed say={say} code={opened.refused} onAgain={() => setRound(round + 1)} onBack={onBack} />;
+    // Nothing waits here to be sent by itself: whoever is asked to wait is told to ask again.
+    const later = isPassing(opened) && opened.refused !== 'unreachable';
+    const code = later ? 'invitation-later' : opened.refused;
+    return <Closed say={say} code={code} onAgain={() => setRound(round + 1)} onBack={onBack} />;
   }
   const make = async (): Promise<void> => {
     setMaking(true);
@@ -106,10 +111,10 @@ type FactsProps = { readonly say: Say; readonly format: Formatting; readonly ope
 function Facts({ say, format, opened: { invitation, place } }: FactsProps) {
   const { name, role, unit, from, until, participant } = invitation;
   const zone = place?.zone ?? 'Asia/Jakarta';
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
     ['enrol.name', name ?? say('enrol.name.none')],
     ['enrol.role', participant === undefined ? role : `${role} · ${participant}`],
-    ['enrol.unit', place === undefined ? unit : placeName(say, place)],
+    ['enrol.unit', place === undefined ? unit : <Dots parts={placeNames(say, place)} />],
     ['enrol.from', format.time(from, zone)],
     ['enrol.until', format.time(until, zone)],
   ];

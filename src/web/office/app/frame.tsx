@@ -57,7 +57,7 @@ export function Header({ title, home }: { title: string; home: boolean }) {
 }
 
 /** A screen's own part. Takes the focus when the place changes, so that reading begins at its top. */
-export const Main = ({ children, face }: { children: ComponentChildren; face?: string }) => (
+export const Main = ({ children, face }: { children: ComponentChildren; face?: string | undefined }) => (
   <main tabIndex={-1} class={face}>
     {children}
   </main>

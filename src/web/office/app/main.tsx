@@ -8,7 +8,10 @@ import { Shell } from './shell.tsx';
 import { keepLanguage, languageHere, loadTexts, speakerOf, type Tables, type Texts } from './speech.ts';
 import { keepAtHand } from './updates.ts';
 
-const FALLBACK = 'Aplikasi tidak dapat dibuka di peramban ini. C.Hasil di atas kertas tetap berlaku.';
+const FALLBACK = [
+  'Aplikasi tidak dapat dibuka di peramban ini. C.Hasil di atas kertas tetap berlaku.',
+  'Buka di peramban lain yang baru, bukan dalam mode penyamaran.',
+];
 
 type Spoken = readonly [language: Language, texts: Texts];
 
@@ -40,6 +43,6 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('app');
 if (root) {
   start(root).catch(() => {
-    root.textContent = FALLBACK;
+    render(<main>{FALLBACK.map((text) => <p>{text}</p>)}</main>, root);
   });
 }

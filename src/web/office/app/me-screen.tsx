@@ -1,5 +1,6 @@
 // Who uses this telephone and what may be changed about it: language, the promise of the browser to keep what
 // is here, locking it, and taking it out of use.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../base/words.ts';
 import { askToPersist, roomLeft } from '../device/database.ts';
@@ -7,12 +8,13 @@ import { leave, unsentEnrolment } from '../device/enrolment.ts';
 import { canWithdraw } from '../device/outbox.ts';
 import { batchStore, invitationsIn, removeBatches } from '../desk/appoint/batch-store.ts';
 import { Confirm } from '../kit/confirm.tsx';
+import { Dots } from '../kit/dots.tsx';
 import { Notice } from '../kit/notice.tsx';
 import type { Identity, OutboxItem } from '../device/stored.ts';
 import { unsentOf } from './frame.tsx';
 import { LanguageChoice } from './language-choice.tsx';
 import type { Office } from './office.ts';
-import { placeName } from './place-name.ts';
+import { placeNames } from './place-name.ts';
 import { linkTo } from './routes.ts';
 import { useUnit } from './use-election.ts';
 import { useScreen, useStored } from './use-office.ts';
@@ -26,9 +28,9 @@ export function MeScreen({ onLanguage, onLock }: MeScreenProps) {
   const { say, me, format } = useScreen();
   const place = useUnit(me.unit).value;
   const zone = place?.zone ?? 'Asia/Jakarta';
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ComponentChildren])[] = [
     ['enrol.role', me.participant === undefined ? me.role : `${me.role} · ${me.participant}`],
-    ['enrol.unit', place ? placeName(say, place) : me.unit],
+    ['enrol.unit', place ? <Dots parts={placeNames(say, place)} /> : me.unit],
     ['enrol.until', format.time(me.until, zone)],
   ];
   return (

@@ -3,6 +3,7 @@
 import type { Say } from '../../../base/words.ts';
 import { StateChip } from '../kit/state-chip.tsx';
 import type { OutboxItem, OutboxState } from '../device/stored.ts';
+import { hourText } from '../field/day/hour.ts';
 import { Notice } from '../kit/notice.tsx';
 import { linkTo } from './routes.ts';
 import { StandingNotice } from './standing.tsx';
@@ -11,12 +12,13 @@ import { useScreen, useStored } from './use-office.ts';
 
 const ORDER: readonly OutboxState[] = ['refused', 'draft', 'sending', 'waiting', 'received'];
 
-/** What an act is about, in words: its kind, and its contest where it has one. */
+/** What an act is about, in words: its kind, and its contest or its hour where it has one. */
 export function itemTitle(say: Say, { act }: Pick<OutboxItem, 'act'>): string {
   const key = `act.${act.act}`;
-  const { contest } = (act.body ?? {}) as { contest?: unknown };
+  const { contest, hour } = (act.body ?? {}) as { contest?: unknown; hour?: unknown };
   const kind = say.has(key) ? say(key) : act.act;
-  return typeof contest === 'string' ? `${kind} · ${contest}` : kind;
+  if (typeof contest === 'string') return `${kind} · ${contest}`;
+  return typeof hour === 'number' ? `${kind} · ${hourText(hour, say.language)}` : kind;
 }
 
 /** Acts in the order in which they need somebody. */

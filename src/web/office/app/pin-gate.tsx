@@ -59,7 +59,7 @@ export function PinChoice({ office, say, me, onOpen }: GateProps) {
       <PinField label={say('pin.first')} value={first} onValue={setFirst} isNew />
       <PinField label={say('pin.second')} value={second} onValue={setSecond} isNew />
       <p class="buttons">
-        <button>{say('pin.keep')}</button>
+        <button disabled={Math.min(first.length, second.length) < PIN_DIGITS}>{say('pin.keep')}</button>
       </p>
       <p class="aside">{say('pin.limits')}</p>
     </form>

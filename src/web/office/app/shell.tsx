@@ -148,18 +148,19 @@ type InsideProps = {
 function Inside({ place, onLanguage, onLock }: InsideProps) {
   const { me, say, office } = useScreen();
   const [first, second] = place;
-  const screen = (): preact.ComponentChildren => {
+  // What every officer has stands in one column; her face has the room that it needs.
+  const common = (): preact.VNode | undefined => {
     if (first === 'kotak') return second === undefined ? <OutboxList /> : <OutboxItemScreen id={second} />;
     if (first === 'serah') return <HandOver />;
     if (first === 'terima') return <TakeIn />;
     if (first === 'saya') return <MeScreen onLanguage={onLanguage} onLock={onLock} />;
-    if (me.state === 'made') return <Waiting />;
-    return <FaceScreen place={place} />;
+    return me.state === 'made' ? <Waiting /> : undefined;
   };
+  const screen = common();
   return (
     <>
       <Header title={titleOf(say, me)} home={first === undefined} />
-      <Main face={faceOf(me.role)}>
+      <Main face={screen ? undefined : faceOf(me.role)}>
         <FaultNotice office={office} say={say} />
         {first === undefined && (
           <>
@@ -167,7 +168,7 @@ function Inside({ place, onLanguage, onLock }: InsideProps) {
             <StandingNotice />
           </>
         )}
-        {screen()}
+        {screen ?? <FaceScreen place={place} />}
       </Main>
     </>
   );
@@ -175,7 +176,7 @@ function Inside({ place, onLanguage, onLock }: InsideProps) {
 
 /** Where she serves, for those at a station; else who she is. */
 const titleOf = (say: Say, { name, role, unit }: Identity): string =>
-  levelOf(unit) === 13 ? `${role} · ${stationName(say, unit)}` : (name ?? role);
+  [role, levelOf(unit) === 13 ? stationName(say, unit) : name].filter((part) => part !== null).join(' · ');
 
 /** The device does not keep what it is given: the one thing that must never pass unseen. */
 function FaultNotice({ office, say }: { office: Office; say: Say }) {

@@ -5,7 +5,8 @@ import type { Act } from '../../../core/act.ts';
 import type { Form } from '../../../modules/results/form.ts';
 import type { OutboxItem } from '../device/stored.ts';
 import { FormSheet } from '../field/form/form-sheet.tsx';
-import { placeName } from './place-name.ts';
+import { Dots } from '../kit/dots.tsx';
+import { placeNames } from './place-name.ts';
 import { useElection, useUnit } from './use-election.ts';
 import { useScreen } from './use-office.ts';
 
@@ -23,7 +24,7 @@ export function SignedContent({ item }: { item: OutboxItem }) {
     <section>
       <h2>{say('item.content')}</h2>
       <p>
-        {place ? placeName(say, place) : act.unit} <code>{act.unit}</code>
+        {place ? <Dots parts={placeNames(say, place)} /> : act.unit} <code>{act.unit}</code>
       </p>
       {entered && contest ? (
         <FormSheet form={entered.form} contest={contest} station={act.unit} ruleValue={ruleValue} />

@@ -25,8 +25,10 @@ export function Welcome({ say, onInvitation }: WelcomeProps) {
       {fault !== undefined && <Notice kind="signal" live title={fault} />}
       <ScanButton say={say} label={say('welcome.scan')} onText={scanned} />
       <TypedInvitation say={say} onInvitation={onInvitation} onFault={setFault} />
-      <p class="aside">
-        <a href={linkTo('masuk')}>{say('welcome.passkey')}</a>
+      <p>
+        <a class="top-link" href={linkTo('masuk')}>
+          {say('welcome.passkey')}
+        </a>
       </p>
     </>
   );
@@ -76,7 +78,7 @@ function TypedInvitation({ say, onInvitation, onFault }: TypedProps) {
         />
       </label>
       <p class="buttons">
-        <button>{say('welcome.open')}</button>
+        <button class="second">{say('welcome.open')}</button>
       </p>
     </form>
   );

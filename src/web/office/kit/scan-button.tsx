@@ -46,10 +46,15 @@ function Scanner({ say, onText, onClose, progress }: ScannerProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const video = useRef<HTMLVideoElement>(null);
   const [fault, setFault] = useState<string>();
+  const [sees, setSees] = useState(true);
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const over = new AbortController();
-    const denied = (): void => void (over.signal.aborted || setFault(say('scan.no-camera')));
+    const denied = (): void => {
+      if (over.signal.aborted) return;
+      setSees(false);
+      setFault(say('scan.no-camera'));
+    };
     if (video.current) void watch(video.current, onText, over.signal).catch(denied);
     return () => over.abort();
   }, []);
@@ -68,7 +73,7 @@ function Scanner({ say, onText, onClose, progress }: ScannerProps) {
         onClose();
       }}
     >
-      <video ref={video} muted playsInline aria-hidden="true"></video>
+      <video ref={video} muted playsInline hidden={!sees} aria-hidden="true"></video>
       <p role="status">{[fault, progress].filter(Boolean).join(' ') || say('scan.lead')}</p>
       <p class="buttons">
         <label class="button second">

@@ -91,8 +91,10 @@ function SignIn({ office, say, onSignedIn }: SignInProps) {
         )}
       </p>
       <p class="aside">{say('sign-in.first')}</p>
-      <p class="aside">
-        <a href={linkTo()}>{say('sign-in.invitation')}</a>
+      <p>
+        <a class="top-link" href={linkTo()}>
+          {say('sign-in.invitation')}
+        </a>
       </p>
       <p class="aside">{say('sign-in.no-codes')}</p>
     </section>

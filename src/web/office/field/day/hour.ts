@@ -5,6 +5,10 @@ import type { Voting } from '../../../../core/define.ts';
 export const timeOfDay = (time: string, language: string): string =>
   language === 'id' ? time.replace(':', '.') : time;
 
+/** `9` as the full hour on that clock. */
+export const hourText = (hour: number | string, language: string): string =>
+  timeOfDay(`${String(hour).padStart(2, '0')}:00`, language);
+
 /** The full hour there on voting day, 0 to 23; undefined on any other day, or when no day was laid down. */
 export function hourOfVoting(voting: Voting | null, zone: string, now: number): number | undefined {
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -9,11 +9,8 @@ import { Notice } from '../../kit/notice.tsx';
 import { NumberField } from '../../kit/number-field.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import type { Station } from '../use-station.ts';
-import { timeOfDay } from './hour.ts';
+import { hourText } from './hour.ts';
 import { draftIds, turnoutBy, turnoutHours } from './steps.ts';
-
-const hourText = (hour: number, language: string): string =>
-  timeOfDay(`${String(hour).padStart(2, '0')}:00`, language);
 
 export function TurnoutScreen({ station }: { station: Station }) {
   const { say, format } = useScreen();

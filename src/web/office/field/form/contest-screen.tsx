@@ -30,10 +30,10 @@ export function ContestScreen({ station, contest }: ContestScreenProps) {
       <h1 class={contestEdge(contest)}>{contest.name}</h1>
       {!isHerTurn && <StateLine view={view} />}
       {view.own?.refusal && <RefusalNotice say={say} code={view.own.refusal.code} />}
-      <NextStep station={station} contest={contest} view={view} />
       {view.state === 'disputed' && view.entered && (
         <Dispute station={station} contest={contest} view={view} />
       )}
+      <NextStep station={station} contest={contest} view={view} />
       {shown && (maySeeOthers(view) || view.own) && (
         <>
           <h2>{say(view.tally?.form ? 'contest.in-force' : 'contest.own')}</h2>
@@ -107,7 +107,6 @@ function Dispute({ station, contest, view }: ContestScreenProps & { view: FormVi
   const other = otherForm(view, station.day.officer);
   return (
     <Notice kind="signal" title={say('dispute.title')}>
-      <p>{say('dispute.now')}</p>
       {own && other ? (
         <DisputeTable contest={contest} own={own} other={other} paths={differences(own, other)} />
       ) : (

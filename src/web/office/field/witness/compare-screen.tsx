@@ -149,7 +149,7 @@ function Bottom({ station, contest, reading, view }: WatchedProps & RowsProps) {
         ) : (
           <KeptLine kept={kept} />
         )}
-        <a href={linkTo('formulir', contest.id, 'lihat')}>{say('witness.compare.write')}</a>
+        <a class="top-link" href={linkTo('formulir', contest.id, 'lihat')}>{say('witness.compare.write')}</a>
       </span>
       <SignAttestation station={station.day.station} contest={contest} form={form} label={say(label)} />
     </div>

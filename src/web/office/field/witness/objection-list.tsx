@@ -9,7 +9,7 @@ import type { OutboxItem } from '../../device/stored.ts';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { useCellName } from '../form/cell-name.ts';
 import type { Station } from '../use-station.ts';
-import { Dots } from './dots.tsx';
+import { Dots } from '../../kit/dots.tsx';
 import { itemsOn } from './standing.ts';
 import { type SaidLeaf, useObjections } from './use-objections.ts';
 

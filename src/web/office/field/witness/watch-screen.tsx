@@ -3,17 +3,18 @@
 // one.
 import { useEffect } from 'preact/hooks';
 import type { Contest } from '../../../../core/define.ts';
-import { placeName, stationName } from '../../app/place-name.ts';
+import { placeNames, stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { fetchReader } from '../../kit/code-reader.ts';
 import { contestEdge } from '../contest-edge.ts';
 import { HeardLine } from '../day/heard-line.tsx';
+import { hourText } from '../day/hour.ts';
 import { StepMark } from '../day/step-mark.tsx';
 import type { StepState } from '../day/steps.ts';
 import { votingIn } from '../day/station.ts';
 import type { Station } from '../use-station.ts';
-import { Dots } from './dots.tsx';
+import { Dots } from '../../kit/dots.tsx';
 import { type Standing, standingOf } from './standing.ts';
 import { seenDraft } from './watch-drafts.ts';
 
@@ -25,7 +26,11 @@ export function WatchScreen({ station }: { station: Station }) {
   return (
     <>
       <h1>{stationName(say, day.station)}</h1>
-      {place && <p class="aside">{placeName(say, place).split(' · ').slice(1).join(' · ')}</p>}
+      {place && (
+        <p class="aside">
+          <Dots parts={placeNames(say, place).slice(1)} />
+        </p>
+      )}
       <p>{say('witness.lead')}</p>
       <h2>{say('witness.forms')}</h2>
       <ol class="steps">
@@ -117,7 +122,7 @@ function StationDay({ station: { day, zone } }: { station: Station }) {
         <dt>{say('step.turnout')}</dt>
         <dd>
           {newest
-            ? say('witness.day.turnout', { hour: newest[0].padStart(2, '0'), total: newest[1].J })
+            ? say('witness.day.turnout', { hour: hourText(newest[0], say.language), total: newest[1].J })
             : say('witness.day.not-yet')}
         </dd>
       </div>

@@ -119,7 +119,6 @@ export const ar: TranslatedTable = {
   'contest.own': ['a15cf3ef', 'قراءتك'],
   'contest.in-force': ['ad6a06b1', 'الأرقام المعتمدة'],
   'dispute.title': ['dcbae370', 'الخانات المختلفة'],
-  'dispute.now': ['b9bfc175', 'افتحا C.Hasil معًا واقرآ هذه الخانات. من أخطأ يدخل من جديد باسمه.'],
   'dispute.cell': ['ef969f1c', 'الخانة'],
   'dispute.own': ['f1046908', 'أنت'],
   'dispute.other': ['2637a8c5', 'الآخر'],

@@ -117,7 +117,6 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'contest.own': ['a15cf3ef', 'Your reading'],
   'contest.in-force': ['ad6a06b1', 'Figures in force'],
   'dispute.title': ['dcbae370', 'Boxes that differ'],
-  'dispute.now': ['b9bfc175', 'Open C.Hasil together and read these boxes. Whoever was mistaken enters again under her own name.'],
   'dispute.cell': ['ef969f1c', 'Box'],
   'dispute.own': ['f1046908', 'You'],
   'dispute.other': ['2637a8c5', 'The other'],

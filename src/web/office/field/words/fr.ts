@@ -119,7 +119,6 @@ export const fr: TranslatedTable = {
   'contest.own': ['a15cf3ef', 'Votre lecture'],
   'contest.in-force': ['ad6a06b1', 'Chiffres en vigueur'],
   'dispute.title': ['dcbae370', 'Cases qui diffèrent'],
-  'dispute.now': ['b9bfc175', 'Ouvrez C.Hasil ensemble et lisez ces cases. Qui s’est trompé saisit de nouveau en son nom.'],
   'dispute.cell': ['ef969f1c', 'Case'],
   'dispute.own': ['f1046908', 'Vous'],
   'dispute.other': ['2637a8c5', 'L’autre'],

@@ -115,7 +115,6 @@ export const id = {
   'contest.own': 'Bacaan Anda',
   'contest.in-force': 'Angka yang berlaku',
   'dispute.title': 'Kotak yang berbeda',
-  'dispute.now': 'Buka C.Hasil bersama dan baca kotak ini. Yang keliru memasukkan lagi atas namanya sendiri.',
   'dispute.cell': 'Kotak',
   'dispute.own': 'Anda',
   'dispute.other': 'Yang lain',

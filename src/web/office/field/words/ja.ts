@@ -119,7 +119,6 @@ export const ja: TranslatedTable = {
   'contest.own': ['a15cf3ef', 'あなたの読み取り'],
   'contest.in-force': ['ad6a06b1', '有効な数字'],
   'dispute.title': ['dcbae370', '違う箇所'],
-  'dispute.now': ['b9bfc175', '一緒に C.Hasil を開き、この箇所を読んでください。誤っていた人が自分の名で入力し直します。'],
   'dispute.cell': ['ef969f1c', '箇所'],
   'dispute.own': ['f1046908', 'あなた'],
   'dispute.other': ['2637a8c5', '相手'],

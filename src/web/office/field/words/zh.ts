@@ -119,7 +119,6 @@ export const zh: TranslatedTable = {
   'contest.own': ['a15cf3ef', '您的读数'],
   'contest.in-force': ['ad6a06b1', '生效数字'],
   'dispute.title': ['dcbae370', '不同的格'],
-  'dispute.now': ['b9bfc175', '一起打开 C.Hasil，读这些格。有误的一方以自己的名义重新录入。'],
   'dispute.cell': ['ef969f1c', '格'],
   'dispute.own': ['f1046908', '您'],
   'dispute.other': ['2637a8c5', '对方'],

@@ -8,7 +8,7 @@ export const ar: TranslatedTable = {
   'witness.forms': ['488451fd', 'النماذج'],
   'witness.day': ['d9385e64', 'يوم التصويت'],
   'witness.day.not-yet': ['980cb553', 'ليس بعد'],
-  'witness.day.turnout': ['63dbcbf4', 'حتى الساعة {hour}:00: {total} ناخب'],
+  'witness.day.turnout': ['dfecb931', 'حتى الساعة {hour}: {total} ناخب'],
   'witness.own.none': ['e3eed777', 'لم توقّعه بعد'],
   'witness.own.open': ['535ca134', 'وقّعته'],
   'witness.own.agrees': ['ca95a5f0', 'توقيعك: مطابق'],

@@ -6,7 +6,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'witness.forms': ['488451fd', 'Forms'],
   'witness.day': ['d9385e64', 'Voting day'],
   'witness.day.not-yet': ['980cb553', 'not yet'],
-  'witness.day.turnout': ['63dbcbf4', 'by {hour}:00: {total} voters'],
+  'witness.day.turnout': ['dfecb931', 'by {hour}: {total} voters'],
   'witness.own.none': ['e3eed777', 'not signed by you yet'],
   'witness.own.open': ['535ca134', 'signed by you'],
   'witness.own.agrees': ['ca95a5f0', 'your signature: the same'],

@@ -8,7 +8,7 @@ export const fr: TranslatedTable = {
   'witness.forms': ['488451fd', 'Formulaires'],
   'witness.day': ['d9385e64', 'Jour du vote'],
   'witness.day.not-yet': ['980cb553', 'pas encore'],
-  'witness.day.turnout': ['63dbcbf4', 'à {hour} h : {total} électeurs'],
+  'witness.day.turnout': ['dfecb931', 'à {hour} : {total} électeurs'],
   'witness.own.none': ['e3eed777', 'pas encore signé par vous'],
   'witness.own.open': ['535ca134', 'signé par vous'],
   'witness.own.agrees': ['ca95a5f0', 'votre signature : identique'],

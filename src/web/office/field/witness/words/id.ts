@@ -4,7 +4,7 @@ export const id = {
   'witness.forms': 'Formulir',
   'witness.day': 'Hari pemungutan suara',
   'witness.day.not-yet': 'belum',
-  'witness.day.turnout': 'sampai pukul {hour}.00: {total} pemilih',
+  'witness.day.turnout': 'sampai pukul {hour}: {total} pemilih',
   'witness.own.none': 'belum Anda tandatangani',
   'witness.own.open': 'sudah Anda tandatangani',
   'witness.own.agrees': 'tanda tangan Anda: sama',

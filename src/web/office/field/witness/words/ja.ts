@@ -8,7 +8,7 @@ export const ja: TranslatedTable = {
   'witness.forms': ['488451fd', '用紙'],
   'witness.day': ['d9385e64', '投票日'],
   'witness.day.not-yet': ['980cb553', 'まだ'],
-  'witness.day.turnout': ['63dbcbf4', '{hour}:00 まで：{total} 人'],
+  'witness.day.turnout': ['dfecb931', '{hour} まで：{total} 人'],
   'witness.own.none': ['e3eed777', 'あなたは未署名'],
   'witness.own.open': ['535ca134', 'あなたは署名済み'],
   'witness.own.agrees': ['ca95a5f0', 'あなたの署名：同じ'],

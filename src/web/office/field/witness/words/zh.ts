@@ -8,7 +8,7 @@ export const zh: TranslatedTable = {
   'witness.forms': ['488451fd', '表格'],
   'witness.day': ['d9385e64', '投票日'],
   'witness.day.not-yet': ['980cb553', '尚未'],
-  'witness.day.turnout': ['63dbcbf4', '截至 {hour}:00：{total} 名选民'],
+  'witness.day.turnout': ['dfecb931', '截至 {hour}：{total} 名选民'],
   'witness.own.none': ['e3eed777', '您尚未签署'],
   'witness.own.open': ['535ca134', '您已签署'],
   'witness.own.agrees': ['ca95a5f0', '您的签署：一致'],
