@@ -15,7 +15,7 @@ export const en = {
   'register.belum-lengkap.means': ['1025caf6', 'Section I, IV or V of the form was not captured in full. These forms are not counted.'],
   'register.menunggu.means': ['8fa52a5e', 'Only one officer has entered figures so far.'],
   'register.belum-masuk.means': ['28346584', 'Nobody has entered a form of these TPS, and by the local clock counting need not have ended yet. Once that time is over they move to the register of late ones. The paper exists and remains the result.'],
-  'register.terlambat.means': ['cdf30639', 'Counting must end at the latest {hours, plural, one{# hour} other{# hours}} after the end of voting day by the local clock (ruling MK 20/PUU-XVII/2019). No form of these TPS had come in by then. Late does not mean wrong: the network, the distance or a recount may be the reason.'],
+  'register.terlambat.means': ['ea3814bc', 'Counting must end at the latest {hours, plural, one{# hour} other{# hours}} after the end of voting day by the local clock (ruling MK 20/PUU-XVII/2019). A TPS is late when its form has not come in by the first publication of figures after that limit, and stays in this list until it does. Late does not mean wrong: the network, the distance or a recount may be the reason.'],
   'register.keberatan.means': ['c28c6266', 'A candidate’s agent, a supervisor of the TPS or an observer signed an objection. An objection changes no figure and holds none up; the organisers answer it, and both stay visible.'],
   'register.ends': ['9021f19f', 'Counting here must have ended by {time}.'],
   'register.ends.mixed': ['cb1cb1e8', 'The last time for counting differs by time zone; the last of all here is {time}.'],

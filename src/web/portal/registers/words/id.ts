@@ -15,7 +15,7 @@ export const id = {
   'register.belum-lengkap.means': 'Bagian I, IV, atau V formulir tidak tercatat lengkap. Formulir ini tidak dihitung.',
   'register.menunggu.means': 'Baru satu petugas yang memasukkan angka.',
   'register.belum-masuk.means': 'Belum ada yang memasukkan formulir TPS ini, dan penghitungan menurut jam setempat belum harus selesai. Setelah batasnya lewat, TPS ini pindah ke daftar terlambat. Kertasnya tetap ada dan tetap menentukan.',
-  'register.terlambat.means': 'Penghitungan harus selesai paling lambat {hours} jam setelah hari pemungutan suara berakhir, menurut jam setempat (Putusan MK 20/PUU-XVII/2019). Formulir TPS ini belum masuk pada saat itu. Terlambat bukan berarti salah: jaringan, jarak, atau penghitungan ulang dapat menjadi sebabnya.',
+  'register.terlambat.means': 'Penghitungan harus selesai paling lambat {hours} jam setelah hari pemungutan suara berakhir, menurut jam setempat (Putusan MK 20/PUU-XVII/2019). TPS terlambat bila formulirnya belum masuk pada penerbitan angka pertama sesudah batas itu, dan tetap di daftar ini sampai formulirnya masuk. Terlambat bukan berarti salah: jaringan, jarak, atau penghitungan ulang dapat menjadi sebabnya.',
   'register.keberatan.means': 'Saksi peserta, pengawas TPS, atau pemantau menandatangani keberatannya. Keberatan tidak mengubah dan tidak menahan angka; penyelenggara menjawabnya, dan keduanya tetap terlihat.',
   'register.ends': 'Batas akhir penghitungan di sini: {time}.',
   'register.ends.mixed': 'Batas akhir penghitungan berbeda menurut zona waktu; yang terakhir di sini: {time}.',

@@ -19,7 +19,7 @@ export const zh: TranslatedTable = {
   'register.belum-lengkap.means': ['1025caf6', '表格的第 I、IV 或 V 部分没有记录完整。这份表格不计入。'],
   'register.menunggu.means': ['8fa52a5e', '目前只有一名工作人员录入了数字。'],
   'register.belum-masuk.means': ['28346584', '还没有人录入这些 TPS 的表格，而按当地时钟计票还不必结束。时间一过，它们移入逾期名单。纸质表格仍在，并仍以其为准。'],
-  'register.terlambat.means': ['cdf30639', '计票最迟须在投票日结束后 {hours} 小时内完成，以当地时钟为准（MK 20/PUU-XVII/2019 号裁定）。这些 TPS 的表格届时尚未收到。逾期并不意味着有错：原因可能是网络、路途或重新计票。'],
+  'register.terlambat.means': ['ea3814bc', '计票最迟须在投票日结束后 {hours} 小时内完成，以当地时钟为准（MK 20/PUU-XVII/2019 号裁定）。在该期限之后首次发布数字时表格仍未收到的 TPS 为逾期，并留在此名单中直到表格收到。逾期并不意味着有错：原因可能是网络、路途或重新计票。'],
   'register.keberatan.means': ['c28c6266', '参选方见证人、TPS 监督员或观察员签名提出异议。异议不改变、也不扣留数字；组织者作出答复，两者都保持可见。'],
   'register.ends': ['9021f19f', '此处的计票截止时间：{time}。'],
   'register.ends.mixed': ['cb1cb1e8', '计票截止时间因时区而异；此处最晚的是 {time}。'],
