@@ -6,6 +6,7 @@ import { cellValue } from '../pages/form.tsx';
 import { bodyOf, leafAddress, type StationAct } from '../pages/history.tsx';
 import type { StationRecord } from '../view.ts';
 import { type Correction, corrections, everDisputed, latestReadings } from './readings.ts';
+import { Indonesian } from '../pages/unit-name.tsx';
 
 const CELLS_MAX = 60;
 
@@ -62,7 +63,7 @@ function CorrectionItem({ page, unit, correction }: { page: Page; unit: string; 
       </h3>
       {reason && (
         <p>
-          <b>{say('history.reason')}:</b> <bdi>{reason}</bdi>
+          <b>{say('history.reason')}:</b> <Indonesian page={page} text={reason} />
         </p>
       )}
       <Changed page={page} correction={correction} />

@@ -62,9 +62,9 @@ function Table({ page, record, readings }: Omit<SideBySideProps, 'against'>) {
               <tr class={differs ? 'differs' : undefined}>
                 <th scope="row">{cellName(page, path)}</th>
                 {compared && (
-                  <td class="mark">
+                  <td class="verdict">
                     <span aria-hidden="true">{differs ? '≠ ' : '= '}</span>
-                    {say(differs ? 'side.differ' : 'side.equal')}
+                    <span class="word">{say(differs ? 'side.differ' : 'side.equal')}</span>
                   </td>
                 )}
                 {values.map((value) => (
@@ -88,7 +88,7 @@ function Head({ page, station, readings, compared }: HeadProps) {
       <tr>
         <th scope="col">{say('readings.cell')}</th>
         {compared && (
-          <th scope="col" class="mark">
+          <th scope="col" class="verdict">
             {say('side.mark')}
           </th>
         )}
