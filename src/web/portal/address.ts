@@ -33,6 +33,8 @@ export type Address = {
     | 'picture'
     | 'scan'
     | 'moved'
+    /** A page that is there, at a moment that cannot be read. */
+    | 'mistimed'
     | 'unknown';
   readonly language: Language;
   /** The path without its language, as alternates link to it. */
@@ -109,7 +111,8 @@ function readExact(path: string, query: URLSearchParams): Address {
   const at = query.get('at') ?? '';
   if (HAVE_PAST.has(page.kind) && at !== '') {
     const moment = readMoment(at, query.get('zone'));
-    if (moment === undefined) return { kind: 'unknown', language: translated ?? SOURCE, path: '/' };
+    if (moment === undefined)
+      return { kind: 'mistimed', path: page.path, language: translated ?? SOURCE, ...asked };
     return { ...page, language: translated ?? SOURCE, ...asked, at: moment };
   }
   const text = page.kind === 'translation' ? query.get('text')?.slice(0, SUGGESTION_MAX) : undefined;

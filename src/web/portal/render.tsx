@@ -44,7 +44,7 @@ const SNAPSHOTS_SHOWN = 20;
  */
 export async function renderPage(task: Task): Promise<string | Uint8Array | Fault> {
   const page = await pageFor(task);
-  if (page === undefined) return { fault: '400' };
+  if (page === undefined || task.address.kind === 'mistimed') return { fault: '400' };
   const { address, tree, head } = task;
   switch (address.kind) {
     case 'unit':
@@ -224,9 +224,9 @@ async function lastSnapshots({ tree, head }: Task): Promise<Snapshot[]> {
 /** A fault with the site around it. */
 export async function renderFault(task: Task, code: FaultCode): Promise<string> {
   const { contest: _, ...address } = task.address;
-  const page = await pageFor({ ...task, address });
+  const page = (await pageFor(task)) ?? (await pageFor({ ...task, address }));
   if (page === undefined) return renderPlainFault(task.address.language, code, task.assets);
-  return html(<FaultPage page={page} code={code} />);
+  return html(<FaultPage page={page} code={code} mistimed={address.kind === 'mistimed'} />);
 }
 
 export const renderPlainFault = (language: Language, code: FaultCode, assets: Assets): string =>

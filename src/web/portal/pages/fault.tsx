@@ -7,8 +7,9 @@ import { Document } from './document.tsx';
 
 export type FaultCode = '400' | '404' | '405' | '503';
 
-export function FaultPage({ page, code }: { page: Page; code: FaultCode }) {
-  const { say } = page;
+/** `mistimed`: the rest of the address is right, and leads to the page as it is now. */
+export function FaultPage({ page, code, mistimed }: { page: Page; code: FaultCode; mistimed: boolean }) {
+  const { say, language, path } = page;
   return (
     <Document page={page} title={say(`error.${code}.title`)}>
       <header class="unit">
@@ -17,9 +18,10 @@ export function FaultPage({ page, code }: { page: Page; code: FaultCode }) {
         </p>
         <h1>{say(`error.${code}.title`)}</h1>
       </header>
-      <p class="lead">{say(`error.${code}`)}</p>
-      <p>
-        <a href={addressIn(page, page.language, '/')}>{say('error.home')}</a>
+      <p class="lead">{say(mistimed ? 'error.400.at' : `error.${code}`)}</p>
+      <p class="links">
+        {mistimed && path !== '/' && <a href={addressIn(page, language, path)}>{say('error.now')}</a>}
+        <a href={addressIn(page, language, '/')}>{say('error.home')}</a>
       </p>
     </Document>
   );

@@ -127,7 +127,15 @@ describe('a page of the past', () => {
     expect(html).toContain('belum ada angka yang diterbitkan');
     expect(html).not.toContain('class="votes"');
     expect((await ask(portal, '/17?at=999999')).status).toBe(404);
-    expect((await ask(portal, '/17?at=kemarin')).status).toBe(404);
+  });
+
+  test('that cannot be read is said to be what is wrong with the address', async () => {
+    const { status } = await ask(portal, '/17?at=kemarin&contest=DPD');
+    expect(status).toBe(400);
+    const html = await textAt('/17?at=kemarin&contest=DPD');
+    expect(html).toContain('Saat dalam alamat ini, sesudah at=, tidak terbaca.');
+    expect(html).toContain('href="/17?contest=DPD"');
+    expect((await ask(portal, '/1x?at=kemarin')).status).toBe(404);
   });
 
   test('is cited with its address, size, root and time', async () => {

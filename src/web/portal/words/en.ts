@@ -132,6 +132,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'form.L.full': ['bbe29fe3', 'men'],
   'form.P.full': ['a6e75795', 'women'],
   'form.absent': ['20bc9962', 'not captured'],
+  'form.cell': ['d3438cbc', '{row}, {column}'],
   'form.section.absent': ['ff82f7c6', 'This section was not captured from the form.'],
   'form.I': ['b1f9a491', 'I. Voters and those who voted'],
   'form.I.A': ['cd4b514c', 'A. Voters on the list (DPT)'],
@@ -230,7 +231,6 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'leaf.lead': ['2f9aa667', 'One entry of the public log, exactly as it was signed.'],
   'leaf.act': ['f332e962', 'What was signed'],
   'leaf.seal': ['7fbe7029', 'Seal of the log'],
-  'leaf.id': ['78944234', 'Hash of the act'],
   'leaf.hash': ['90cbab99', 'Hash of the leaf'],
   'leaf.unit': ['1c5237ad', 'Region'],
 
@@ -281,7 +281,9 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'error.405': ['7106ea18', 'This site only serves pages. Nothing can be sent to it.'],
   'error.400.title': ['c04fa945', 'Request not understood'],
   'error.400': ['f8eef0de', 'There is no such contest as this address names.'],
+  'error.400.at': ['b82308ce', 'The moment in this address, after at=, cannot be read. Write a number of log entries, such as at=1200, or a time, such as at=2024-02-14T20:00. The rest is right.'],
   'error.503.title': ['0a94b171', 'Cannot be shown now'],
   'error.503': ['a232fb4a', 'The published files cannot be read, or do not match their hashes. This site does not show figures that do not match. Try again in a moment.'],
   'error.home': ['111dfcb3', 'To the page of the nation'],
+  'error.now': ['a5ea34a4', 'The same page as it is now'],
 };

@@ -132,6 +132,7 @@ export const id = {
   'form.L.full': 'laki-laki',
   'form.P.full': 'perempuan',
   'form.absent': 'tidak tercatat',
+  'form.cell': '{row}, {column}',
   'form.section.absent': 'Bagian ini tidak tercatat dari formulir.',
   'form.I': 'I. Data pemilih dan pengguna hak pilih',
   'form.I.A': 'A. Pemilih dalam DPT',
@@ -230,7 +231,6 @@ export const id = {
   'leaf.lead': 'Satu catatan dalam log publik, persis seperti ditandatangani.',
   'leaf.act': 'Isi yang ditandatangani',
   'leaf.seal': 'Segel log',
-  'leaf.id': 'Sidik catatan',
   'leaf.hash': 'Sidik daun',
   'leaf.unit': 'Wilayah',
 
@@ -281,7 +281,9 @@ export const id = {
   'error.405': 'Situs ini hanya menyajikan halaman. Tidak ada yang dapat dikirim ke sini.',
   'error.400.title': 'Permintaan tidak terbaca',
   'error.400': 'Jenis pemilihan dalam alamat ini tidak ada.',
+  'error.400.at': 'Saat dalam alamat ini, sesudah at=, tidak terbaca. Tulis jumlah catatan log, misalnya at=1200, atau waktu, misalnya at=2024-02-14T20:00. Selebihnya benar.',
   'error.503.title': 'Belum dapat ditampilkan',
   'error.503': 'Berkas yang diterbitkan tidak dapat dibaca, atau tidak cocok dengan sidiknya. Situs ini tidak menampilkan angka yang tidak cocok. Coba lagi sebentar lagi.',
   'error.home': 'Ke halaman nasional',
+  'error.now': 'Halaman yang sama, keadaan terbaru',
 } as const;
