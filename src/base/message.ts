@@ -19,6 +19,11 @@ export type Locale = {
 
 /** First strong isolate and its end: what `<bdi>` is in markup, for texts that also stand in attributes. */
 const [ISOLATE, END_ISOLATE] = ['\u2068', '\u2069'];
+/** A text of our own with a Latin letter in front, such as a row of the form, still runs as its words do. */
+const RIGHT_TO_LEFT_ISOLATE = '\u2067';
+const HAS_ARABIC = /\p{Script=Arabic}/u;
+const isolate = (text: string): string =>
+  `${HAS_ARABIC.test(text) ? RIGHT_TO_LEFT_ISOLATE : ISOLATE}${text}${END_ISOLATE}`;
 
 /**
  * The conventions of a BCP 47 locale. In a text that runs from right to left every value is isolated, so that
@@ -30,7 +35,7 @@ export function localeOf(tag: string, direction: 'ltr' | 'rtl' = 'ltr'): Locale 
   return {
     number: (n) => numbers.format(n),
     plural: (n) => plurals.select(n),
-    isolated: (text) => (direction === 'rtl' ? `${ISOLATE}${text}${END_ISOLATE}` : text),
+    isolated: (text) => (direction === 'rtl' ? isolate(text) : text),
   };
 }
 

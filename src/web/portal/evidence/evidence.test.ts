@@ -63,9 +63,16 @@ describe('the page of a station', () => {
     expect(open).not.toContain(NAUGHTY);
     const answered = await textAt(`/${STATIONS.withheld}`);
     expect(answered).toContain('PTPS');
-    expect(answered).toContain('IV.2 Prabowo Subianto – Gibran Rakabuming Raka; V.A. Suara sah');
+    for (const field of ['IV.2 Prabowo Subianto – Gibran Rakabuming Raka', 'V.A. Suara sah'])
+      expect(answered).toContain(`<li>${field}</li>`);
     expect(answered).toContain('Keberatan diterima');
     expect(answered).toContain('Akan dibetulkan dalam pleno.');
+  });
+
+  test('says what people wrote as Indonesian on a page in another language', async () => {
+    const html = await textAt(`/fr/${STATIONS.withheld}`);
+    for (const text of ['Jumlah di papan 310.', 'Akan dibetulkan dalam pleno.'])
+      expect(html).toContain(`<bdi lang="id">${text}</bdi>`);
   });
 
   test('without any says so, once there is a form', async () => {
@@ -121,7 +128,7 @@ describe('objections', () => {
         html.indexOf(`href="/${s}"`),
       );
       expect([first! > 0, first! < second!]).toEqual([true, true]);
-      expect(html).toMatch(/Saksi<\/td><td><a href="\/leaf\/\d+">Catatan \d+<\/a><\/td><td><b>belum dijawab/);
+      expect(html).toMatch(/<b>belum dijawab<\/b><\/td><td>Saksi<\/td><td><a href="\/leaf\/\d+">Catatan \d/);
     }
     const csv = await textAt('/daftar/keberatan/17.csv');
     expect(csv.split('\n')[0]).toBe(

@@ -5,6 +5,7 @@ import { cellName } from '../pages/form-rows.ts';
 import { leafAddress } from '../pages/history.tsx';
 import type { LogEntry } from '../tiles.ts';
 import type { Evidence } from '../view.ts';
+import { Indonesian } from '../pages/unit-name.tsx';
 
 export type Objection = Evidence['objections'][number];
 /** An objection with the entries that say it and answer it. */
@@ -61,12 +62,19 @@ function Item({ page, told: { objection, entry, answer } }: { page: Page; told: 
         <b class={isOpen ? 'open' : undefined}>{say(isOpen ? 'objection.open' : 'objection.answered')}</b>
       </p>
       <p>
-        <b>{say('history.reason')}:</b> <bdi>{reason}</bdi>
+        <b>{say('history.reason')}:</b> <Indonesian page={page} text={reason} />
       </p>
       {fields.length > 0 && (
-        <p>
-          <b>{say('objection.fields')}:</b> {fields.map((path) => cellName(page, path)).join('; ')}
-        </p>
+        <>
+          <p>
+            <b>{say('objection.fields')}:</b>
+          </p>
+          <ul class="changes">
+            {fields.map((path) => (
+              <li>{cellName(page, path)}</li>
+            ))}
+          </ul>
+        </>
       )}
       {answer && <Answer page={page} entry={answer} />}
     </li>
@@ -79,7 +87,8 @@ function Answer({ page, entry }: { page: Page; entry: LogEntry }) {
   const key = `results.answer.${answer}` as const;
   return (
     <p class="answer">
-      <b>{say('objection.reply')}:</b> {say.has(key) ? say(key) : answer} · <bdi>{reason}</bdi> ·{' '}
+      <b>{say('objection.reply')}:</b> {say.has(key) ? say(key) : answer} ·{' '}
+      <Indonesian page={page} text={reason} /> ·{' '}
       <When page={page} entry={entry} />
     </p>
   );

@@ -8,6 +8,7 @@ import { VotesTable } from '../pages/figures.tsx';
 import { BarOfFour, StatusLine } from '../pages/status.tsx';
 import type { Found } from '../published.ts';
 import type { Forms } from '../view.ts';
+import { Indonesian, UnitName } from '../pages/unit-name.tsx';
 
 type EmbedProps = {
   page: Page;
@@ -35,8 +36,8 @@ export function EmbedPage({ page, unit, found: { view }, forms, stations, late }
       <body class="embed">
         <FillPatterns />
         <main>
-          <h1>{unitName(page, unit)}</h1>
-          <p class="kicker">{page.contest.name}</p>
+          <h1><UnitName page={page} unit={unit} /></h1>
+          <p class="kicker"><Indonesian page={page} text={page.contest.name} /></p>
           <StatusLine page={page} unit={unit} forms={forms} stations={stations} at={at} />
           <BarOfFour page={page} forms={forms} stations={stations} late={late} />
           {view && forms.confirmed > 0 && (

@@ -1,11 +1,12 @@
 // What came in and what was corrected in the last hour of the log's time: differences between what was
 // published an hour ago and what this page shows. Net differences: a form that went from withheld to
 // confirmed takes one from the first and gives one to the second.
-import { type Page, unitAddress, unitName, zoneOf } from '../page.ts';
+import { type Page, unitAddress, zoneOf } from '../page.ts';
 import type { Found, Snapshot } from '../published.ts';
 import type { History } from '../time/history.ts';
 import { type Forms, isRegionRow, type StationRow } from '../view.ts';
 import { shareOf } from '../pages/status.tsx';
+import { UnitName } from '../pages/unit-name.tsx';
 
 export type Change = {
   /** Forms of which there was nothing an hour ago. */
@@ -119,7 +120,7 @@ function Lines({ page, unit, lines }: { page: Page; unit: string; lines: readonl
       <ul class="tallies">
         {lines.map((line) => (
           <li>
-            <a href={unitAddress(page, line.unit)}>{unitName(page, line.unit)}</a>
+            <a href={unitAddress(page, line.unit)}><UnitName page={page} unit={line.unit} /></a>
             <span>{say(stations ? 'hour.acts' : 'hour.where.row', { count: line.count })}</span>
           </li>
         ))}

@@ -1,9 +1,10 @@
 // What is still out and where, so that nobody takes an early figure for a result: the children with most
 // stations missing, by number, with what that is a part of.
 import { StateBar } from '../../kit/state-fills.tsx';
-import { isLate, type Page, unitAddress, unitName } from '../page.ts';
+import { isLate, type Page, unitAddress } from '../page.ts';
 import { shareOf } from '../pages/status.tsx';
 import type { RegionRow } from '../view.ts';
+import { UnitName } from '../pages/unit-name.tsx';
 
 const LINES_MAX = 8;
 
@@ -25,7 +26,7 @@ export function StillOut({ page, rows }: { page: Page; rows: readonly RegionRow[
           <ul class="tallies">
             {out.map((row) => (
               <li>
-                <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
+                <a href={unitAddress(page, row.unit)}><UnitName page={page} unit={row.unit} /></a>
                 <StateBar share={shareOf(row.forms)} />
                 <span>
                   {say(isLate(page, row.unit) ? 'out.late' : 'out.row', {

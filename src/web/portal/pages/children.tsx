@@ -1,9 +1,10 @@
 // The units directly below, each with its state and its figures; and below a sub-district every village with
 // all its stations, so that a reader is at her polling station four clicks after the nation.
 import { Swatch, StateBar, type Fill } from '../../kit/state-fills.tsx';
-import { isLate, type Page, unitAddress, unitName } from '../page.ts';
+import { isLate, type Page, unitAddress } from '../page.ts';
 import type { FormState, RegionRow, StationRow } from '../view.ts';
 import { shareOf } from './status.tsx';
+import { UnitName } from './unit-name.tsx';
 
 /** More columns than this and the votes stay on the child's own page. */
 const OPTION_COLUMNS_MAX = 4;
@@ -60,7 +61,7 @@ function RegionLine({ page, row, options }: { page: Page; row: RegionRow; option
   return (
     <tr>
       <th scope="row">
-        <a href={unitAddress(page, row.unit)}>{row.name}</a>
+        <a href={unitAddress(page, row.unit)}><UnitName page={page} unit={row.unit} /></a>
       </th>
       <td class="bar">
         <StateBar share={share} />
@@ -129,7 +130,7 @@ export function VillageList({ page, villages }: { page: Page; villages: readonly
       {villages.map(({ row, stations }) => (
         <section aria-label={row.name}>
           <h3>
-            <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
+            <a href={unitAddress(page, row.unit)}><UnitName page={page} unit={row.unit} /></a>
           </h3>
           <p>
             <StateBar share={shareOf(row.forms)} />

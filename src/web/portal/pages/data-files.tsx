@@ -2,7 +2,8 @@
 // compared.
 import type { ListedFile, ListedTable } from '../data/listing.ts';
 import type { OpenFile } from '../data/open-files.ts';
-import { type Page, unitAddress, unitName } from '../page.ts';
+import { type Page, unitAddress } from '../page.ts';
+import { UnitName } from './unit-name.tsx';
 
 type TablesProps = {
   readonly page: Page;
@@ -85,7 +86,7 @@ export function WrittenTables({ page, files }: { page: Page; files: readonly Ope
                   <a href={`/tree/${path}`}>{path.replace('open/', '')}</a>{' '}
                   <small><a href={`/tree/${path}-metadata.json`}>{say('data.meta')}</a></small>
                 </th>
-                <td><a href={unitAddress(page, unit)}>{unitName(page, unit)}</a></td>
+                <td><a href={unitAddress(page, unit)}><UnitName page={page} unit={unit} /></a></td>
                 <td class="n">{format.number(rows)}</td>
                 <td class="n">{format.number(size)}</td>
                 <td><code class="hash">{sha256}</code></td>

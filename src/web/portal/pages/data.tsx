@@ -7,6 +7,7 @@ import { addressIn, type Page, unitName, zoneOf } from '../page.ts';
 import type { View } from '../view.ts';
 import { Tables, WrittenTables } from './data-files.tsx';
 import { Document, Trail } from './document.tsx';
+import { Indonesian, UnitName } from './unit-name.tsx';
 
 export type DataPageProps = {
   readonly page: Page;
@@ -24,7 +25,7 @@ export function DataPage({ page, listing, cited }: DataPageProps) {
       <Trail page={page} unit={unit} />
       <header class="unit">
         <p class="kicker">
-          {say('data.title')} · {page.contest.name}
+          {say('data.title')} · <Indonesian page={page} text={page.contest.name} />
         </p>
         <h1>{say('open.unit', { unit: name })}</h1>
       </header>
@@ -81,7 +82,9 @@ function Below({ page, unit }: { page: Page; unit: string }) {
       <ul class="plain">
         {children.map((child) => (
           <li>
-            <a href={addressIn(page, page.language, dataPagePath(child))}>{unitName(page, child)}</a>
+            <a href={addressIn(page, page.language, dataPagePath(child))}>
+              <UnitName page={page} unit={child} />
+            </a>
           </li>
         ))}
       </ul>

@@ -6,11 +6,12 @@ import { directionOf, LANGUAGES } from '../../../base/words.ts';
 import { FillPatterns, FILLS, Swatch } from '../../kit/state-fills.tsx';
 import { feedPath } from '../data/names.ts';
 import { SearchForm } from '../search/search-page.tsx';
-import { addressIn, type Page, unitAddress, unitName } from '../page.ts';
+import { addressIn, type Page, unitAddress } from '../page.ts';
 import { Preview } from '../time/preview-links.tsx';
 import { PastNotice, StaleNotice } from '../time/past.tsx';
 import { Genuine } from './genuine.tsx';
 import { LanguageChoice, MachineNotice } from './language.tsx';
+import { Indonesian, UnitName } from './unit-name.tsx';
 
 export type DocumentProps = {
   page: Page;
@@ -136,10 +137,10 @@ export function Trail({ page, unit }: { page: Page; unit: string }) {
           .reverse()
           .map((above) => (
             <li>
-              <a href={unitAddress(page, above)}>{unitName(page, above)}</a>
+              <a href={unitAddress(page, above)}><UnitName page={page} unit={above} /></a>
             </li>
           ))}
-        <li aria-current="page">{unitName(page, unit)}</li>
+        <li aria-current="page"><UnitName page={page} unit={unit} /></li>
       </ol>
       <Contests page={page} />
     </nav>
@@ -156,7 +157,7 @@ function Contests({ page }: { page: Page }) {
             href={addressIn({ ...page, contest }, page.language, page.path)}
             aria-current={contest.id === page.contest.id ? 'true' : undefined}
           >
-            {contest.name}
+            <Indonesian page={page} text={contest.name} />
           </a>
         </li>
       ))}

@@ -105,7 +105,8 @@ export function cellName(page: FormWords, path: string): string {
   const columnKey = COLUMN_KEYS[Number(section === 'III' ? row : column)];
   const prefix = section === 'I' || section === undefined || row === undefined ? '' : `${section}.`;
   const inColumn = columnKey && (column !== undefined || section === 'III');
-  return `${prefix}${name}${inColumn ? `, ${page.say(columnKey)}` : ''}`;
+  const whole = `${prefix}${name}`;
+  return inColumn ? page.say('form.cell', { row: whole, column: page.say(columnKey) }) : whole;
 }
 
 /** The value at a path; null when its section was not captured. */

@@ -10,6 +10,7 @@ import { receiptAddress } from '../receipt/receipt-page.tsx';
 import { isKey } from '../words/speak.ts';
 import { cellName, changedCells, valueAt } from './form-rows.ts';
 import { cellValue } from './form.tsx';
+import { Indonesian } from './unit-name.tsx';
 
 export type StationAct = { readonly entry: LogEntry; readonly receipt: string };
 
@@ -88,7 +89,7 @@ function HistoryItem({ page, record, act, before }: HistoryItemProps) {
       <Changes page={page} entry={entry} before={before} />
       {reason && (
         <p>
-          <b>{say('history.reason')}:</b> <bdi>{reason}</bdi>
+          <b>{say('history.reason')}:</b> <Indonesian page={page} text={reason} />
         </p>
       )}
       {evidence && (

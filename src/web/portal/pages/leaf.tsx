@@ -1,6 +1,7 @@
 // One entry of the log, byte for byte, with its hashes and its receipt.
 import { hex, sha256, textOf } from '../../../base/bytes.ts';
-import { type Page, unitAddress, unitName } from '../page.ts';
+import type { Page } from '../page.ts';
+import { Facts } from '../receipt/receipt-page.tsx';
 import type { LogEntry } from '../tiles.ts';
 import { Document } from './document.tsx';
 import { Receipt } from './history.tsx';
@@ -9,7 +10,6 @@ export function LeafPage({ page, entry, receipt }: { page: Page; entry: LogEntry
   const { say } = page;
   const title = say('leaf.title', { leaf: entry.index });
   const [act, seal] = textOf(entry.bytes).split('\n', 2);
-  const { unit } = entry.act;
   return (
     <Document page={page} title={title}>
       <header class="unit">
@@ -17,19 +17,8 @@ export function LeafPage({ page, entry, receipt }: { page: Page; entry: LogEntry
         <h1>{title}</h1>
       </header>
       <p>{say('leaf.lead')}</p>
+      <Facts page={page} entry={entry} />
       <dl class="facts">
-        <div>
-          <dt>{say('leaf.unit')}</dt>
-          <dd>
-            <a href={unitAddress(page, unit)}>{unitName(page, unit)}</a> <code>{unit}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>{say('leaf.id')}</dt>
-          <dd>
-            <code>{entry.id}</code>
-          </dd>
-        </div>
         <div>
           <dt>{say('leaf.hash')}</dt>
           <dd>

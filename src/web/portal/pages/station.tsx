@@ -19,6 +19,7 @@ import { FormSheet } from './form.tsx';
 import { History, type StationAct } from './history.tsx';
 import { Rules } from './rules.tsx';
 import { Verify } from './verify.tsx';
+import { Indonesian, UnitName } from './unit-name.tsx';
 
 export type StationPageProps = {
   page: Page;
@@ -41,11 +42,11 @@ export function StationPage(props: StationPageProps) {
       <Trail page={page} unit={station} />
       <header class="unit">
         <p class="kicker">
-          {levelName(page, station)} · {page.contest.name} ·{' '}
+          {levelName(page, station)} · <Indonesian page={page} text={page.contest.name} /> ·{' '}
           <span class="code">{say('unit.code', { code: station })}</span>
         </p>
         <h1>
-          {name} <small>{unitName(page, station.slice(0, 10))}</small>
+          {name} <small><UnitName page={page} unit={station.slice(0, 10)} /></small>
         </h1>
       </header>
       <StationStatus page={page} station={station} row={row} view={view} />

@@ -18,6 +18,7 @@ import { Check } from './check.tsx';
 import { Document, Trail } from './document.tsx';
 import { VotesTable } from './figures.tsx';
 import { StatusLine } from './status.tsx';
+import { Indonesian, UnitName } from './unit-name.tsx';
 
 export type UnitPageProps = {
   page: Page;
@@ -56,10 +57,12 @@ export function UnitPage(props: UnitPageProps) {
       <Trail page={page} unit={unit} />
       <header class="unit">
         <p class="kicker">
-          {levelName(page, unit)} · {page.contest.name}
+          {levelName(page, unit)} · <Indonesian page={page} text={page.contest.name} />
           {unit !== NATION && <span class="code"> · {page.say('unit.code', { code: unit })}</span>}
         </p>
-        <h1>{name}</h1>
+        <h1>
+          <UnitName page={page} unit={unit} />
+        </h1>
       </header>
       <StatusLine page={page} unit={unit} forms={forms} stations={stations} at={at} />
       <div class="answers">
@@ -125,7 +128,7 @@ function Below({ page, unit, found, villages }: UnitPageProps) {
         <ul class="plain">
           {page.election.units.childrenOf(unit).map((child) => (
             <li>
-              <a href={unitAddress(page, child)}>{unitName(page, child)}</a>
+              <a href={unitAddress(page, child)}><UnitName page={page} unit={child} /></a>
             </li>
           ))}
         </ul>

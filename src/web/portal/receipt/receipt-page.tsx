@@ -1,7 +1,7 @@
 // A receipt on one sheet: what was signed, where, when, and the whole receipt as codes that the site's page
 // for scanning reads without a network. The same sheet as PDF is made by receipt-pdf.ts.
 import { levelOf } from '../../../base/unit.ts';
-import { addressIn, type Page, unitAddress, unitName, zoneOf } from '../page.ts';
+import { addressIn, type Page, unitAddress, zoneOf } from '../page.ts';
 import { Document } from '../pages/document.tsx';
 import { cellValue } from '../pages/form.tsx';
 import { leafAddress } from '../pages/history.tsx';
@@ -9,6 +9,7 @@ import { actName } from '../registers/entries-page.tsx';
 import { type LogEntry, readCheckpoint } from '../tiles.ts';
 import { Qr } from './qr.tsx';
 import { pageOfAct, type SignedFigure, signedFigures } from './signed-figures.ts';
+import { Indonesian, UnitName } from '../pages/unit-name.tsx';
 
 /** Where a receipt's sheet stands. */
 export const receiptAddress = (page: Page, leaf: number): string => {
@@ -107,7 +108,7 @@ function Figures({ page, entry }: { page: Page; entry: LogEntry }) {
   return (
     <table class="signed-figures">
       <caption>
-        <b>{page.say('paper.figures')}</b> · {page.contest.name}
+        <b>{page.say('paper.figures')}</b> · <Indonesian page={page} text={page.contest.name} />
       </caption>
       <tbody>{rows(figures.votes)}</tbody>
       <tbody>{rows(figures.sums)}</tbody>
@@ -115,20 +116,27 @@ function Figures({ page, entry }: { page: Page; entry: LogEntry }) {
   );
 }
 
+/** A station is told with its village. */
+const WhereLink = ({ page, unit }: { page: Page; unit: string }) => (
+  <a href={unitAddress(page, unit)}>
+    <UnitName page={page} unit={unit} />
+    {levelOf(unit) === 13 && <>, <UnitName page={page} unit={unit.slice(0, 10)} /></>}
+  </a>
+);
+
 /** What was signed, where, when, and the state of the log that the proof leads to. */
-function Facts({ page, entry }: { page: Page; entry: LogEntry }) {
+export function Facts({ page, entry }: { page: Page; entry: LogEntry }) {
   const { say, format, head } = page;
   const { act, received } = entry;
   const zone = zoneOf(page, act.unit);
   const { size, root } = readCheckpoint(head.checkpoint.text);
   const isStation = levelOf(act.unit) === 13;
-  const village = isStation ? `, ${unitName(page, act.unit.slice(0, 10))}` : '';
   return (
     <dl class="facts">
       <div>
         <dt>{say(isStation ? 'paper.station' : 'leaf.unit')}</dt>
         <dd>
-          <a href={unitAddress(page, act.unit)}>{unitName(page, act.unit) + village}</a>{' '}
+          <WhereLink page={page} unit={act.unit} />{' '}
           <code>{act.unit}</code>
         </dd>
       </div>

@@ -1,11 +1,12 @@
 // The log itself, leaf by leaf, newest first, with a form to sift it that works without JavaScript.
 import { terang } from '../../../system.ts';
-import { addressIn, type Page, unitAddress, unitName, zoneOf } from '../page.ts';
+import { addressIn, type Page, unitAddress, zoneOf } from '../page.ts';
 import { Document } from '../pages/document.tsx';
 import { leafAddress } from '../pages/history.tsx';
 import { isKey } from '../words/speak.ts';
 import { type EntryFilter, filterQuery } from './address.ts';
 import type { Entries, EntryLine } from './entries.ts';
+import { UnitName } from '../pages/unit-name.tsx';
 
 /** Every kind of act that this version knows. */
 const KINDS: readonly string[] = terang()
@@ -86,15 +87,15 @@ export function actName({ say }: Page, kind: string): string {
 
 const Lines = ({ page, lines }: { page: Page; lines: readonly EntryLine[] }) => (
   <div class="scroll" role="region" aria-label={page.say('entries.title')} tabIndex={0}>
-    <table>
+    <table class="entries">
       <thead>
         <tr>
           <th scope="col" class="n">
             {page.say('entries.leaf')}
           </th>
-          <th scope="col">{page.say('entries.received')}</th>
           <th scope="col">{page.say('entries.kind')}</th>
           <th scope="col">{page.say('leaf.unit')}</th>
+          <th scope="col">{page.say('entries.received')}</th>
           <th scope="col">{page.say('entries.officer')}</th>
         </tr>
       </thead>
@@ -113,12 +114,15 @@ function Line({ page, line: { leaf, received, act } }: { page: Page; line: Entry
       <th scope="row" class="n">
         <a href={leafAddress(page, leaf)}>{page.format.number(leaf)}</a>
       </th>
-      <td>
-        <time dateTime={received}>{page.format.time(received, zoneOf(page, act.unit))}</time>
-      </td>
       <td>{actName(page, act.act)}</td>
       <td>
-        <a href={unitAddress(page, act.unit)}>{unitName(page, act.unit)}</a> <code>{act.unit}</code>
+        <a href={unitAddress(page, act.unit)}>
+          <UnitName page={page} unit={act.unit} />
+        </a>{' '}
+        <code>{act.unit}</code>
+      </td>
+      <td>
+        <time dateTime={received}>{page.format.time(received, zoneOf(page, act.unit))}</time>
       </td>
       <td>
         <code>{[act.by, ...(act.with ?? [])].map(({ officer }) => officer.slice(0, 9)).join(' ')}</code>

@@ -11,6 +11,7 @@ import { FILE_ROWS_MAX, type RegisterName } from './address.ts';
 import { RegisterLinks, registerAddress, registerFileAddress } from './register-links.tsx';
 import { Rows } from './register-rows.tsx';
 import type { Listed } from './walk.ts';
+import { Indonesian, UnitName } from '../pages/unit-name.tsx';
 
 export type RegisterPageProps = {
   page: Page;
@@ -37,9 +38,9 @@ export function RegisterPage(props: RegisterPageProps) {
     <Document page={page} title={`${title} · ${unitName(page, unit)}`}>
       <Above page={page} name={name} rule={rule} unit={unit} />
       <header class="unit">
-        <p class="kicker">{page.contest.name}</p>
+        <p class="kicker"><Indonesian page={page} text={page.contest.name} /></p>
         <h1>
-          {title} <small>{unitName(page, unit)}</small>
+          {title} <small><UnitName page={page} unit={unit} /></small>
         </h1>
       </header>
       <StatusLine page={page} unit={unit} forms={counts?.forms ?? none} stations={stations} at={at} />
@@ -105,9 +106,9 @@ function Above({ page, name, rule, unit }: Place & { unit: string }) {
         {above.map((each) => (
           <li aria-current={each === unit ? 'page' : undefined}>
             {each === unit ? (
-              unitName(page, each)
+              <UnitName page={page} unit={each} />
             ) : (
-              <a href={registerAddress(page, name, each, rule)}>{unitName(page, each)}</a>
+              <a href={registerAddress(page, name, each, rule)}><UnitName page={page} unit={each} /></a>
             )}
           </li>
         ))}

@@ -2,7 +2,7 @@
 // objection to its own entry and to that of its answer.
 import { Swatch } from '../../kit/state-fills.tsx';
 import { categoryName } from '../evidence/objections.tsx';
-import { type Page, roleName, unitAddress, unitName } from '../page.ts';
+import { type Page, roleName, unitAddress } from '../page.ts';
 import { ruleWords } from '../pages/certainty.tsx';
 import { fillOf, stateName } from '../pages/children.tsx';
 import { cellName } from '../pages/form-rows.ts';
@@ -11,6 +11,7 @@ import type { StationRow } from '../view.ts';
 import { registerAddress } from './register-links.tsx';
 import type { Place } from './register-page.tsx';
 import type { ChildCount, Listed } from './walk.ts';
+import { UnitName } from '../pages/unit-name.tsx';
 
 /** The rows of a register: regions with their counts, or stations, or objections one by one. */
 export function Rows({ page, name, rule, listed }: Place & { listed: Listed }) {
@@ -54,7 +55,7 @@ export function Rows({ page, name, rule, listed }: Place & { listed: Listed }) {
 
 const ChildLine = ({ page, name, rule, child }: Place & { child: ChildCount }) => (
   <li>
-    <a href={registerAddress(page, name, child.unit, rule)}>{unitName(page, child.unit)}</a>
+    <a href={registerAddress(page, name, child.unit, rule)}><UnitName page={page} unit={child.unit} /></a>
     <span>{page.say('register.of', { count: child.count, stations: child.stations })}</span>
   </li>
 );
@@ -65,10 +66,10 @@ function StationLine({ page, row }: { page: Page; row: StationRow }) {
   return (
     <tr>
       <th scope="row">
-        <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
+        <a href={unitAddress(page, row.unit)}><UnitName page={page} unit={row.unit} /></a>
       </th>
       <td>
-        {unitName(page, row.unit.slice(0, 10))} <code>{row.unit}</code>
+        <UnitName page={page} unit={row.unit.slice(0, 10)} /> <code>{row.unit}</code>
       </td>
       <td>
         <Swatch fill={fillOf(row.state)} /> {stateName(page, row)}
@@ -112,9 +113,9 @@ function ObjectionTable({ page, stations }: { page: Page; stations: readonly Sta
     'register.station',
     'register.where',
     'objection.category',
+    'objection.status',
     'objection.by',
     'paper.what',
-    'objection.status',
   ] as const;
   return (
     <div class="scroll" role="region" aria-label={say('register.keberatan')} tabIndex={0}>
@@ -130,18 +131,18 @@ function ObjectionTable({ page, stations }: { page: Page; stations: readonly Sta
           {sorted.map(({ row, one }) => (
             <tr>
               <th scope="row">
-                <a href={unitAddress(page, row.unit)}>{unitName(page, row.unit)}</a>
+                <a href={unitAddress(page, row.unit)}><UnitName page={page} unit={row.unit} /></a>
               </th>
               <td>
-                {unitName(page, row.unit.slice(0, 10))} <code>{row.unit}</code>
+                <UnitName page={page} unit={row.unit.slice(0, 10)} /> <code>{row.unit}</code>
               </td>
               <td>{categoryName(page, one.category)}</td>
+              <td>
+                <AnswerLink page={page} answered={one.answered} />
+              </td>
               <td>{roleName(page, one.role)}</td>
               <td>
                 <a href={leafAddress(page, one.leaf)}>{say('history.leaf', { leaf: one.leaf })}</a>
-              </td>
-              <td>
-                <AnswerLink page={page} answered={one.answered} />
               </td>
             </tr>
           ))}

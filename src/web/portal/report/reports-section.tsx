@@ -48,7 +48,7 @@ function Listed({ page, record, reports }: ReportsProps) {
           {reports.map(({ category, field, hour, handled }) => (
             <tr>
               <th scope="row">{say(`reports.category.${category}`)}</th>
-              <td>{field === null ? say('reports.whole') : <bdi>{cellName(page, field)}</bdi>}</td>
+              <td>{field === null ? say('reports.whole') : cellName(page, field)}</td>
               <td>
                 <time dateTime={hour}>{format.time(hour, zoneOf(page, record.unit))}</time>
               </td>

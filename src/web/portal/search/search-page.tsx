@@ -9,6 +9,7 @@ import type { Hit } from './find.ts';
 import type { Near } from './nearest.ts';
 import type { OldWord } from './old-words.ts';
 import { QUESTION_CHARS_MAX } from './question.ts';
+import { Indonesian, UnitName } from '../pages/unit-name.tsx';
 
 /** Path of the search page, and the names of its questions. */
 export const SEARCH_PATH = '/cari';
@@ -141,18 +142,21 @@ function HitLine({ page, hit, note }: { page: Page; hit: Hit; note?: string }) {
   return (
     <li>
       <a href={unitAddress(page, unit)}>
-        <b>{unitName(page, unit)}</b>
+        <b><UnitName page={page} unit={unit} /></b>
         {levelOf(unit) === 13 && (
           <>
             {' '}
-            · <bdi>{unitName(page, path[0] ?? '')}</bdi>
+            · <UnitName page={page} unit={path[0] ?? ''} />
           </>
         )}
       </a>
       <span class="where">
-        <bdi>
-          {(levelOf(unit) === 13 ? path.slice(1) : path).map((above) => unitName(page, above)).join(', ')}
-        </bdi>
+        <Indonesian
+          page={page}
+          text={(levelOf(unit) === 13 ? path.slice(1) : path)
+            .map((above) => unitName(page, above))
+            .join(', ')}
+        />
       </span>
       <small>
         {[

@@ -34,9 +34,11 @@ function Frame({ page, children, name }: { page: Page; children: ComponentChildr
   return (
     <Document page={page} title={say('translation.title')}>
       <header class="unit">
-        <p class="kicker">
-          <a href={addressIn(page, page.language, HOME)}>{say('translation.title')}</a>
-        </p>
+        {name !== undefined && (
+          <p class="kicker">
+            <a href={addressIn(page, page.language, HOME)}>{say('translation.title')}</a>
+          </p>
+        )}
         <h1>{name === undefined ? say('translation.title') : <code>{name}</code>}</h1>
       </header>
       {children}

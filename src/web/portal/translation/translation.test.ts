@@ -74,3 +74,26 @@ describe('the page for correcting a translation', () => {
     }
   });
 });
+
+describe('a page in another language', () => {
+  const PAGES = ['/17', '/170108', '/1701082001', '/1701082001007', '/daftar/belum-masuk/1701', '/leaf/3',
+    '/leaf/30/tanda-terima', '/log/catatan', '/cari?q=lubuk', '/embed/1701'];
+
+  test.each(PAGES)('says of every place by name that it is Indonesian: %s', async (address) => {
+    const [path = '', query] = address.split('?');
+    const asked = new URLSearchParams(query);
+    const html = bodyText(await portal({ method: 'GET', path: `/ar${path}`, query: asked, headers: {} }));
+    const named = /(?:(<bdi lang="id">)|>)(?:BENGKULU|BENGKULU SELATAN|KEDURANG|LUBUK RESAM)(?=<)/g;
+    // The map is not read aloud; the table beside it is.
+    const body = html.slice(html.indexOf('<body')).replaceAll(/<svg class="map".*?<\/svg>/gs, '');
+    const found = [...body.matchAll(named)];
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(([, marked]) => marked === undefined)).toEqual([]);
+  });
+
+  test('keeps a row of the form in the order of its words, whatever letter it begins with', async () => {
+    const html = bodyText(await get('/ar/1701082001007'));
+    expect(html).toContain('\u2067A. الناخبون');
+    expect(html).not.toMatch(/\u2068[^\u2069]*\p{Script=Arabic}/u);
+  });
+});
