@@ -99,8 +99,10 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     await pps.label('desk.takeover.number').fill('ab'.repeat(32));
     await pps.button('desk.takeover.from-paper').click();
     const form = agreeingForm([62, 121, 24], 5);
-    for (const [i, votes] of [62, 121, 24].entries())
-      await pps.page.getByRole('textbox', { name: new RegExp(`^0${i + 1} `) }).fill(String(votes));
+    for (const [i, votes] of [62, 121, 24].entries()) {
+      const name = pps.say('results.cell.IV.option', { no: i + 1, name: '' });
+      await pps.page.getByRole('textbox', { name }).fill(String(votes));
+    }
     await pps.page.getByRole('textbox', { name: pps.say('desk.reason') }).fill('kunci dicabut, dari kertas');
     await pps.button('desk.takeover.sign').click();
     await pps.text('desk.takeover.signed').waitFor();

@@ -29,7 +29,7 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
     await regency.goTo('antrean', 'withheld');
     await regency.page.getByRole('listbox').getByRole('option').first().click();
     await regency.button('desk.correct.open').click();
-    const box = regency.page.getByRole('textbox', { name: /^02 / });
+    const box = regency.page.getByRole('textbox', { name: /nomor 2,/ });
     expect(await box.inputValue()).toBe('160');
     await box.fill('110');
     await regency.page.getByRole('textbox', { name: regency.say('desk.reason') }).fill('salah salin: 110');

@@ -3,7 +3,7 @@ import { formHash } from '../../../modules/results/evidence.ts';
 import { soundForm } from '../../../modules/results/samples.ts';
 import { PAIRS } from '../../../modules/results/samples.ts';
 import type { OutboxItem } from '../device/stored.ts';
-import { formOf, type Cells } from '../field/form/cells.ts';
+import { formOf, type Cells } from '../form/cells.ts';
 import { draftOf } from './draft-of.ts';
 import { faceOf } from './faces.ts';
 import { placeOf, linkTo } from './routes.ts';

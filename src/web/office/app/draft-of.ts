@@ -4,7 +4,7 @@ import type { Act } from '../../../core/act.ts';
 import type { Form } from '../../../modules/results/form.ts';
 import type { OutboxItem } from '../device/stored.ts';
 import { draftIds } from '../field/day/steps.ts';
-import { cellsOf } from '../field/form/cells.ts';
+import { cellsOf } from '../form/cells.ts';
 import { answerDraft, type Attested, objectionDraft, seenDraft } from '../field/witness/watch-drafts.ts';
 
 type Entered = { readonly contest: string; readonly form: Form };

@@ -8,7 +8,7 @@ import { useElection, useUnit } from '../app/use-election.ts';
 import { type Remote, useRemote, useScreen, useStored } from '../app/use-office.ts';
 import { type Day, draftIds } from './day/steps.ts';
 import { hourOfVoting } from './day/hour.ts';
-import type { Cells } from './form/cells.ts';
+import type { Cells } from '../form/cells.ts';
 import { type Records, stationKeys } from './day/station.ts';
 
 /** While the screen is looked at. */

@@ -2,11 +2,11 @@
 // article, and the next step. A difference between figures, never anybody's guilt.
 import type { Contest } from '../../../../core/define.ts';
 import type { Form } from '../../../../modules/results/form.ts';
+import { cellName } from '../../../../modules/results/words/cell-name.ts';
 import { judge, type Part, type Verdict } from '../../../../modules/results/rules.ts';
 import { articleText } from '../../../kit/articles.ts';
 import type { Formatting } from '../../../kit/formatting.ts';
 import { ruleValueIn, useDesk } from '../desk-context.ts';
-import { cellNames } from './labels.ts';
 
 export type BrokenRulesProps = { readonly form: Form; readonly contest: Contest; readonly station: string };
 
@@ -57,10 +57,7 @@ export function sumText({ number }: Formatting, part: Part): string {
 /** The arithmetic, and which cells these are. */
 function PartLine({ part, contest }: { readonly part: Part; readonly contest: Contest }) {
   const { say, format } = useDesk();
-  const nameOf = cellNames(say, contest);
-  const cells = [...part.left.terms, ...part.right.terms].map(({ at }) =>
-    say.has(`form.value.${at}`) ? say(`form.value.${at}`) : nameOf(at),
-  );
+  const cells = [...part.left.terms, ...part.right.terms].map(({ at }) => cellName(say, contest, at));
   return (
     <p>
       <b class="sum" dir="ltr">

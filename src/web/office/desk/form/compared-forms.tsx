@@ -5,8 +5,9 @@ import type { ComponentChildren } from 'preact';
 import type { Contest } from '../../../../core/define.ts';
 import type { Form } from '../../../../modules/results/form.ts';
 import { useDesk } from '../desk-context.ts';
-import { formSections, valueAt } from './form-cells.ts';
-import { cellNames, cellText } from './labels.ts';
+import { cellName } from '../../../../modules/results/words/cell-name.ts';
+import { cellsOf, formPaths } from '../../form/cells.ts';
+import { cellText } from './cell-text.ts';
 
 export type ComparedForm = { readonly head: ComponentChildren; readonly form: Form };
 export type ComparedFormsProps = {
@@ -23,11 +24,9 @@ type ComparedRow = {
 
 /** Every cell of the form with its value in each of the forms. */
 function comparedRows(forms: readonly ComparedForm[], contest: Contest): ComparedRow[] {
-  const [first] = forms;
-  if (!first) return [];
-  const cells = formSections(first.form, contest).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  return cells.map(({ at }) => {
-    const values = forms.map(({ form }) => valueAt(form, at));
+  const figures = forms.map(({ form }) => cellsOf(form));
+  return formPaths(contest).map((at) => {
+    const values = figures.map((cells) => cells[at] ?? null);
     return { at, values, differs: values.some((value) => value !== values[0]) };
   });
 }
@@ -37,7 +36,7 @@ export function ComparedForms({ caption, contest, forms }: ComparedFormsProps) {
   const compared = forms.length > 1;
   const [all, setAll] = useState(!compared);
   const rows = comparedRows(forms, contest);
-  if (rows.length === 0) return null;
+  if (forms.length === 0) return null;
   const differ = rows.filter(({ differs }) => differs).length;
   return (
     <div class={all ? 'compared all' : 'compared'}>
@@ -72,7 +71,6 @@ type TableProps = {
 
 function Table({ caption, contest, heads, rows, isMarked }: TableProps) {
   const { say, format } = useDesk();
-  const nameOf = cellNames(say, contest);
   return (
     <table>
       <caption class="vh">{caption}</caption>
@@ -90,7 +88,7 @@ function Table({ caption, contest, heads, rows, isMarked }: TableProps) {
       <tbody>
         {rows.map(({ at, values, differs }) => (
           <tr class={differs ? 'differs' : undefined}>
-            <th scope="row">{nameOf(at)}</th>
+            <th scope="row">{cellName(say, contest, at)}</th>
             {values.map((value) => (
               <td class="n">{cellText(say, format, value)}</td>
             ))}

@@ -3,11 +3,12 @@
 import type { Contest } from '../../../../core/define.ts';
 import type { Form } from '../../../../modules/results/form.ts';
 import type { Verdict } from '../../../../modules/results/rules.ts';
-import { type BrokenLine, brokenLines, cellsOf } from '../../../kit/broken-lines.ts';
+import { type BrokenLine, brokenLines, cellsOf as cellsIn } from '../../../kit/broken-lines.ts';
 import { useDesk } from '../desk-context.ts';
 import { sumText } from './broken-rules.tsx';
-import { type FormRow, type FormSection, formSections } from './form-cells.ts';
-import { cellText, COLUMNS, labelText } from './labels.ts';
+import { type Cells, cellsOf, COLUMNS, type FormRow } from '../../form/cells.ts';
+import { cellText } from './cell-text.ts';
+import { type SheetSection, sheetLabel, sheetSections } from './sheet-rows.ts';
 
 export type FormSheetProps = {
   readonly form: Form;
@@ -17,10 +18,14 @@ export type FormSheetProps = {
 };
 
 export function FormSheet({ form, contest, caption, verdicts }: FormSheetProps) {
-  const sections = formSections(form, contest);
+  const sections = sheetSections(contest);
   const rows = sections.flatMap((section) => section.rows);
-  const lines = brokenLines(rows, verdicts);
-  const marked = new Set(lines.flatMap(({ part }) => cellsOf(part)));
+  const lines = brokenLines(
+    rows.map((row) => ({ cells: row.cells.map((at) => ({ at })) })),
+    verdicts,
+  );
+  const marked = new Set(lines.flatMap(({ part }) => cellsIn(part)));
+  const cells = cellsOf(form);
   return (
     <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
       <table class="form-sheet">
@@ -29,7 +34,7 @@ export function FormSheet({ form, contest, caption, verdicts }: FormSheetProps) 
           <tbody>
             <SectionHead section={section} at={rows.indexOf(section.rows[0] as FormRow)} lines={lines} />
             {section.rows.map((row) => (
-              <SheetRow row={row} at={rows.indexOf(row)} lines={lines} marked={marked} />
+              <SheetRow {...{ contest, row, cells, lines, marked }} at={rows.indexOf(row)} />
             ))}
           </tbody>
         ))}
@@ -39,23 +44,24 @@ export function FormSheet({ form, contest, caption, verdicts }: FormSheetProps) 
 }
 
 type SectionHeadProps = {
-  readonly section: FormSection;
+  readonly section: SheetSection;
   /** Place of the section's first row. */
   readonly at: number;
   readonly lines: readonly BrokenLine[];
 };
 
-function SectionHead({ section: { section, triple }, at, lines }: SectionHeadProps) {
+function SectionHead({ section: { section, rows }, at, lines }: SectionHeadProps) {
   const { say } = useDesk();
+  const triple = rows[0]?.kind === 'triple';
   return (
     <tr class="section">
       <th scope="rowgroup" colSpan={triple ? 1 : 4}>
-        {say(`form.${section}`)}
+        {say(`results.section.${section}`)}
       </th>
       {triple &&
         COLUMNS.map((column) => (
           <th scope="col" class="n">
-            {say(column)}
+            {column}
           </th>
         ))}
       {lines.map((line) => (
@@ -66,22 +72,24 @@ function SectionHead({ section: { section, triple }, at, lines }: SectionHeadPro
 }
 
 type SheetRowProps = {
+  readonly contest: Contest;
   readonly row: FormRow;
+  readonly cells: Cells;
   readonly at: number;
   readonly lines: readonly BrokenLine[];
   readonly marked: ReadonlySet<string>;
 };
 
-function SheetRow({ row, at, lines, marked }: SheetRowProps) {
+function SheetRow({ contest, row, cells, at, lines, marked }: SheetRowProps) {
   const { say, format } = useDesk();
   return (
     <>
       <tr>
         <th scope="row" colSpan={4 - row.cells.length}>
-          {labelText(say, row.label)}
+          {sheetLabel(say, contest, row)}
         </th>
-        {row.cells.map((cell) => (
-          <td class={marked.has(cell.at) ? 'n marked' : 'n'}>{cellText(say, format, cell.value)}</td>
+        {row.cells.map((path) => (
+          <td class={marked.has(path) ? 'n marked' : 'n'}>{cellText(say, format, cells[path] ?? null)}</td>
         ))}
         <Gutters at={at} lines={lines} />
       </tr>

@@ -8,7 +8,6 @@ import { asTally } from '../../../../modules/results/record.ts';
 import { useRemote } from '../../app/use-office.ts';
 import { useDesk } from '../desk-context.ts';
 import { ComparedForms } from '../form/compared-forms.tsx';
-import { wholeForm } from '../form/form-cells.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
 
 export function ActWords({ act }: { readonly act: Act }) {
@@ -72,8 +71,8 @@ function FormInAct({ act, form }: { readonly act: Act; readonly form: Form }) {
       caption={say('station.form', { contest: contest.name })}
       contest={contest}
       forms={[
-        ...(before ? [{ head: say('correct.old'), form: wholeForm(before, contest) }] : []),
-        { head: say('correct.new'), form: wholeForm(form, contest) },
+        ...(before ? [{ head: say('correct.old'), form: before }] : []),
+        { head: say('correct.new'), form },
       ]}
     />
   );

@@ -5,11 +5,11 @@ import { useState } from 'preact/hooks';
 import type { Form } from '../../../../modules/results/form.ts';
 import { sameForm } from '../../../../modules/results/form.ts';
 import { ATTEMPT, tallyKey } from '../../../../modules/results/record.ts';
+import { asTyped, formOf } from '../../form/cells.ts';
 import { linkTo } from '../../app/routes.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { BrokenRules } from '../form/broken-rules.tsx';
-import { toldForm, wholeForm } from '../form/form-cells.ts';
 import { FormEditor } from '../form/form-editor.tsx';
 import { CosignerChoice, type Cosigner } from '../hands/cosigner-choice.tsx';
 import { ReasonField, reasonText } from '../parts/reason-field.tsx';
@@ -43,16 +43,16 @@ export function Correction(props: CorrectionProps) {
 function CorrectionForm({ station, records, onDone }: CorrectionProps) {
   const { say, contest, rights, decide, tell } = useDesk();
   const before = records.tally?.form as Form;
-  const [form, setForm] = useState(() => wholeForm(before, contest));
+  const [cells, setCells] = useState(() => asTyped(before));
   const [reason, setReason] = useState('');
   const [evidence, setEvidence] = useState<string>();
   const [other, setOther] = useState<Cosigner>();
   const [fault, setFault] = useState<string>();
-  const told = toldForm(form);
+  const form = formOf(cells, contest);
   const right = rightFor(rights, ACT, station);
   const sign = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const missing = faultOf(before, told, { reason, evidence, other });
+    const missing = faultOf(before, form, { reason, evidence, other });
     setFault(missing);
     if (missing !== undefined || !other || !evidence) return;
     await decide({
@@ -60,7 +60,7 @@ function CorrectionForm({ station, records, onDone }: CorrectionProps) {
       unit: station,
       record: tallyKey(station, contest.id, ATTEMPT),
       basis: records.tallyHead,
-      body: { attempt: ATTEMPT, contest: contest.id, evidence, form: told, reason: reasonText(reason) },
+      body: { attempt: ATTEMPT, contest: contest.id, evidence, form, reason: reasonText(reason) },
       ...(right?.for === undefined ? {} : { for: right.for }),
       with: [other.signer],
     });
@@ -71,9 +71,9 @@ function CorrectionForm({ station, records, onDone }: CorrectionProps) {
     <form class="correction-form" onSubmit={(event) => void sign(event)}>
       <h3>{say('correct.title')}</h3>
       <p>{say('correct.lead')}</p>
-      <FormEditor form={form} contest={contest} before={before} onForm={setForm} />
+      <FormEditor cells={cells} contest={contest} before={before} onCells={setCells} />
       <h4>{say('correct.after')}</h4>
-      <BrokenRules form={told} contest={contest} station={station} />
+      <BrokenRules form={form} contest={contest} station={station} />
       <ReasonField value={reason} onValue={setReason} />
       <EvidenceChoice pages={records.evidence.pages} onHash={setEvidence} />
       <CosignerChoice act={ACT} unit={station} value={other} onValue={setOther} />

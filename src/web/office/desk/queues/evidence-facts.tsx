@@ -1,8 +1,8 @@
 // What others say about a form: pages photographed, who attests it, who contradicts it, objections. It
 // confirms nothing and holds up nothing; it is there to be looked at.
 import { formHash } from '../../../../modules/results/evidence.ts';
+import { cellName } from '../../../../modules/results/words/cell-name.ts';
 import { useDesk } from '../desk-context.ts';
-import { cellNames } from '../form/labels.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
 import type { StationRecords } from '../units/station-records.ts';
 import { objectionsOf, type SaidObjection } from './said.ts';
@@ -47,7 +47,7 @@ export function EvidenceFacts({ records }: { readonly records: StationRecords })
 export function ObjectionText({ objection }: { readonly objection: SaidObjection }) {
   const { say, contest } = useDesk();
   const { answer, category, fields, isOpen, officer, reason, leaf, role } = objection;
-  const nameOf = cellNames(say, contest);
+  const nameOf = (path: string): string => cellName(say, contest, path);
   return (
     <div class="objection">
       <p>

@@ -5,20 +5,19 @@ import { useState } from 'preact/hooks';
 import type { Json } from '../../../../base/canonical.ts';
 import type { Form } from '../../../../modules/results/form.ts';
 import { ATTEMPT, tallyKey } from '../../../../modules/results/record.ts';
+import { asTyped, type Cells, formOf } from '../../form/cells.ts';
 import { stationName } from '../../app/place-name.ts';
 import { go } from '../../app/routes.ts';
 import { readUnsent } from '../../device/outbox.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { BrokenRules } from '../form/broken-rules.tsx';
-import { toldForm, wholeForm } from '../form/form-cells.ts';
 import { FormEditor } from '../form/form-editor.tsx';
 import { TakeIn } from '../hands/take-in.tsx';
 import { ReasonField, reasonText } from '../parts/reason-field.tsx';
 import { rightFor } from '../rights.ts';
 
 const ACT = 'results.tally.takeover';
-const EMPTY: Form = { I: null, II: null, III: null, IV: null, V: null };
 
 type Refused = { readonly of: string; readonly form: Form | undefined };
 
@@ -98,20 +97,20 @@ type TakeoverFormProps = { readonly station: string; readonly record: string; re
 
 function TakeoverForm({ station, record, refused }: TakeoverFormProps) {
   const { say, contest, rights, decide, tell } = useDesk();
-  const [form, setForm] = useState(() => wholeForm(refused.form ?? EMPTY, contest));
+  const [cells, setCells] = useState((): Cells => (refused.form ? asTyped(refused.form) : {}));
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string>();
   const right = rightFor(rights, ACT, station);
-  const told = toldForm(form);
+  const form = formOf(cells, contest);
   const sign = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (told.IV === null) return setFault('takeover.fault.empty');
+    if (form.IV === null) return setFault('takeover.fault.empty');
     if (reasonText(reason) === '') return setFault('takeover.fault.reason');
     await decide({
       act: ACT,
       unit: station,
       record,
-      body: { attempt: ATTEMPT, contest: contest.id, form: told, of: refused.of, reason: reasonText(reason) },
+      body: { attempt: ATTEMPT, contest: contest.id, form, of: refused.of, reason: reasonText(reason) },
       ...(right?.for === undefined ? {} : { for: right.for }),
     });
     tell(say('takeover.signed'));
@@ -124,12 +123,12 @@ function TakeoverForm({ station, record, refused }: TakeoverFormProps) {
       </p>
       <p>{say(refused.form ? 'takeover.compare' : 'takeover.type')}</p>
       <FormEditor
-        form={form}
+        cells={cells}
         contest={contest}
-        {...(refused.form ? { before: wholeForm(refused.form, contest) } : {})}
-        onForm={setForm}
+        {...(refused.form ? { before: refused.form } : {})}
+        onCells={setCells}
       />
-      <BrokenRules form={told} contest={contest} station={station} />
+      <BrokenRules form={form} contest={contest} station={station} />
       <ReasonField value={reason} onValue={setReason} />
       {fault !== undefined && <Notice kind="signal" live title={say(fault)} />}
       <p class="buttons">

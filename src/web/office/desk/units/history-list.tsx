@@ -1,8 +1,9 @@
 // The history of a station beside it: one line an act, newest on top, nothing greyed away.
 import { linkTo } from '../../app/routes.ts';
 import { useDesk } from '../desk-context.ts';
-import { changedCells, valueAt } from '../form/form-cells.ts';
-import { cellNames, cellText } from '../form/labels.ts';
+import { cellName } from '../../../../modules/results/words/cell-name.ts';
+import { changedCells, valueAt } from '../../form/cells.ts';
+import { cellText } from '../form/cell-text.ts';
 import { OfficerName } from '../officers/officer-name.tsx';
 import { Empty } from '../parts/load-state.tsx';
 import { type HistoryLine, historyLines, signersIn } from './history.ts';
@@ -80,12 +81,11 @@ function Changes({ line: { form, before } }: { readonly line: HistoryLine }) {
   if (!form || !before) return null;
   const changed = changedCells(before, form, contest);
   if (changed.length === 0) return <p>{say('history.unchanged')}</p>;
-  const nameOf = cellNames(say, contest);
   return (
     <ul class="changes">
       {changed.slice(0, CHANGES_MAX).map((path) => (
         <li>
-          {nameOf(path)}: {cellText(say, format, valueAt(before, path))} →{' '}
+          {cellName(say, contest, path)}: {cellText(say, format, valueAt(before, path))} →{' '}
           <b>{cellText(say, format, valueAt(form, path))}</b>
         </li>
       ))}

@@ -7,10 +7,9 @@ import { useDraft } from '../../app/use-draft.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { contestEdge } from '../contest-edge.ts';
 import { draftIds } from '../day/steps.ts';
-import { type Cells, COUNT_ROWS, countsFor, formOf } from '../form/cells.ts';
+import { type Cells, COUNT_ROWS, countsFor, formOf, withCell } from '../../form/cells.ts';
 import { FormFields } from '../form/form-fields.tsx';
 import { KeptLine } from '../form/kept-line.tsx';
-import { withCell } from '../form/use-form.ts';
 import type { Station } from '../use-station.ts';
 
 const VOTER_ROWS = COUNT_ROWS.filter(({ section }) => section !== 'II');

@@ -4,7 +4,7 @@
 import type { Contest, Voting } from '../../../../core/define.ts';
 import type { Said, VotingStation } from '../../../../modules/voting/record.ts';
 import type { OutboxItem, OutboxState } from '../../device/stored.ts';
-import { cellAt, type Cells, COUNT_ROWS, countsFor } from '../form/cells.ts';
+import { cellAt, type Cells, COUNT_ROWS, countsFor } from '../../form/cells.ts';
 import { evidenceIn, formView, type FormView, ownItems, type Records, votingIn } from './station.ts';
 
 export type Phase = 'before' | 'voting' | 'counting' | 'after';

@@ -6,14 +6,16 @@ import { differences, type Form } from '../../../../modules/results/form.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
+import { valueAt } from '../../form/cells.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { contestEdge } from '../contest-edge.ts';
 import { draftIds } from '../day/steps.ts';
 import { formView, type FormView, maySeeOthers, otherForm, ownForm } from '../day/station.ts';
 import type { Station } from '../use-station.ts';
-import { DisputeTable } from './dispute-table.tsx';
+import { useCellName } from './cell-name.ts';
 import { EnterAgain } from './enter-again.tsx';
+import { FigureTable } from './figure-table.tsx';
 import { FormSheet } from './form-sheet.tsx';
 
 export type ContestScreenProps = { readonly station: Station; readonly contest: Contest };
@@ -103,14 +105,20 @@ function NextStep({ station, contest, view }: ContestScreenProps & { view: FormV
 
 function Dispute({ station, contest, view }: ContestScreenProps & { view: FormView }) {
   const { say } = useScreen();
+  const name = useCellName(contest);
   const own = ownForm(view);
   const other = otherForm(view, station.day.officer);
   return (
     <Notice kind="signal" title={say('dispute.title')}>
       {own && other ? (
-        <DisputeTable contest={contest} own={own} other={other} paths={differences(own, other)} />
+        <FigureTable
+          contest={contest}
+          paths={differences(own, other)}
+          own={{ name: say('dispute.own'), at: (path) => valueAt(own, path) }}
+          other={{ name: say('dispute.other'), at: (path) => valueAt(other, path) }}
+        />
       ) : (
-        <p>{(view.tally?.differs ?? []).join(', ')}</p>
+        <p>{(view.tally?.differs ?? []).map(name).join('; ')}</p>
       )}
     </Notice>
   );

@@ -7,7 +7,7 @@ import { useDraft } from '../../app/use-draft.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { draftIds } from '../day/steps.ts';
 import type { Station } from '../use-station.ts';
-import { type Cells, cellsOf } from './cells.ts';
+import { type Cells, cellsOf } from '../../form/cells.ts';
 
 export type EnterAgainProps = { readonly station: Station; readonly contest: Contest; readonly form: Form };
 

@@ -4,7 +4,7 @@ import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { contestEdge } from '../contest-edge.ts';
 import type { Station } from '../use-station.ts';
-import { formRows } from './cells.ts';
+import { formRows } from '../../form/cells.ts';
 import { FormFields } from './form-fields.tsx';
 import { KeptLine } from './kept-line.tsx';
 import { useForm } from './use-form.ts';

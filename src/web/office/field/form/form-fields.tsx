@@ -5,11 +5,10 @@ import type { Contest } from '../../../../core/define.ts';
 import type { Verdict } from '../../../../modules/results/rules.ts';
 import { NumberField } from '../../kit/number-field.tsx';
 import { useScreen } from '../../app/use-office.ts';
-import { cellAt, type Cells, type FormRow, isFilled } from './cells.ts';
+import { cellAt, type Cells, type FormRow, isFilled } from '../../form/cells.ts';
+import { useCellName } from './cell-name.ts';
 import { FormLines } from './form-lines.tsx';
 import { usePartyLabel } from './form-sheet.tsx';
-
-const COLUMNS = ['L', 'P', 'J'] as const;
 
 export type FormFieldsProps = {
   readonly contest: Contest;
@@ -63,9 +62,8 @@ type FieldProps = Omit<FormFieldsProps, 'rows' | 'verdicts' | 'under'> & {
 };
 
 function Field({ contest, row, path, cells, marked, onCell, onFocus }: FieldProps) {
-  const { say } = useScreen();
   const party = usePartyLabel(contest, row, path);
-  const label = labelOf(say, contest, row, path);
+  const name = useCellName(contest);
   return (
     <div
       class={['form-field', marked && 'marked', row.kind === 'party' && 'party-line']
@@ -77,7 +75,7 @@ function Field({ contest, row, path, cells, marked, onCell, onFocus }: FieldProp
       <NumberField
         name={path}
         label={row.kind === 'party' ? party : ''}
-        spoken={label}
+        spoken={name(path)}
         value={cellAt(cells, path)}
         filled={isFilled(cells, path)}
         invalid={marked}
@@ -85,29 +83,6 @@ function Field({ contest, row, path, cells, marked, onCell, onFocus }: FieldProp
       />
     </div>
   );
-}
-
-/** The whole name of a field, for ears. */
-function labelOf(
-  say: ReturnType<typeof useScreen>['say'],
-  contest: Contest,
-  row: FormRow,
-  path: string,
-): string {
-  if (row.kind === 'triple') {
-    const [section, line] = path.split('.');
-    const name = section === 'III' ? 'results.cell.III' : `results.cell.I.${line}`;
-    const column = COLUMNS[Number(path.at(-1))] ?? 'J';
-    return say('results.cell.column', { row: say(name), column });
-  }
-  if (row.option === undefined) return say(`results.cell.${path}`);
-  const option = contest.options[row.option];
-  const named = { no: option?.no ?? row.option + 1, name: option?.name ?? '' };
-  const [, , part, place] = path.split('.');
-  if (part === undefined) return say('results.cell.IV.option', named);
-  if (part !== 'candidates') return say(`results.cell.IV.${part}`, named);
-  const candidate = option?.candidates?.[Number(place)] ?? '';
-  return say('results.cell.IV.candidate', { candidate, name: named.name });
 }
 
 /** Verdicts without the comparisons that a field takes part in while it is typed. */

@@ -5,10 +5,9 @@ import type { Contest } from '../../../../core/define.ts';
 import type { Verdict } from '../../../../modules/results/rules.ts';
 import { type BrokenLine, brokenLines, cellsOf } from '../../../kit/broken-lines.ts';
 import { useScreen } from '../../app/use-office.ts';
-import type { FormRow } from './cells.ts';
+import { COLUMNS, type FormRow } from '../../form/cells.ts';
+import { rowLabel } from '../../form/row-label.ts';
 import { Reckoning } from './reckoning.tsx';
-
-const COLUMNS = ['L', 'P', 'J'] as const;
 
 export type FormLinesProps = {
   readonly contest: Contest;
@@ -78,27 +77,17 @@ export function FormLines(props: FormLinesProps) {
 
 function RowLabel({ contest, row }: { contest: Contest; row: FormRow }) {
   const { say } = useScreen();
-  if (row.option !== undefined) {
-    const option = contest.options[row.option];
-    return (
-      <span class="form-label">
-        <b class="option-no">{option?.no}</b> {option?.name}
-      </span>
-    );
-  }
-  const path = row.kind === 'triple' && row.section === 'I' ? (row.cells[0] ?? '').slice(0, -2) : row.section;
-  const key = row.kind === 'triple' ? `results.cell.${path}` : `results.cell.${row.cells[0] ?? ''}`;
+  const { sign, name } = rowLabel(say, contest, row);
   return (
     <span class="form-label">
-      <small class="form-code">{codeOf(row)}</small> {say(key)}
+      {row.option === undefined ? (
+        <small class="form-code">{sign}</small>
+      ) : (
+        <b class="option-no">{sign}</b>
+      )}{' '}
+      {name}
     </span>
   );
-}
-
-/** What stands before the line on paper: `A`, `B.1`, `2`. */
-function codeOf(row: FormRow): string {
-  const [, line = ''] = (row.cells[0] ?? '').split('.');
-  return row.section === 'III' ? '' : line.replace(/^B(?=\d)/, 'B.');
 }
 
 function RowCells({ row, children }: { row: FormRow; children: (path: string) => ComponentChildren }) {

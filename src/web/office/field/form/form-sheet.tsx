@@ -5,7 +5,7 @@ import type { Form } from '../../../../modules/results/form.ts';
 import { judge } from '../../../../modules/results/rules.ts';
 import { DigitBoxes } from '../../../kit/digit-boxes.tsx';
 import { useScreen } from '../../app/use-office.ts';
-import { cellAt, cellsOf, type FormRow, formRows } from './cells.ts';
+import { cellAt, cellsOf, type FormRow, formRows } from '../../form/cells.ts';
 import { FormLines } from './form-lines.tsx';
 
 export type FormSheetProps = {

@@ -6,7 +6,7 @@ import { judge, type Verdict } from '../../../../modules/results/rules.ts';
 import { type Kept, useDraft } from '../../app/use-draft.ts';
 import { draftIds } from '../day/steps.ts';
 import type { Station } from '../use-station.ts';
-import { type Cells, countsFor, emptyCells, formOf } from './cells.ts';
+import { type Cells, countsFor, emptyCells, formOf, withCell } from '../../form/cells.ts';
 
 export type TypedForm = {
   readonly cells: Cells;
@@ -18,12 +18,6 @@ export type TypedForm = {
   readonly setCell: (path: string, value: number | null) => void;
   readonly setCells: (cells: Cells) => void;
 };
-
-/** Cells with one changed, or taken out. */
-export function withCell(cells: Cells, path: string, value: number | null): Cells {
-  const { [path]: _, ...rest } = cells;
-  return value === null ? rest : { ...rest, [path]: value };
-}
 
 /** The form being typed; undefined until the drafts were read. */
 export function useForm({ day, ruleValue }: Station, contest: Contest): TypedForm | undefined {

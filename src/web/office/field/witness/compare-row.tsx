@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Contest } from '../../../../core/define.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { NumberField } from '../../kit/number-field.tsx';
-import type { Cells, FormRow } from '../form/cells.ts';
+import type { Cells, FormRow } from '../../form/cells.ts';
 import { useCellName } from '../form/cell-name.ts';
 import { markOf, type Seen, seenAs, unseen } from './seen.ts';
 

@@ -6,14 +6,14 @@ import type { Contest } from '../../../../core/define.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { Notice } from '../../kit/notice.tsx';
-import { cellsOf, type FormRow, formRows } from '../form/cells.ts';
+import { cellsOf, formPaths, type FormRow, formRows } from '../../form/cells.ts';
 import { FormLines } from '../form/form-lines.tsx';
 import { KeptLine } from '../form/kept-line.tsx';
 import { DigitBoxes } from '../../../kit/digit-boxes.tsx';
 import { usePartyLabel } from '../form/form-sheet.tsx';
 import { CompareRow } from './compare-row.tsx';
 import { ContestHead } from './contest-head.tsx';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable } from '../form/figure-table.tsx';
 import type { Reading } from './readings.ts';
 import { differing, formSeen, markOf, nearest, type Seen, seenAs } from './seen.ts';
 import { SignAttestation } from './sign-attestation.tsx';
@@ -113,11 +113,7 @@ function CompareFigure({ contest, row, path, value }: FigureProps) {
 function Finding({ contest, reading, seen }: { contest: Contest; reading: Reading; seen: Seen }) {
   const { say } = useScreen();
   const figures = cellsOf(reading.form);
-  const paths = differing(
-    formRows(contest).flatMap(({ cells }) => cells),
-    figures,
-    seen,
-  );
+  const paths = differing(formPaths(contest), figures, seen);
   if (paths.length === 0) return null;
   return (
     <Notice kind="signal" live title={say('witness.compare.differs', { count: paths.length })}>
@@ -125,9 +121,8 @@ function Finding({ contest, reading, seen }: { contest: Contest; reading: Readin
       <FigureTable
         contest={contest}
         paths={paths}
-        own={(path) => seen[path] ?? null}
-        other={(path) => figures[path] ?? null}
-        otherName={say('witness.table.other')}
+        own={{ name: say('witness.table.own'), at: (path) => seen[path] ?? null }}
+        other={{ name: say('witness.table.other'), at: (path) => figures[path] ?? null }}
       />
     </Notice>
   );

@@ -6,7 +6,7 @@ import type { Contest } from '../../../../core/define.ts';
 import { judge } from '../../../../modules/results/rules.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
-import { emptyCells, type FormRow, formOf, formRows } from '../form/cells.ts';
+import { emptyCells, type FormRow, formOf, formRows } from '../../form/cells.ts';
 import { FormFields } from '../form/form-fields.tsx';
 import { KeptLine } from '../form/kept-line.tsx';
 import { ContestHead } from './contest-head.tsx';

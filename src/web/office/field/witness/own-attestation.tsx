@@ -9,10 +9,9 @@ import { go, linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
-import { valueAt } from '../form/dispute-table.tsx';
-import { formRows } from '../form/cells.ts';
+import { formPaths, valueAt } from '../../form/cells.ts';
 import type { Station } from '../use-station.ts';
-import { FigureTable } from './figure-table.tsx';
+import { FigureTable } from '../form/figure-table.tsx';
 import type { Standing } from './standing.ts';
 import { useAttested } from './use-kept.ts';
 import { FIELDS_MAX, type ObjectionDraft, objectionDraft } from './watch-drafts.ts';
@@ -62,9 +61,7 @@ function Differences({ station, contest, own, inForce }: DifferencesProps) {
   const { office, say, me } = useScreen();
   const differ = new Set(differences(own, inForce));
   // In the order of the paper; a section that one of them lacks stands for its boxes.
-  const paths = formRows(contest)
-    .flatMap(({ cells }) => cells)
-    .filter((path) => differ.has(path) || differ.has(path.split('.')[0] ?? ''));
+  const paths = formPaths(contest).filter((path) => differ.has(path) || differ.has(path.split('.')[0] ?? ''));
   const object = async (): Promise<void> => {
     const value: ObjectionDraft = {
       category: 'figures',
@@ -86,9 +83,8 @@ function Differences({ station, contest, own, inForce }: DifferencesProps) {
       <FigureTable
         contest={contest}
         paths={paths}
-        own={(path) => valueAt(own, path)}
-        other={(path) => valueAt(inForce, path)}
-        otherName={say('witness.table.in-force')}
+        own={{ name: say('witness.table.own'), at: (path) => valueAt(own, path) }}
+        other={{ name: say('witness.table.in-force'), at: (path) => valueAt(inForce, path) }}
       />
       <p class="buttons">
         <button type="button" onClick={() => void object()}>

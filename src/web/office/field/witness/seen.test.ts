@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formHash } from '../../../../modules/results/evidence.ts';
 import { PAIRS, PARTIES, partyForm, soundForm } from '../../../../modules/results/samples.ts';
-import { cellsOf, formRows } from '../form/cells.ts';
+import { cellsOf, formRows } from '../../form/cells.ts';
 import {
   formSeen,
   markOf,

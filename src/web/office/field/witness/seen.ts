@@ -3,7 +3,7 @@
 // anew and no mark of hers says yes to figures that she has not seen. Pure.
 import type { Contest } from '../../../../core/define.ts';
 import { CELL_MAX, type Cell, type Form, sameForm } from '../../../../modules/results/form.ts';
-import { cellAt, type Cells, cellsOf, type FormRow, formOf, formRows } from '../form/cells.ts';
+import { cellAt, type Cells, cellsOf, type FormRow, formOf, formPaths } from '../../form/cells.ts';
 
 /** By path: the figure in a box, null where the box was empty. What is absent she has not looked at. */
 export type Seen = { readonly [path: string]: number | null };
@@ -50,9 +50,7 @@ export function withTyped(seen: Seen, path: string, value: number | null): Seen 
 
 /** Boxes that she has not looked at. */
 export const unseenIn = (contest: Contest, seen: Seen): string[] =>
-  formRows(contest)
-    .flatMap(({ cells }) => cells)
-    .filter((path) => seen[path] === undefined);
+  formPaths(contest).filter((path) => seen[path] === undefined);
 
 /**
  * The form that she saw: the reading itself where nothing differs, so that equal figures have equal bytes;
@@ -60,7 +58,7 @@ export const unseenIn = (contest: Contest, seen: Seen): string[] =>
  */
 export function formSeen(contest: Contest, seen: Seen, reading: Form | undefined): Form | undefined {
   if (unseenIn(contest, seen).length > 0) return undefined;
-  const paths = formRows(contest).flatMap(({ cells }) => cells);
+  const paths = formPaths(contest);
   if (reading && differing(paths, cellsOf(reading), seen).length === 0) return reading;
   return formOf(typedOf(seen), contest);
 }
@@ -88,7 +86,7 @@ export function nearest<R extends { readonly form: Form }>(
  */
 export function readSeenForm(value: unknown, contest: Contest): Form | undefined {
   const cells = cellsOf(value as Form);
-  const paths = new Set(formRows(contest).flatMap((row) => row.cells));
+  const paths = new Set(formPaths(contest));
   const isCell = ([path, figure]: [string, number]): boolean =>
     paths.has(path) && Number.isInteger(figure) && figure >= 0 && figure <= CELL_MAX;
   if (typeof value !== 'object' || value === null || !Object.entries(cells).every(isCell)) return undefined;

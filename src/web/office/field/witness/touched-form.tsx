@@ -5,7 +5,7 @@ import type { Form } from '../../../../modules/results/form.ts';
 import { DigitBoxes } from '../../../kit/digit-boxes.tsx';
 import { useScreen } from '../../app/use-office.ts';
 import { useCellName } from '../form/cell-name.ts';
-import { cellsOf, type FormRow, formRows } from '../form/cells.ts';
+import { cellsOf, type FormRow, formRows } from '../../form/cells.ts';
 import { FormLines } from '../form/form-lines.tsx';
 import { usePartyLabel } from '../form/form-sheet.tsx';
 import { FIELDS_MAX } from './watch-drafts.ts';

@@ -47,7 +47,6 @@ export const ar: TranslatedTable = {
   'witness.compare.write': ['4a1e66ab', 'اكتب الأرقام'],
   'witness.compare.differs': ['82510bb7', 'الخانات المختلفة: {count}'],
   'witness.compare.differs.now': ['9073c48b', 'انظر إلى هذه الخانات مرة أخرى. إن كانت مختلفة فعلًا فوقّع ما رأيته؛ وبعدها يمكنك تسجيل اعتراض.'],
-  'witness.table.box': ['ef969f1c', 'الخانة'],
   'witness.table.own': ['fe8e2787', 'الورق'],
   'witness.table.other': ['18d2e655', 'KPPS'],
   'witness.table.in-force': ['b5d7f9cc', 'الساري'],

@@ -45,7 +45,6 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'witness.compare.write': ['4a1e66ab', 'Write figures'],
   'witness.compare.differs': ['82510bb7', 'Boxes that differ: {count}'],
   'witness.compare.differs.now': ['9073c48b', 'Look at these boxes once more. If they do differ, sign what you saw; after that you can note an objection.'],
-  'witness.table.box': ['ef969f1c', 'Box'],
   'witness.table.own': ['fe8e2787', 'Paper'],
   'witness.table.other': ['18d2e655', 'KPPS'],
   'witness.table.in-force': ['b5d7f9cc', 'In force'],

@@ -47,7 +47,6 @@ export const fr: TranslatedTable = {
   'witness.compare.write': ['4a1e66ab', 'Écrire des chiffres'],
   'witness.compare.differs': ['82510bb7', 'Cases différentes : {count}'],
   'witness.compare.differs.now': ['9073c48b', 'Regardez encore une fois ces cases. Si elles diffèrent bien, signez ce que vous avez vu ; vous pourrez ensuite noter une objection.'],
-  'witness.table.box': ['ef969f1c', 'Case'],
   'witness.table.own': ['fe8e2787', 'Papier'],
   'witness.table.other': ['18d2e655', 'KPPS'],
   'witness.table.in-force': ['b5d7f9cc', 'En vigueur'],

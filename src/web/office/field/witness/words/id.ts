@@ -43,7 +43,6 @@ export const id = {
   'witness.compare.write': 'Tulis angka',
   'witness.compare.differs': 'Kotak yang berbeda: {count}',
   'witness.compare.differs.now': 'Lihat kotak ini sekali lagi. Jika memang berbeda, tandatangani yang Anda lihat; sesudahnya Anda dapat mencatat keberatan.',
-  'witness.table.box': 'Kotak',
   'witness.table.own': 'Kertas',
   'witness.table.other': 'KPPS',
   'witness.table.in-force': 'Berlaku',

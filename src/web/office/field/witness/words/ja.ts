@@ -47,7 +47,6 @@ export const ja: TranslatedTable = {
   'witness.compare.write': ['4a1e66ab', '数字を書く'],
   'witness.compare.differs': ['82510bb7', '異なる欄：{count}'],
   'witness.compare.differs.now': ['9073c48b', 'これらの欄をもう一度見てください。やはり異なる場合は、見た内容に署名してください。その後、異議を記録できます。'],
-  'witness.table.box': ['ef969f1c', '欄'],
   'witness.table.own': ['fe8e2787', '紙'],
   'witness.table.other': ['18d2e655', 'KPPS'],
   'witness.table.in-force': ['b5d7f9cc', '有効'],

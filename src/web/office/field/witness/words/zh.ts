@@ -47,7 +47,6 @@ export const zh: TranslatedTable = {
   'witness.compare.write': ['4a1e66ab', '填写数字'],
   'witness.compare.differs': ['82510bb7', '不同的格子：{count}'],
   'witness.compare.differs.now': ['9073c48b', '请再看一次这些格子。如果确实不同，请签署您看到的内容；之后可以记录异议。'],
-  'witness.table.box': ['ef969f1c', '格子'],
   'witness.table.own': ['fe8e2787', '纸上'],
   'witness.table.other': ['18d2e655', 'KPPS'],
   'witness.table.in-force': ['b5d7f9cc', '生效'],

@@ -1,15 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readForm } from '../../../../modules/results/form-shape.ts';
-import { PAIRS, PARTIES } from '../../../../modules/results/samples.ts';
-import { cellAt, type Cells, cellsOf, countsFor, emptyCells, formOf, formRows, isFilled } from './cells.ts';
+import type { Contest } from '../../../core/define.ts';
+import { readForm } from '../../../modules/results/form-shape.ts';
+import { PAIRS, PARTIES } from '../../../modules/results/samples.ts';
+import {
+  asTyped,
+  cellAt,
+  type Cells,
+  cellsOf,
+  changedCells,
+  countsFor,
+  emptyCells,
+  formOf,
+  formPaths,
+  isFilled,
+  valueAt,
+  withCell,
+} from './cells.ts';
 
 const contests = fc.constantFrom(PAIRS, PARTIES);
-const typed = contests.chain((contest) => {
-  const paths = formRows(contest).flatMap((row) => row.cells);
-  const cells = fc.dictionary(fc.constantFrom(...paths), fc.nat(9_999_999)) as fc.Arbitrary<Cells>;
-  return cells.map((some) => [contest, some] as const);
-});
+const cellsIn = (contest: Contest): fc.Arbitrary<Cells> =>
+  fc.dictionary(fc.constantFrom(...formPaths(contest)), fc.nat(9_999_999));
+const typed = contests.chain((contest) => fc.tuple(fc.constant(contest), cellsIn(contest)));
+const typedTwice = contests.chain((contest) =>
+  fc.tuple(fc.constant(contest), cellsIn(contest), cellsIn(contest)),
+);
 
 describe('what is typed', () => {
   test('makes a form that the log can read, whenever a vote was typed', () => {
@@ -62,13 +77,44 @@ describe('the sum of men and women', () => {
   });
 });
 
+describe('a form to be changed', () => {
+  test('is the same form as long as nothing is typed', () => {
+    fc.assert(
+      fc.property(typed, ([contest, cells]) => {
+        const form = formOf(cells, contest);
+        expect(formOf(asTyped(form), contest)).toEqual(form);
+      }),
+    );
+  });
+
+  test('has sums that follow what is typed anew, and sums of the paper that stand as they are', () => {
+    const form = formOf({ 'III.0': 2, 'III.1': 3, 'I.A.0': 2, 'I.A.1': 3, 'I.A.2': 6 }, PAIRS);
+    const cells = withCell(withCell(asTyped(form), 'III.0', 4), 'I.A.0', 4);
+    expect([cellAt(cells, 'III.2'), cellAt(cells, 'I.A.2')]).toEqual([7, 6]);
+  });
+
+  test('names the cells that changed, absent ones too, in the order of the paper', () => {
+    fc.assert(
+      fc.property(typedTwice, ([contest, before, after]) => {
+        const [old, now] = [formOf(before, contest), formOf(after, contest)];
+        const changed = changedCells(old, now, contest);
+        const other = formPaths(contest).filter((path) => valueAt(old, path) !== valueAt(now, path));
+        expect(changed).toEqual(other);
+        const mend = (cells: Cells, path: string): Cells => withCell(cells, path, valueAt(now, path));
+        const mended = changed.reduce(mend, cellsOf(old));
+        expect(formOf(mended, contest)).toEqual(now);
+      }),
+    );
+  });
+});
+
 test('counts before the votes go into every form, ballots into that of their contest alone', () => {
   const counts = { 'I.A.0': 1, 'III.0': 2, 'PPWP.II.1': 306, 'DPD.II.1': 300 };
   expect(countsFor(counts, 'PPWP')).toEqual({ 'I.A.0': 1, 'III.0': 2, 'II.1': 306 });
 });
 
 test('cells without a figure are named in the order of the paper', () => {
-  const all = formRows(PAIRS).flatMap((row) => row.cells);
+  const all = formPaths(PAIRS);
   const cells = Object.fromEntries(
     all.filter((path) => path !== 'V.B' && path !== 'I.A.2').map((path) => [path, 1]),
   );

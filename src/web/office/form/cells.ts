@@ -1,14 +1,18 @@
-// What is typed of a form, by the path of each cell, and the form that it makes. The app fills in only the
-// sum of men and women, and only until she types another: what the paper says is never corrected here. A
-// section of which nothing is typed was not captured; nothing becomes a zero by itself.
-import type { Contest } from '../../../../core/define.ts';
+// The rows of the paper, what is typed of them by the path of each cell, and the form that it makes: the same
+// at a station and at a desk. The app fills in only the sum of men and women, and only until she types
+// another: what the paper says is never corrected here. A section of which nothing is typed was not captured;
+// nothing becomes a zero by itself.
+import type { Contest } from '../../../core/define.ts';
 import {
   CELL_MAX,
   type Cell,
   type Form,
   type PartyVotes,
   type Triple,
-} from '../../../../modules/results/form.ts';
+} from '../../../modules/results/form.ts';
+
+/** Men, women, sum, as the paper heads its columns. */
+export const COLUMNS = ['L', 'P', 'J'] as const;
 
 /** Typed figures by path, e.g. `{ "I.A.0": 120 }`. What is absent was not typed. */
 export type Cells = { readonly [path: string]: number };
@@ -116,11 +120,37 @@ function collect(value: unknown, path: string, into: Record<string, number>): vo
     collect(part, path === '' ? name : `${path}.${name}`, into);
 }
 
+/**
+ * The cells of a form to be changed: a sum that the app would fill in is left to it, and so follows the men
+ * and women that are typed anew.
+ */
+export const asTyped = (form: Form): Cells => {
+  const cells = cellsOf(form);
+  const follows = (sum: string): boolean => cellAt(withCell(cells, sum, null), sum) === cells[sum];
+  return Object.fromEntries(Object.entries(cells).filter(([path]) => !SUM.test(path) || !follows(path)));
+};
+
+/** Cells with one changed, or taken out. */
+export function withCell(cells: Cells, path: string, value: number | null): Cells {
+  const { [path]: _, ...rest } = cells;
+  return value === null ? rest : { ...rest, [path]: value };
+}
+
+/** The figure of a form at a path; null where none was captured. */
+export const valueAt = (form: Form, path: string): Cell => cellsOf(form)[path] ?? null;
+
+/** Every cell of a contest's form, by path, in the order of the paper. */
+export const formPaths = (contest: Contest): string[] => formRows(contest).flatMap(({ cells }) => cells);
+
+/** Cells of which two forms say another figure, in the order of the paper. */
+export function changedCells(before: Form, after: Form, contest: Contest): string[] {
+  const [old, now] = [cellsOf(before), cellsOf(after)];
+  return formPaths(contest).filter((path) => old[path] !== now[path]);
+}
+
 /** Cells of a contest's form that no figure stands in, by path. */
 export const emptyCells = (cells: Cells, contest: Contest): string[] =>
-  formRows(contest)
-    .flatMap((row) => row.cells)
-    .filter((path) => cellAt(cells, path) === null);
+  formPaths(contest).filter((path) => cellAt(cells, path) === null);
 
 /** Counts before the votes: what is the same on every form, and ballots by contest. */
 export const countsFor = (counts: Cells, contest: string): Cells =>

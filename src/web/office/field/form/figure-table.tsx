@@ -1,20 +1,22 @@
-// Boxes in which what she saw on the paper and what another reading says are not the same, side by side.
-// Which is right, only the paper says.
+// Boxes in which two readings differ, side by side in the order of the paper: her own, or what she saw on the
+// paper, and another's. Which is right, only the paper says.
 import type { Contest } from '../../../../core/define.ts';
 import type { Cell } from '../../../../modules/results/form.ts';
 import { useScreen } from '../../app/use-office.ts';
-import { useCellName } from '../form/cell-name.ts';
+import { useCellName } from './cell-name.ts';
+
+/** What a reading is called, and its figure at a path. */
+export type Figures = { readonly name: string; readonly at: (path: string) => Cell };
 
 export type FigureTableProps = {
   readonly contest: Contest;
+  /** Paths of cells, or of a section that one of them lacks. */
   readonly paths: readonly string[];
-  readonly own: (path: string) => Cell;
-  readonly other: (path: string) => Cell;
-  /** What the other reading is called. */
-  readonly otherName: string;
+  readonly own: Figures;
+  readonly other: Figures;
 };
 
-export function FigureTable({ contest, paths, own, other, otherName }: FigureTableProps) {
+export function FigureTable({ contest, paths, own, other }: FigureTableProps) {
   const { say, format } = useScreen();
   const name = useCellName(contest);
   const shown = (figure: Cell): string => (figure === null ? say('form.absent') : format.number(figure));
@@ -22,12 +24,12 @@ export function FigureTable({ contest, paths, own, other, otherName }: FigureTab
     <table class="dispute">
       <thead>
         <tr>
-          <th scope="col">{say('witness.table.box')}</th>
+          <th scope="col">{say('dispute.cell')}</th>
           <th scope="col" class="n">
-            {say('witness.table.own')}
+            {own.name}
           </th>
           <th scope="col" class="n">
-            {otherName}
+            {other.name}
           </th>
         </tr>
       </thead>
@@ -35,8 +37,8 @@ export function FigureTable({ contest, paths, own, other, otherName }: FigureTab
         {paths.map((path) => (
           <tr>
             <th scope="row">{name(path)}</th>
-            <td class="n">{shown(own(path))}</td>
-            <td class="n">{shown(other(path))}</td>
+            <td class="n">{shown(own.at(path))}</td>
+            <td class="n">{shown(other.at(path))}</td>
           </tr>
         ))}
       </tbody>
