@@ -5,6 +5,8 @@ import type { Contest } from '../../src/core/define.ts';
 import type { Form } from '../../src/modules/results/form.ts';
 import { cellName } from '../../src/modules/results/words/cell-name.ts';
 import type { OutboxState } from '../../src/web/office/device/stored.ts';
+import { timeOfDay } from '../../src/web/office/field/day/hour.ts';
+import { formattingFor } from '../../src/web/kit/formatting.ts';
 import { Person } from './office-person.ts';
 
 const quoted = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
@@ -35,8 +37,9 @@ export class Member extends Person {
     await this.step(`step.${step}`).click();
     for (const [name, value] of Object.entries(said)) {
       const label = this.say(`step.${step}.${name}`);
-      if (typeof value === 'number') await this.page.getByLabel(label, { exact: true }).fill(String(value));
-      else {
+      if (typeof value === 'number') {
+        await this.page.getByLabel(label, { exact: true }).fill(this.typed(value));
+      } else {
         const question = this.page.getByRole('group', { name: label });
         await question.getByText(this.say(value ? 'yes' : 'no'), { exact: true }).click();
       }
@@ -47,20 +50,44 @@ export class Member extends Person {
 
   /** The line of an hour, with what was counted by it. */
   hour(hour: number): Locator {
-    return this.page.getByRole('button', { name: `${String(hour).padStart(2, '0')}.00` });
+    const name = timeOfDay(`${String(hour).padStart(2, '0')}:00`, this.say.language);
+    return this.page.getByRole('button', { name });
+  }
+
+  /** A figure as her keypad writes it: an Arabic one has digits of its own, and the app takes them. */
+  typed(figure: number): string {
+    const digits = this.say.language === 'ar' ? 'ar-u-nu-arab' : 'en';
+    return figure.toLocaleString(digits, { useGrouping: false });
+  }
+
+  /** What is wrong with a screen for a reader of her language, on a telephone as wide as hers. */
+  async faultsOfScreen(): Promise<string[]> {
+    const screen = await this.page.evaluate(() => {
+      const { dir, lang, scrollWidth, clientWidth } = document.documentElement;
+      return { dir, lang, wide: scrollWidth - clientWidth, text: document.body.innerText };
+    });
+    const { language } = this.say;
+    return [
+      ...(screen.lang === language ? [] : [`is said to be in ${screen.lang}`]),
+      ...(screen.dir === (language === 'ar' ? 'rtl' : 'ltr') ? [] : [`is written ${screen.dir}`]),
+      ...(screen.wide > 0 ? [`is ${screen.wide} points too wide`] : []),
+      // Figures are read aloud from the paper and compared with it: the same digits in every language.
+      ...(/[\u0660-\u0669\u06f0-\u06f9]/.test(screen.text) ? ['has digits that the paper has not'] : []),
+    ].map((fault) => `${this.page.url().split('#')[1]} ${fault}`);
   }
 
   async typesCount(hour: number, men: number, women: number): Promise<void> {
     await this.goTo('langkah', 'turnout');
     const line = this.hour(hour);
     if ((await line.getAttribute('aria-expanded')) !== 'true') await line.click();
-    await this.label('turnout.L').fill(String(men));
-    await this.label('turnout.P').fill(String(women));
+    await this.label('turnout.L').fill(this.typed(men));
+    await this.label('turnout.P').fill(this.typed(women));
   }
 
   /** Waits until the hour says so many. */
   async hourIs(hour: number, total: number): Promise<void> {
-    await this.hour(hour).getByText(total.toLocaleString('id'), { exact: true }).waitFor();
+    const figure = formattingFor(this.say.language).number(total);
+    await this.hour(hour).getByText(figure, { exact: true }).waitFor();
   }
 
   /** Signs how many have voted by an hour. */
@@ -76,7 +103,7 @@ export class Member extends Person {
     for (const [path, value] of cellsIn(form)) {
       if (SUM.test(path)) continue;
       const name = cellName(this.say, contest, path);
-      await this.page.getByRole('textbox', { name, exact: true }).fill(String(value));
+      await this.page.getByRole('textbox', { name, exact: true }).fill(this.typed(value));
     }
     await this.text('kept.kept').waitFor();
   }
