@@ -1,5 +1,5 @@
-// Squares on the screen, one part after the other, large enough for another telephone's camera; on paper all
-// parts beside each other.
+// Squares on the screen, one part after the other or, for a slow camera, as she steps on; large enough
+// for another telephone. On paper all parts beside each other.
 import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../../../base/words.ts';
 import { Qr } from '../../portal/receipt/qr.tsx';
@@ -34,7 +34,12 @@ export function SquareShow({ say, parts }: { say: Say; parts: readonly string[] 
           {say('squares.part', { part: shown + 1, parts: parts.length })}{' '}
           <button type="button" class="plain" onClick={() => setStill(!still)}>
             {say(still ? 'squares.run' : 'squares.hold')}
-          </button>
+          </button>{' '}
+          {still && (
+            <button type="button" class="plain" onClick={() => setAt(shown + 1)}>
+              {say('squares.next')}
+            </button>
+          )}
         </figcaption>
       )}
     </figure>

@@ -157,6 +157,7 @@ export const ar: TranslatedTable = {
   'squares.part': ['6f4502db', 'الجزء {part} من {parts}'],
   'squares.hold': ['debb52cf', 'ثبّت'],
   'squares.run': ['4f5c7713', 'شغّل'],
+  'squares.next': ['3dffddc0', 'الجزء التالي'],
   'hand-over.title': ['df43cf68', 'سلّم ما لم يصل'],
   'hand-over.lead': ['40467d11', 'يستطيع هاتف آخر إرسالها؛ ويبقى التوقيع لك. بعد التسليم لا يمكن سحبها.'],
   'hand-over.show': ['281b6d25', 'اعرض رمز QR'],

@@ -155,6 +155,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'squares.part': ['6f4502db', 'Part {part} of {parts}'],
   'squares.hold': ['debb52cf', 'Hold'],
   'squares.run': ['4f5c7713', 'Run'],
+  'squares.next': ['3dffddc0', 'Next part'],
   'hand-over.title': ['df43cf68', 'Hand over what has not arrived'],
   'hand-over.lead': ['40467d11', 'Another telephone can send it; the signature stays yours. Once handed over it cannot be taken back.'],
   'hand-over.show': ['281b6d25', 'Show the QR code'],

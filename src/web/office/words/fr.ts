@@ -157,6 +157,7 @@ export const fr: TranslatedTable = {
   'squares.part': ['6f4502db', 'Partie {part} sur {parts}'],
   'squares.hold': ['debb52cf', 'Arrêter'],
   'squares.run': ['4f5c7713', 'Reprendre'],
+  'squares.next': ['3dffddc0', 'Partie suivante'],
   'hand-over.title': ['df43cf68', 'Remettre ce qui n’est pas arrivé'],
   'hand-over.lead': ['40467d11', 'Un autre téléphone peut l’envoyer ; la signature reste la vôtre. Une fois remis, on ne peut plus le retirer.'],
   'hand-over.show': ['281b6d25', 'Afficher le code QR'],

@@ -153,6 +153,7 @@ export const id = {
   'squares.part': 'Bagian {part} dari {parts}',
   'squares.hold': 'Tahan',
   'squares.run': 'Jalankan',
+  'squares.next': 'Bagian berikut',
   'hand-over.title': 'Serahkan yang belum sampai',
   'hand-over.lead': 'Telepon lain dapat mengirimkannya; tanda tangan tetap milik Anda. Setelah diserahkan, ini tidak dapat ditarik kembali.',
   'hand-over.show': 'Tampilkan kode QR',

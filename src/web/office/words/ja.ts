@@ -157,6 +157,7 @@ export const ja: TranslatedTable = {
   'squares.part': ['6f4502db', '{part}/{parts}'],
   'squares.hold': ['debb52cf', '止める'],
   'squares.run': ['4f5c7713', '進める'],
+  'squares.next': ['3dffddc0', '次の部分'],
   'hand-over.title': ['df43cf68', '未着のものを渡す'],
   'hand-over.lead': ['40467d11', '別の電話が送れます。署名はあなたのままです。渡した後は取り下げられません。'],
   'hand-over.show': ['281b6d25', 'QR コードを表示'],

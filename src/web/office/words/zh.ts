@@ -157,6 +157,7 @@ export const zh: TranslatedTable = {
   'squares.part': ['6f4502db', '第 {part}/{parts} 部分'],
   'squares.hold': ['debb52cf', '停住'],
   'squares.run': ['4f5c7713', '继续'],
+  'squares.next': ['3dffddc0', '下一部分'],
   'hand-over.title': ['df43cf68', '移交未送达的内容'],
   'hand-over.lead': ['40467d11', '另一部手机可以代为发送；签名仍是您的。移交后不能撤回。'],
   'hand-over.show': ['281b6d25', '显示二维码'],
