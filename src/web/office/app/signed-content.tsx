@@ -1,5 +1,6 @@
 // What an act says, for the eye and for the printed receipt: place, time, and the figures of a form as on the
-// paper; of any other act its members as they were signed.
+// paper; a step of the day in the words in which it was asked; of any other act its members as they were
+// signed.
 import { canonical } from '../../../base/canonical.ts';
 import type { Act } from '../../../core/act.ts';
 import type { Form } from '../../../modules/results/form.ts';
@@ -29,11 +30,36 @@ export function SignedContent({ item }: { item: OutboxItem }) {
       {entered && contest ? (
         <FormSheet form={entered.form} contest={contest} station={act.unit} ruleValue={ruleValue} />
       ) : (
-        <pre class="wrap">
-          <code>{canonical(act.body)}</code>
-        </pre>
+        <Said act={act} />
       )}
       <p class="aside">{say('results.paper')}</p>
     </section>
+  );
+}
+
+function Said({ act }: { act: Act }) {
+  const { say } = useScreen();
+  const step = /^voting\.(?:station\.)?(\w+)/.exec(act.act)?.[1];
+  const members = Object.entries((act.body ?? {}) as Readonly<Record<string, unknown>>);
+  const asked = members.flatMap(([name, value]) => {
+    const key = [`step.${step}.${name}`, `${step}.${name}`].find((each) => say.has(each));
+    const said = typeof value === 'boolean' ? say(value ? 'yes' : 'no') : String(value);
+    return step !== undefined && key !== undefined ? [[say(key), said] as const] : [];
+  });
+  if (asked.length === 0)
+    return (
+      <pre class="wrap">
+        <code>{canonical(act.body)}</code>
+      </pre>
+    );
+  return (
+    <dl class="facts">
+      {asked.map(([question, said]) => (
+        <div>
+          <dt>{question}</dt>
+          <dd>{said}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

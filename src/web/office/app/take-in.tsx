@@ -70,6 +70,8 @@ function ScanUnsent({ onValue }: { onValue: (value: Json | undefined) => void })
     const square = readSquare(text);
     if (square?.kind !== 'U') {
       onValue(undefined);
+      // Said where she looks: the camera's window covers the screen.
+      setProgress(say('take-in.not-ours'));
       return square !== undefined;
     }
     collector.current.add(square);

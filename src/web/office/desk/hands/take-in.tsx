@@ -29,7 +29,11 @@ export function TakeIn({ kinds, label, onValue }: TakeInProps) {
   };
   const scanned = (text: string): boolean => {
     const square = readSquare(text);
-    if (!square) return false;
+    if (!square) {
+      // Said where she looks: the camera's window covers the screen.
+      setProgress(say('take-in.square-malformed'));
+      return false;
+    }
     collector.current.add(square);
     const { have, parts } = collector.current.progress ?? { have: [], parts: 0 };
     setProgress(say('take-in.parts', { have: have.length, parts }));
