@@ -113,6 +113,7 @@ export const DEVICE_CODES = [
   'hand-key-unknown',
   'hand-unchecked',
   'key-not-made',
+  'log-differs',
   'passkey-exists',
   'receipt-wrong',
   'square-malformed',

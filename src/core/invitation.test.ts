@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hex } from '../base/bytes.ts';
+import { hex, sha256, utf8 } from '../base/bytes.ts';
 import {
   codeOf,
   commitmentOf,
   invitationLink,
   invitationSecret,
+  logFingerprint,
   readCode,
   readInvitationLink,
   writtenCode,
@@ -53,11 +54,26 @@ test('its secret is of one election and one unit, and the log holds the hash of 
   expect(new Set([secret, ...others].map(hex)).size).toBe(4);
 });
 
+test('a log’s key is named by sixteen characters of its hash', () => {
+  const log = 'log.example/day+09381fa0+AepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs';
+  expect(logFingerprint(log)).toBe(codeOf(sha256(utf8(log)).subarray(0, 10)));
+  fc.assert(
+    fc.property(fc.string(), (other) => {
+      expect(logFingerprint(other) === logFingerprint(log)).toBe(other === log);
+    }),
+  );
+});
+
 test('a link leads to unit and code and to nothing else', () => {
   const link = invitationLink('http://localhost:8081/app/', '1701082001001', '7K3MQ9TDXW2FHN5A');
   expect(link).toBe('http://localhost:8081/app/#undangan/1701082001001/7K3MQ9TDXW2FHN5A');
   expect(readInvitationLink(link)).toEqual({ unit: '1701082001001', code: '7K3MQ9TDXW2FHN5A' });
   expect(readInvitationLink(`${link}\n`)).toEqual({ unit: '1701082001001', code: '7K3MQ9TDXW2FHN5A' });
-  for (const text of ['', 'http://localhost/app/', `${link}/more`, link.replace('undangan', 'x')])
+  const log = 'log.example/day+09381fa0+AepKbGPinFIKvvVQexMuxfmVR3auvr57kkIe6mkURtIs';
+  const named = invitationLink('http://localhost:8081/app/', '1701082001001', '7K3MQ9TDXW2FHN5A', log);
+  expect(named).toBe(`${link}/${logFingerprint(log)}`);
+  expect(readInvitationLink(named)).toEqual({ ...readInvitationLink(link), log: logFingerprint(log) });
+  const wrong = [named.slice(0, -1), `${named}/more`, `${link}/more`, link.replace('undangan', 'x')];
+  for (const text of ['', 'http://localhost/app/', ...wrong])
     expect(readInvitationLink(text)).toBeUndefined();
 });

@@ -9,10 +9,13 @@ const CODE = /^[0-9A-HJKMNP-TV-Z]{16}$/;
 const CODE_BYTES = 10;
 /** Longest text that is read as a code: groups, and spaces between all characters. */
 const TEXT_CHARS_MAX = 64;
-const LINK = /#undangan\/(ID|[0-9A-Z]{2,13})\/([^/#]{1,64})$/;
+const LINK = /#undangan\/(ID|[0-9A-Z]{2,13})\/([^/#]{1,64})(?:\/([0-9A-HJKMNP-TV-Z]{16}))?$/;
 
-/** Where a code opens an office, as a link or squares carry it. */
-export type InvitationAt = { readonly unit: string; readonly code: string };
+/**
+ * Where a code opens an office, as a link or squares carry it. `log`: fingerprint of the log's key as the
+ * inviter knows it; what is typed from paper names none.
+ */
+export type InvitationAt = { readonly unit: string; readonly code: string; readonly log?: string };
 
 /** Sixteen characters of 80 random bits. Throws when it is given another number of bytes. */
 export function codeOf(random: Uint8Array): string {
@@ -40,13 +43,20 @@ export const invitationSecret = (election: string, unit: string, code: string): 
 /** What the log holds of a secret until it is spent, hexadecimal. */
 export const commitmentOf = (secret: Uint8Array): string => hex(sha256(secret));
 
-/** The link of the squares. `app`: the app's address; what stands after # is sent to nobody. */
-export const invitationLink = (app: string, unit: string, code: string): string =>
-  `${app}#undangan/${unit}/${code}`;
+/** By what an invitation names the log's key (a vkey): 80 bits of its SHA-256, written as a code is. */
+export const logFingerprint = (vkey: string): string => codeOf(sha256(utf8(vkey)).subarray(0, CODE_BYTES));
 
-/** Unit and code of a link, or undefined when it carries none. */
+/**
+ * The link of the squares. `app`: the app's address; what stands after # is sent to nobody. `log`: the log's
+ * key, where the inviter has it pinned.
+ */
+export const invitationLink = (app: string, unit: string, code: string, log?: string): string =>
+  `${app}#undangan/${unit}/${code}${log === undefined ? '' : `/${logFingerprint(log)}`}`;
+
+/** What a link carries, or undefined when it is no invitation's. */
 export function readInvitationLink(text: string): InvitationAt | undefined {
-  const [, unit, written] = LINK.exec(text.trim()) ?? [];
+  const [, unit, written, log] = LINK.exec(text.trim()) ?? [];
   const code = written === undefined ? undefined : readCode(written);
-  return unit === undefined || code === undefined ? undefined : { unit, code };
+  if (unit === undefined || code === undefined) return undefined;
+  return log === undefined ? { unit, code } : { unit, code, log };
 }

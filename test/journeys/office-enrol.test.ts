@@ -59,6 +59,16 @@ describe.skipIf(CHROMIUM === undefined)('an officer with an invitation', { timeo
     await person.enrolled();
   });
 
+  test('is stopped where the invitation names another log, before its code is sent', async () => {
+    const person = await newcomer();
+    const sent: string[] = [];
+    person.page.on('request', (request) => sent.push(request.url()));
+    const { link } = stage.invitation('PTPS');
+    await person.page.goto(link.replace(/.{4}$/, (end) => (end === '0000' ? '1111' : '0000')));
+    await person.text('refusal.log-differs.what').waitFor();
+    expect(sent.filter((url) => url.endsWith('/office/invitation'))).toEqual([]);
+  });
+
   test('enrols by unit and code as they stand on paper', async () => {
     const { unit, code, name } = stage.invitation('PTPS');
     const person = await newcomer();

@@ -149,7 +149,8 @@ async function send({ engine }: Service, practice: Practice): Promise<void> {
   }
 }
 
-function invitationsOf({ appointments, district, names, seed }: Practice, appUrl: string): Invitation[] {
+function invitationsOf(practice: Practice, appUrl: string): Invitation[] {
+  const { appointments, district, logVkey, names, seed } = practice;
   const person = personOf(seed);
   return seatsOf(appointments).flatMap((seat) => {
     if (!seat.newcomer) return [];
@@ -162,7 +163,7 @@ function invitationsOf({ appointments, district, names, seed }: Practice, appUrl
         name: names.get(seatKey(seat)) ?? 'anggota pendiri tanpa nama',
         officer: person(seat).officer,
         code,
-        link: invitationLink(appUrl, seat.unit, code),
+        link: invitationLink(appUrl, seat.unit, code, logVkey),
         ...(seat.participant !== undefined && { participant: seat.participant }),
       },
     ];

@@ -6,9 +6,9 @@ import { isRefusal, refuse, type Refusal } from '../../../base/result.ts';
 import type { Say } from '../../../base/words.ts';
 import type { InvitationAt } from '../../../core/invitation.ts';
 import type { Formatting } from '../../kit/formatting.ts';
-import { type InvitationAnswer, isPassing, type UnitAnswer } from '../device/api.ts';
+import { isPassing } from '../device/api.ts';
 import { askToPersist } from '../device/database.ts';
-import { enrol } from '../device/enrolment.ts';
+import { enrol, type OpenedInvitation, openInvitation } from '../device/enrolment.ts';
 import { Dots } from '../kit/dots.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
@@ -25,19 +25,17 @@ export type EnrolmentProps = {
   readonly onDone: () => void;
 };
 
-type Opened = { readonly invitation: InvitationAnswer; readonly place: UnitAnswer | undefined };
-
 export function Enrolment({ office, say, format, at, onBack, onDone }: EnrolmentProps) {
-  const [opened, setOpened] = useState<Opened | Refusal>();
+  const [opened, setOpened] = useState<OpenedInvitation | Refusal>();
   const [making, setMaking] = useState(false);
   const [round, setRound] = useState(0);
   useEffect(() => {
     let here = true;
     setOpened(undefined);
     // An answer about an invitation that she has left must not stand under the code of the next.
-    void openInvitation(office, at).then((answer) => here && setOpened(answer));
+    void openInvitation(office.api, at).then((answer) => here && setOpened(answer));
     return () => void (here = false);
-  }, [at.unit, at.code, round]);
+  }, [at.unit, at.code, at.log, round]);
 
   if (opened === undefined) return <p role="status">{say('enrol.opening')}</p>;
   if (isRefusal(opened)) {
@@ -51,7 +49,7 @@ export function Enrolment({ office, say, format, at, onBack, onDone }: Enrolment
     // Asked, not waited for: where the browser asks her in turn, her key is made whatever she answers.
     void askToPersist().catch(() => false);
     // A browser that makes no keys, or keeps none, throws: she is told, and nothing was spent.
-    const made = await enrol(office, at.code, opened.invitation).catch(() => refuse('key-not-made'));
+    const made = await enrol(office, at.code, opened).catch(() => refuse('key-not-made'));
     setMaking(false);
     if (isRefusal(made)) return setOpened(made);
     office.sender.wake();
@@ -100,13 +98,7 @@ function Closed({ say, code, onAgain, onBack }: ClosedProps) {
   );
 }
 
-async function openInvitation(office: Office, { code, unit }: InvitationAt): Promise<Opened | Refusal> {
-  const [invitation, place] = await Promise.all([office.api.invitation(code, unit), office.api.unit(unit)]);
-  if (isRefusal(invitation)) return invitation;
-  return { invitation, place: isRefusal(place) ? undefined : place };
-}
-
-type FactsProps = { readonly say: Say; readonly format: Formatting; readonly opened: Opened };
+type FactsProps = { readonly say: Say; readonly format: Formatting; readonly opened: OpenedInvitation };
 
 function Facts({ say, format, opened: { invitation, place } }: FactsProps) {
   const { name, role, unit, from, until, participant } = invitation;

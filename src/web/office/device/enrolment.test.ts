@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '../../../base/result.ts';
-import { invitationSecret } from '../../../core/invitation.ts';
+import { invitationSecret, logFingerprint } from '../../../core/invitation.ts';
 import { hex } from '../../../base/bytes.ts';
 import type { Api, InvitationAnswer } from './api.ts';
-import { enrol, leave } from './enrolment.ts';
+import { enrol, leave, openInvitation } from './enrolment.ts';
 import {
   clock,
   freshDevice,
@@ -30,6 +30,7 @@ const opened: InvitationAnswer = {
   unit: STATION,
   until: '2024-02-25T00:00:00Z',
 };
+const whole = { invitation: opened, log: LOG_KEY };
 const api = {
   records: async () => ({ records: { 'registry.election': { log: LOG_KEY } } }),
 } as unknown as Api;
@@ -37,7 +38,7 @@ const api = {
 describe('an enrolment', () => {
   test('opens the invitation with a key that is on the disk and cannot leave it', async () => {
     const [device, log] = [await freshDevice(), new FakeLog()];
-    await enrol({ device, api, clock }, CODE, opened);
+    await enrol({ device, clock }, CODE, whole);
     const [identity] = await device.all('identity');
     expect(identity).toMatchObject({ state: 'made', officer: OFFICER, log: LOG_KEY, name: 'Contoh' });
     expect(identity?.privateKey.extractable).toBe(false);
@@ -55,7 +56,7 @@ describe('an enrolment', () => {
 
   test('says her name and her code to nobody', async () => {
     const device = await freshDevice();
-    await enrol({ device, api, clock }, CODE, opened);
+    await enrol({ device, clock }, CODE, whole);
     const text = JSON.stringify((await device.all('outbox')).map(({ act }) => act));
     expect([text.includes('Contoh'), text.includes(CODE)]).toEqual([false, false]);
   });
@@ -64,19 +65,44 @@ describe('an enrolment', () => {
     for (const when of ['before', 'after'] as const) {
       const device = await freshDevice();
       const killed = killing(device, new FakeLog(), 0, when);
-      await expect(enrol({ device: killed.device, api, clock }, CODE, opened)).rejects.toBeInstanceOf(Killed);
+      await expect(enrol({ device: killed.device, clock }, CODE, whole)).rejects.toBeInstanceOf(Killed);
       const there = [(await device.all('identity')).length, (await device.all('outbox')).length];
       expect(there).toEqual(when === 'before' ? [0, 0] : [1, 1]);
     }
   });
 
-  test('is not begun where the log’s own key cannot be had', async () => {
-    const device = await freshDevice();
+});
+
+describe('an invitation', () => {
+  const place = { name: 'TPS 001' };
+  /** An API that counts the codes it is sent. */
+  const asked = (more: object) => {
+    const codes: string[] = [];
+    const invitation = async (code: string) => (codes.push(code), opened);
+    return { codes, api: { ...api, invitation, unit: async () => place, ...more } as unknown as Api };
+  };
+  const at = { code: CODE, unit: STATION };
+
+  test('is opened with the log’s own key, against which receipts will be checked', async () => {
+    const { api: open } = asked({});
+    const found = { ...whole, place };
+    expect(await openInvitation(open, at)).toEqual(found);
+    expect(await openInvitation(open, { ...at, log: logFingerprint(LOG_KEY) })).toEqual(found);
+  });
+
+  test('that names another log than the server’s is refused before its code is sent', async () => {
+    const { codes, api: wrong } = asked({});
+    const other = { ...at, log: logFingerprint(`${LOG_KEY}A`) };
+    expect(await openInvitation(wrong, other)).toEqual({ refused: 'log-differs' });
+    expect(codes).toEqual([]);
+  });
+
+  test('is not opened where the log’s key cannot be had', async () => {
     for (const answer of [refuse('unreachable'), { records: { 'registry.election': null } }]) {
-      const deaf = { records: async () => answer } as unknown as Api;
-      expect(await enrol({ device, api: deaf, clock }, CODE, opened)).toHaveProperty('refused');
+      const { codes, api: deaf } = asked({ records: async () => answer });
+      expect(await openInvitation(deaf, at)).toHaveProperty('refused');
+      expect(codes).toEqual([]);
     }
-    expect(await device.all('identity')).toEqual([]);
   });
 });
 
@@ -84,7 +110,7 @@ describe('who leaves the telephone', () => {
   /** An officer who has just made her key, and how she leaves. */
   const enrolling = async () => {
     const [device, log] = [await freshDevice(), new FakeLog()];
-    await enrol({ device, api, clock }, CODE, opened);
+    await enrol({ device, clock }, CODE, whole);
     const [made] = await device.all('identity');
     return { device, log, going: () => leave(device, made?.id ?? '') };
   };

@@ -4,10 +4,10 @@
 import { hex } from '../../../base/bytes.ts';
 import { isRefusal, refuse, type Refusal } from '../../../base/result.ts';
 import { ELECTION_RECORD, type ElectionRecord } from '../../../core/election-record.ts';
-import { invitationSecret } from '../../../core/invitation.ts';
+import { type InvitationAt, invitationSecret, logFingerprint } from '../../../core/invitation.ts';
 import { officerKey } from '../../../core/officer.ts';
 import { signed } from './acts.ts';
-import type { Api, InvitationAnswer } from './api.ts';
+import type { Api, InvitationAnswer, UnitAnswer } from './api.ts';
 import type { Device } from './database.ts';
 import { makeKey } from './keys.ts';
 import type { Identity, OutboxItem } from './stored.ts';
@@ -16,25 +16,50 @@ const ENROL = 'registry.key.enrol';
 /** What the log says in public beside the enrolment, in the language of the log. */
 const REASON = 'Pendaftaran perangkat petugas.';
 
-export type EnrolParts = {
-  readonly device: Device;
-  readonly api: Pick<Api, 'records'>;
-  readonly clock: { readonly at: () => string; readonly now: () => number };
+/** An invitation that was opened, and the log's own key: without it no receipt could be checked. */
+export type OpenedInvitation = {
+  readonly invitation: InvitationAnswer;
+  readonly log: string;
+  /** Where she will serve; undefined where it could not be had. */
+  readonly place: UnitAnswer | undefined;
 };
 
 /**
- * Makes the key and queues its enrolment; the identity is `made` until the receipt comes. Refuses when the
- * log's own key cannot be had: without it no receipt could be checked.
+ * Opens an invitation. Refuses `log-differs` when it names another log's key than the server does, and then
+ * the server has not seen its code; else as the server does, or when the log's key cannot be had.
  */
-export async function enrol(
-  { device, api, clock }: EnrolParts,
-  code: string,
-  opened: InvitationAnswer,
-): Promise<Identity | Refusal> {
+export async function openInvitation(
+  api: Pick<Api, 'invitation' | 'records' | 'unit'>,
+  { code, unit, log: fingerprint }: InvitationAt,
+): Promise<OpenedInvitation | Refusal> {
   const log = await logOf(api);
   if (isRefusal(log)) return log;
+  if (fingerprint !== undefined && logFingerprint(log) !== fingerprint) return refuse('log-differs');
+  const [invitation, place] = await Promise.all([api.invitation(code, unit), api.unit(unit)]);
+  if (isRefusal(invitation)) return invitation;
+  return { invitation, log, place: isRefusal(place) ? undefined : place };
+}
+
+async function logOf(api: Pick<Api, 'records'>): Promise<string | Refusal> {
+  const answer = await api.records([ELECTION_RECORD]);
+  if (isRefusal(answer)) return answer;
+  const record = answer.records[ELECTION_RECORD] as unknown as ElectionRecord | null | undefined;
+  return record?.log ?? refuse('not-found');
+}
+
+export type EnrolParts = {
+  readonly device: Device;
+  readonly clock: { readonly at: () => string; readonly now: () => number };
+};
+
+/** Makes the key and queues its enrolment; the identity is `made` until the receipt comes. */
+export async function enrol(
+  { device, clock }: EnrolParts,
+  code: string,
+  { invitation, log }: Pick<OpenedInvitation, 'invitation' | 'log'>,
+): Promise<Identity> {
   const { privateKey, ...key } = await makeKey();
-  const { election, officer, role, unit, from, until, name, participant } = opened;
+  const { election, officer, role, unit, from, until, name, participant } = invitation;
   const identity: Identity = {
     id: key.id,
     election,
@@ -63,13 +88,6 @@ export async function enrol(
     await change.put('outbox', item);
   });
   return identity;
-}
-
-async function logOf(api: EnrolParts['api']): Promise<string | Refusal> {
-  const answer = await api.records([ELECTION_RECORD]);
-  if (isRefusal(answer)) return answer;
-  const record = answer.records[ELECTION_RECORD] as unknown as ElectionRecord | null | undefined;
-  return record?.log ?? refuse('not-found');
 }
 
 /** The enrolment of a key of this device, while the log has not received it. */

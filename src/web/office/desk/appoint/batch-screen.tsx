@@ -104,12 +104,13 @@ const INVITEE_HEADER = [
 const inviteeCells = (
   { code, from, name, officer, role, unit, until }: Invitee,
   expires: string | undefined,
+  log: string | undefined,
 ): string[] => [
   unit,
   role,
   name,
   writtenCode(code),
-  invitationLink(appAddress(), unit, code),
+  invitationLink(appAddress(), unit, code, log),
   from,
   until,
   expires ?? '',
@@ -120,7 +121,7 @@ type InvitationsProps = { readonly view: BatchView; readonly onTaken: () => void
 
 /** Only of officers whom the log has: an invitation before that opens nothing. */
 function Invitations({ view: { batch, decrees }, onTaken }: InvitationsProps) {
-  const { say, units, seat } = useDesk();
+  const { office, say, units, seat } = useDesk();
   const [shown, setShown] = useState(false);
   const invitees = decrees.filter(({ state }) => state === 'received').flatMap((decree) => decree.invitees);
   if (invitees.length === 0) return null;
@@ -155,7 +156,7 @@ function Invitations({ view: { batch, decrees }, onTaken }: InvitationsProps) {
           what="undangan"
           unit={seat.unit}
           header={INVITEE_HEADER}
-          rows={() => invitees.map((invitee) => inviteeCells(invitee, batch.expires))}
+          rows={() => invitees.map((invitee) => inviteeCells(invitee, batch.expires, office.me()?.log))}
           onGiven={onTaken}
         />
       </p>

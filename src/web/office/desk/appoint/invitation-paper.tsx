@@ -20,15 +20,16 @@ export type InvitationPaperProps = {
 };
 
 export function InvitationPaper({ unit, role, code, officer, name, until }: InvitationPaperProps) {
-  const { say, units, format, zone, names } = useDesk();
+  const { office, say, units, format, zone, names } = useDesk();
   const place =
     unit.length === 13
       ? `${stationName(say, unit)} · ${units.nameOf(unit) ?? ''}`
       : (units.nameOf(unit) ?? unit);
+  const link = invitationLink(appAddress(), unit, code, office.me()?.log);
   const known = name ?? names.nameOf(officer);
   return (
     <article class="invitation">
-      <Qr text={invitationLink(appAddress(), unit, code)} label={say('invitation.squares')} />
+      <Qr text={link} label={say('invitation.squares')} />
       <div>
         <p class="invitation-name">
           <bdi>{known ?? say('invitation.no-name')}</bdi>
