@@ -1,27 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../base/canonical.ts';
-import { CELL_MAX, differences, type Form, sameForm } from './form.ts';
+import { differences, type Form, sameForm } from './form.ts';
 import { asRecord, corrected, entered, parseTallyKey, type Tally, tallyKey, tallyRecord } from './record.ts';
 import {
+  anyForm,
   atHome,
-  CELLS,
-  formOfCells,
   HOME,
   officer,
   PAIRS,
   partyForm,
-  SECTION_COUNT,
   soundForm,
 } from './samples.ts';
-
-const cell = fc.option(fc.oneof(fc.nat(400), fc.nat(CELL_MAX)), { nil: null });
-const anyForm = fc
-  .tuple(
-    fc.array(cell, { minLength: CELLS, maxLength: CELLS }),
-    fc.array(fc.nat(4), { minLength: SECTION_COUNT, maxLength: SECTION_COUNT }),
-  )
-  .map(([cells, kept]) => formOfCells(cells, kept));
 
 const KEY = tallyKey(HOME, PAIRS.id, 1);
 const enter = (before: Tally | undefined, leaf: number, by: number, form: Form): Tally =>

@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CELL_MAX, type Form, figures, votesOf } from './form.ts';
+import { type Form, figures, votesOf } from './form.ts';
 import { stateOf } from './record.ts';
 import { brokenRules, judge, type Outcome, type RuleId, RULES, USUAL_SIZE } from './rules.ts';
 import {
+  anyForm,
   ABROAD,
   atHome,
-  CELLS,
-  formOfCells,
   PARTIES,
   partyForm,
-  SECTION_COUNT,
   soundForm,
 } from './samples.ts';
-
-const cell = fc.option(fc.oneof(fc.nat(400), fc.nat(CELL_MAX)), { nil: null });
-const anyForm = fc
-  .tuple(
-    fc.array(cell, { minLength: CELLS, maxLength: CELLS }),
-    fc.array(fc.nat(4), { minLength: SECTION_COUNT, maxLength: SECTION_COUNT }),
-  )
-  .map(([cells, kept]) => formOfCells(cells, kept));
 
 const verdictOf = (rule: RuleId, form: Form, context = atHome) => {
   const verdict = judge(form, context).find((each) => each.rule === rule);

@@ -1,12 +1,13 @@
 // Samples for the tests beside it: two contests, a small tree of units, forms whose sums are right, and a way
 // to run acts through check and apply alone. Invented, with codes of regions that do not exist (00).
+import fc from 'fast-check';
 import { isRefusal, type Refusal } from '../../base/result.ts';
 import { ancestorsOf } from '../../base/unit.ts';
 import type { Act, Leaf } from '../../core/act.ts';
 import type {
   ActDefinition, Contest, Election, Env, Grant, StateRecord, UnitTree,
 } from '../../core/define.ts';
-import type { Cell, Form, Triple } from './form.ts';
+import { CELL_MAX, type Cell, type Form, type Triple } from './form.ts';
 import { evidenceRecord } from './evidence.ts';
 import { asTally, type Tally, tallyRecord } from './record.ts';
 import type { JudgeContext } from './rules.ts';
@@ -192,3 +193,25 @@ export function sumsOf(
   }
   return (unit, scope) => rows.get(`${unit} ${scope}`) ?? {};
 }
+
+const cell = fc.option(fc.oneof(fc.nat(400), fc.nat(CELL_MAX)), { nil: null });
+/** Forms of the pairs, with any figures and any sections left out. */
+export const anyForm = fc
+  .tuple(
+    fc.array(cell, { minLength: CELLS, maxLength: CELLS }),
+    fc.array(fc.nat(4), { minLength: SECTION_COUNT, maxLength: SECTION_COUNT }),
+  )
+  .map(([cells, kept]) => formOfCells(cells, kept));
+
+/** A form that nobody has entered yet; change what a test is about. */
+export const tallyWith = (part: Partial<Tally>): Tally => ({
+  acts: [],
+  roles: [],
+  broken: [],
+  corrections: [],
+  differs: [],
+  entries: [],
+  form: null,
+  state: 'waiting',
+  ...part,
+});

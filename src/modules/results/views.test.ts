@@ -3,30 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { canonical, type Json } from '../../base/canonical.ts';
 import type { StateRecord, UnitTree, ViewContext } from '../../core/define.ts';
 import { correct, enter } from './acts.ts';
-import { CELL_MAX, type Form } from './form.ts';
+import { type Form } from './form.ts';
 import { results } from './index.ts';
 import {
-  CELLS,
+  anyForm,
   Desk,
   election,
-  formOfCells,
   PAIRS,
   PARTIES,
   partyForm,
-  SECTION_COUNT,
   smallTree,
   soundForm,
   sumsOf,
 } from './samples.ts';
 import { publicationOf } from './views.ts';
-
-const cell = fc.option(fc.oneof(fc.nat(400), fc.nat(CELL_MAX)), { nil: null });
-const anyForm = fc
-  .tuple(
-    fc.array(cell, { minLength: CELLS, maxLength: CELLS }),
-    fc.array(fc.nat(4), { minLength: SECTION_COUNT, maxLength: SECTION_COUNT }),
-  )
-  .map(([cells, kept]) => formOfCells(cells, kept));
 
 const STATIONS = ['001', '002', '003', '004'].map((n) => `0001010001${n}`);
 const [FIRST = '', SECOND = '', THIRD = ''] = STATIONS;

@@ -6,6 +6,7 @@ import { isUnitCode } from '../../../base/unit.ts';
 import type { Say } from '../../../base/words.ts';
 import { Notice } from '../kit/notice.tsx';
 import { ScanButton } from '../kit/scan-button.tsx';
+import { TextField } from '../kit/text-field.tsx';
 import { linkTo } from './routes.ts';
 
 export type WelcomeProps = { readonly say: Say; readonly onInvitation: (at: InvitationAt) => void };
@@ -54,29 +55,23 @@ function TypedInvitation({ say, onInvitation, onFault }: TypedProps) {
   return (
     <form onSubmit={open}>
       <h2>{say('welcome.typed')}</h2>
-      <label class="text-field">
-        <span>{say('welcome.unit')}</span>
-        <input
-          dir="ltr"
-          inputMode="numeric"
-          autoComplete="off"
-          value={unit}
-          onInput={(event) => setUnit(event.currentTarget.value)}
-        />
-      </label>
-      <label class="text-field">
-        <span>{say('welcome.code')}</span>
-        <input
-          class="code-input"
-          dir="ltr"
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          placeholder="XXXX-XXXX-XXXX-XXXX"
-          value={code}
-          onInput={(event) => setCode(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={say('welcome.unit')}
+        dir="ltr"
+        inputMode="numeric"
+        value={unit}
+        onValue={setUnit}
+      />
+      <TextField
+        label={say('welcome.code')}
+        class="code-input"
+        dir="ltr"
+        autoCapitalize="characters"
+        spellcheck={false}
+        placeholder="XXXX-XXXX-XXXX-XXXX"
+        value={code}
+        onValue={setCode}
+      />
       <p class="buttons">
         <button class="second">{say('welcome.open')}</button>
       </p>

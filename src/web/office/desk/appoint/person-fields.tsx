@@ -2,6 +2,7 @@
 // the level at which the role sits.
 import type { Role } from '../../../../core/define.ts';
 import { BODIES } from '../../../../core/roles.ts';
+import { TextField } from '../../kit/text-field.tsx';
 import { useDesk } from '../desk-context.ts';
 import { UnitChoice } from '../parts/unit-choice.tsx';
 import { roleName } from '../officers/role-name.ts';
@@ -27,15 +28,12 @@ export function PersonFields({ person, roles, from, onPerson }: PersonFieldsProp
   const { role } = person;
   return (
     <>
-      <label class="text-field">
-        <span>{say('appoint.name')}</span>
-        <input
-          autoComplete="off"
-          maxLength={200}
-          value={person.name}
-          onInput={(event) => set({ name: event.currentTarget.value })}
-        />
-      </label>
+      <TextField
+        label={say('appoint.name')}
+        maxLength={200}
+        value={person.name}
+        onValue={(name) => set({ name })}
+      />
       <label class="text-field">
         <span>{say('appoint.role')}</span>
         <select value={role} onChange={(event) => set({ role: event.currentTarget.value as Role })}>

@@ -9,11 +9,10 @@ import type { Api } from '../../device/api.ts';
 import { useDesk } from '../desk-context.ts';
 import { officersAt } from '../officers/officer-list.ts';
 import { liveKeyOf, type OfficerRow } from '../officers/officer-view.ts';
-import { shortId } from '../officers/officer-name.tsx';
+import { OfficerOptions } from '../officers/officer-options.tsx';
 import { Empty, Loading } from '../parts/load-state.tsx';
 import { fetchReader } from '../../kit/code-reader.ts';
 import { carries } from '../rights.ts';
-import { roleName } from '../officers/role-name.ts';
 
 export type Cosigner = { readonly signer: Signer; readonly row: OfficerRow };
 
@@ -37,7 +36,7 @@ async function cosignersFor(api: Api, act: string, unit: string): Promise<Office
 }
 
 export function CosignerChoice({ act, unit, value, onValue }: CosignerChoiceProps) {
-  const { office, say, seat, names, rights } = useDesk();
+  const { office, say, seat, rights } = useDesk();
   const id = `desk/cosigners/${act}/${unit}`;
   // What is chosen here is signed by squares, maybe where there is no network any more.
   useEffect(fetchReader, []);
@@ -55,16 +54,7 @@ export function CosignerChoice({ act, unit, value, onValue }: CosignerChoiceProp
     <div class="field">
       <label>
         <span>{say('hands.cosigner')}</span>
-        <select value={value?.row.id ?? ''} onChange={(event) => choose(event.currentTarget.value)}>
-          <option value="">{say('hands.cosigner.choose')}</option>
-          {others.map((row) => (
-            <option value={row.id}>
-              {[names.nameOf(row.id), roleName(say, row.role), row.unit, shortId(row.id)]
-                .filter(Boolean)
-                .join(' · ')}
-            </option>
-          ))}
-        </select>
+        <OfficerOptions rows={others} value={value?.row.id ?? ''} onValue={choose} />
       </label>
       <small>{others.length === 0 ? say('hands.cosigner.none') : say('hands.cosigner.about')}</small>
     </div>

@@ -17,9 +17,8 @@ import { delegableBy } from '../rights.ts';
 import { actText } from '../units/history-list.tsx';
 import { DelegationLines } from './delegation-lines.tsx';
 import { officersAt } from './officer-list.ts';
-import { shortId } from './officer-name.tsx';
+import { OfficerOptions } from './officer-options.tsx';
 import { delegationsOf, type DelegationRow, officerRow, type OfficerRow } from './officer-view.ts';
-import { roleName } from './role-name.ts';
 
 const RECEIVERS_MAX = 500;
 
@@ -219,22 +218,13 @@ type ReceiverProps = {
 };
 
 function Receiver({ unit, value, onValue }: ReceiverProps) {
-  const { office, say, seat, names } = useDesk();
+  const { office, say, seat } = useDesk();
   const load = unit === '' ? undefined : () => receiversFor(office.api, seat, unit);
   const { value: rows } = useRemote(office, `desk/receivers/${unit}`, load);
   return (
     <label class="text-field">
       <span>{say('delegate.receiver')}</span>
-      <select value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-        <option value="">{say('hands.cosigner.choose')}</option>
-        {(rows ?? []).map((row) => (
-          <option value={row.id}>
-            {[names.nameOf(row.id), roleName(say, row.role), row.unit, shortId(row.id)]
-              .filter(Boolean)
-              .join(' · ')}
-          </option>
-        ))}
-      </select>
+      <OfficerOptions rows={rows ?? []} value={value} onValue={onValue} />
     </label>
   );
 }

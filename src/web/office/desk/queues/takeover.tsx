@@ -10,6 +10,7 @@ import { stationName } from '../../app/place-name.ts';
 import { go } from '../../app/routes.ts';
 import { readUnsent } from '../../device/outbox.ts';
 import { Notice } from '../../kit/notice.tsx';
+import { TextField } from '../../kit/text-field.tsx';
 import { useDesk } from '../desk-context.ts';
 import { BrokenRules } from '../form/broken-rules.tsx';
 import { FormEditor } from '../form/form-editor.tsx';
@@ -74,17 +75,14 @@ function ByNumber({ onOf }: { readonly onOf: (of: string) => void }) {
   return (
     <form onSubmit={open}>
       <h2>{say('takeover.by-number')}</h2>
-      <label class="text-field">
-        <span>{say('takeover.number')}</span>
-        <input
-          dir="ltr"
-          class="code-input hash-input"
-          autoComplete="off"
-          value={text}
-          aria-invalid={wrong}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={say('takeover.number')}
+        class="code-input hash-input"
+        dir="ltr"
+        value={text}
+        aria-invalid={wrong}
+        onValue={setText}
+      />
       {wrong && <p class="urgent">{say('takeover.number.wrong')}</p>}
       <p class="buttons">
         <button class="second">{say('takeover.from-paper')}</button>

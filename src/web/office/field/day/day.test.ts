@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { StateRecord } from '../../../../core/define.ts';
-import { PAIRS, PARTIES, soundForm } from '../../../../modules/results/samples.ts';
+import { PAIRS, PARTIES, soundForm, tallyWith } from '../../../../modules/results/samples.ts';
 import { asRecord, type Tally } from '../../../../modules/results/record.ts';
 import type { OutboxItem, OutboxState, Photograph } from '../../device/stored.ts';
 import { withPhotographs } from '../photographs/pages.ts';
@@ -48,17 +48,6 @@ const PHOTOGRAPH = {
 } as unknown as Photograph;
 
 const form = soundForm();
-const tally = (extra: Partial<Tally>): Tally => ({
-  acts: [],
-  roles: [],
-  broken: [],
-  corrections: [],
-  differs: [],
-  entries: [],
-  form: null,
-  state: 'waiting',
-  ...extra,
-});
 const records = (of: Tally): Records => ({ [`results.tally/${STATION}/PPWP/1`]: asRecord(of) });
 const theirs = { leaf: 1, officer: OTHER, form };
 const mine = { leaf: 2, officer: ME, form };
@@ -146,7 +135,7 @@ describe('the day', () => {
 });
 
 describe('the second reading is blind', () => {
-  const waiting = records(tally({ entries: [theirs], acts: [1] }));
+  const waiting = records(tallyWith({ entries: [theirs], acts: [1] }));
 
   test('the first one’s figures are not shown before hers are signed', () => {
     for (const items of [[], [entry(form, 'refused')]]) {
@@ -159,9 +148,8 @@ describe('the second reading is blind', () => {
   });
 
   test('a form that two have confirmed is everybody’s', () => {
-    expect(maySeeOthers(viewOf([], records(tally({ form, state: 'confirmed', entries: [theirs] }))))).toBe(
-      true,
-    );
+    const confirmed = records(tallyWith({ form, state: 'confirmed', entries: [theirs] }));
+    expect(maySeeOthers(viewOf([], confirmed))).toBe(true);
   });
 
   test('says whose turn it is', () => {
@@ -183,7 +171,7 @@ describe('a form that she has entered', () => {
     ['withheld', { form }, 'needs', 'form.note.withheld'],
     ['incomplete', { form }, 'needs', 'form.note.incomplete'],
   ] as const)('and that is %s says so', (state, more, step, note) => {
-    const view = viewOf([own], records(tally({ state, ...more } as Partial<Tally>)));
+    const view = viewOf([own], records(tallyWith({ state, ...more } as Partial<Tally>)));
     expect(formStepState(view, false)).toMatchObject({ state: step, note });
   });
 
@@ -197,7 +185,8 @@ describe('a form that she has entered', () => {
   });
 
   test('on a telephone that she lost is known from the log', () => {
-    expect(viewOf([], records(tally({ entries: [mine] })))).toMatchObject({ entered: true, own: undefined });
+    const view = viewOf([], records(tallyWith({ entries: [mine] })));
+    expect(view).toMatchObject({ entered: true, own: undefined });
   });
 });
 

@@ -7,6 +7,7 @@ import { stationKey } from '../../../../modules/voting/record.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useScreen } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { NumberField } from '../../kit/number-field.tsx';
@@ -140,24 +141,19 @@ type SignSaidProps = {
 };
 
 function SignSaid({ station, step, said, onSigned }: SignSaidProps) {
-  const { office, say } = useScreen();
-  const [failed, setFailed] = useState(false);
+  const { say } = useScreen();
+  const { sign: keep, fault } = useSign();
   const whole = FIELDS[step].every((field) => isWithin(field, said[field.name]));
   const sign = async (): Promise<void> => {
     const unit = station.day.station;
     // Exactly the members of the act: a draft of an older app may hold others.
     const body = Object.fromEntries(FIELDS[step].map(({ name }) => [name, said[name] as Json]));
     const decision = { act: `voting.station.${step}`, unit, record: stationKey(unit), body };
-    try {
-      await office.sign(decision, { draft: draftIds.step(unit, step) });
-      onSigned();
-    } catch {
-      setFailed(true);
-    }
+    if (await keep(decision, { draft: draftIds.step(unit, step) })) onSigned();
   };
   return (
     <>
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       <div class="bottom">
         <button type="button" disabled={!whole} onClick={() => void sign()}>
           {say('sign')}

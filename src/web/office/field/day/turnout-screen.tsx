@@ -5,6 +5,7 @@ import { stationKey } from '../../../../modules/voting/record.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useScreen } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { NumberField } from '../../kit/number-field.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
@@ -62,11 +63,11 @@ const VOTERS_MAX = 9_999;
 type HourFieldsProps = { readonly station: Station; readonly hour: number; readonly onSigned: () => void };
 
 function HourFields({ station, hour, onSigned }: HourFieldsProps) {
-  const { office, say } = useScreen();
+  const { say } = useScreen();
   const unit = station.day.station;
   const id = draftIds.step(unit, `turnout-${hour}`);
   const draft = useDraft<{ [name: string]: number }>(id);
-  const [failed, setFailed] = useState(false);
+  const { sign: keep, fault } = useSign();
   if (draft.value === undefined) return null;
   const { L, P }: Counted = draft.value ?? {};
   const set = (name: 'L' | 'P', value: number | null): void => {
@@ -76,7 +77,7 @@ function HourFields({ station, hour, onSigned }: HourFieldsProps) {
   const sign = async (men: number, women: number): Promise<void> => {
     const body = { J: men + women, L: men, P: women, hour };
     const said = { act: 'voting.turnout.count', unit, record: stationKey(unit), body };
-    await office.sign(said, { draft: id }).then(onSigned, () => setFailed(true));
+    if (await keep(said, { draft: id })) onSigned();
   };
   const isWhole = L !== undefined && P !== undefined && L + P <= VOTERS_MAX;
   return (
@@ -96,7 +97,7 @@ function HourFields({ station, hour, onSigned }: HourFieldsProps) {
         />
       </div>
       {L !== undefined && P !== undefined && <HourSum station={station} hour={hour} total={L + P} />}
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       <p class="buttons">
         <button type="button" disabled={!isWhole} onClick={() => isWhole && void sign(L, P)}>
           {say('sign')}

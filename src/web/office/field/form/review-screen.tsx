@@ -6,6 +6,7 @@ import { ATTEMPT, tallyKey } from '../../../../modules/results/record.ts';
 import { brokenRules } from '../../../../modules/results/rules.ts';
 import { goInstead, linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { contestEdge } from '../contest-edge.ts';
 import { draftIds } from '../day/steps.ts';
@@ -68,25 +69,20 @@ type SignFormProps = {
 };
 
 function SignForm({ station, contest, typed, back }: SignFormProps) {
-  const { office, say } = useScreen();
+  const { say } = useScreen();
+  const { sign: keep, fault } = useSign();
   const [signing, setSigning] = useState(false);
-  const [failed, setFailed] = useState(false);
   const sign = async (): Promise<void> => {
     setSigning(true);
     const unit = station.day.station;
     const body = { attempt: ATTEMPT, contest: contest.id, form: typed.form as unknown as Json };
     const said = { act: 'results.tally.enter', unit, record: tallyKey(unit, contest.id, ATTEMPT), body };
-    try {
-      await office.sign(said, { draft: draftIds.form(unit, contest.id) });
-      goInstead('formulir', contest.id);
-    } catch {
-      setFailed(true);
-      setSigning(false);
-    }
+    if (await keep(said, { draft: draftIds.form(unit, contest.id) })) goInstead('formulir', contest.id);
+    setSigning(false);
   };
   return (
     <>
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       <div class="bottom">
         <a class="button second" href={back}>
           {say('review.change')}

@@ -1,13 +1,12 @@
 // Photographs of a form's pages: taken, made small, looked at, signed together. Only what is signed leaves
 // the telephone; the act follows when the store has the bytes, and figures go before both.
-import { useState } from 'preact/hooks';
 import type { Contest } from '../../../../core/define.ts';
 import { evidenceKey } from '../../../../modules/results/evidence.ts';
 import { ATTEMPT } from '../../../../modules/results/record.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen, useStored } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import type { Photograph } from '../../device/stored.ts';
-import { Notice } from '../../kit/notice.tsx';
 import { evidenceIn } from '../day/station.ts';
 import type { Station } from '../use-station.ts';
 import { ContestHead } from '../witness/contest-head.tsx';
@@ -53,18 +52,18 @@ export function PhotographsScreen({ station, contest }: PhotographsProps) {
 type SignProps = PhotographsProps & { readonly photographs: readonly Photograph[] };
 
 function SignPhotographs({ station, contest, photographs }: SignProps) {
-  const { office, say } = useScreen();
-  const [failed, setFailed] = useState(false);
+  const { say } = useScreen();
+  const { sign: keep, fault } = useSign();
   const unit = station.day.station;
   const sign = async (): Promise<void> => {
     const pages = photographs.map(({ id, page, size }) => ({ bytes: size, hash: id, page }));
     const body = { attempt: ATTEMPT, contest: contest.id, pages };
     const said = { act: PHOTOGRAPH_ACT, unit, record: evidenceKey(unit, contest.id, ATTEMPT), body };
-    await office.sign(said, { photographs: photographs.map(({ id }) => id) }).catch(() => setFailed(true));
+    await keep(said, { photographs: photographs.map(({ id }) => id) });
   };
   return (
     <>
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       {photographs.length > 0 && <p>{say('photo.sign.means')}</p>}
       <div class="bottom">
         <a class="button second" href={linkTo()}>

@@ -5,6 +5,7 @@ import { atText } from '../../../../base/time.ts';
 import { shiftKey } from '../../../../modules/voting/record.ts';
 import { goInstead } from '../../app/routes.ts';
 import { useRemote, useScreen } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import type { Station } from '../use-station.ts';
 
@@ -17,6 +18,7 @@ export const shortNumber = (officer: string): string => `…${officer.slice(-4)}
 
 export function ReliefScreen({ station }: { station: Station }) {
   const { office, say, format, me } = useScreen();
+  const { sign, fault } = useSign();
   const [by, setBy] = useState('');
   const [hours, setHours] = useState(0);
   const asked = { label: 'officer/enrolled', below: me.unit, limit: 50 };
@@ -27,8 +29,8 @@ export function ReliefScreen({ station }: { station: Station }) {
   const from = atText(office.clock.now() + hours * HOUR_MS);
   const plan = async (): Promise<void> => {
     const body = { by, from, officer: me.officer };
-    await office.sign({ act: 'voting.shift.relieve', unit: me.unit, record: shiftKey(me.officer), body });
-    goInstead();
+    const said = { act: 'voting.shift.relieve', unit: me.unit, record: shiftKey(me.officer), body };
+    if (await sign(said)) goInstead();
   };
   return (
     <>
@@ -54,6 +56,7 @@ export function ReliefScreen({ station }: { station: Station }) {
           ))}
         </select>
       </label>
+      {fault}
       <div class="bottom">
         <button type="button" disabled={by === ''} onClick={() => void plan()}>
           {say('relief.sign')}

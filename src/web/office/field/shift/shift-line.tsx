@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { shiftKey } from '../../../../modules/voting/record.ts';
 import { linkTo } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { shiftIn } from '../day/station.ts';
 import { shiftView, type ShiftView } from '../day/shift.ts';
@@ -27,11 +28,12 @@ export function useShift({ day }: Station): ShiftView {
 }
 
 export function ShiftLine({ station }: { station: Station }) {
-  const { office, say, format, me } = useScreen();
+  const { say, format, me } = useScreen();
+  const { sign, fault } = useSign();
   const shift = useShift(station);
   const mark = (kind: 'start' | 'end'): void => {
     const said = { act: `voting.shift.${kind}`, unit: me.unit, record: shiftKey(me.officer), body: {} };
-    void office.sign(said);
+    void sign(said);
   };
   if (shift.since === undefined) {
     return (
@@ -40,6 +42,7 @@ export function ShiftLine({ station }: { station: Station }) {
         <button type="button" class="second" onClick={() => mark('start')}>
           {say('shift.start')}
         </button>
+        {fault}
       </div>
     );
   }
@@ -55,6 +58,7 @@ export function ShiftLine({ station }: { station: Station }) {
         <button type="button" class="second" onClick={() => mark('end')}>
           {say('shift.end')}
         </button>
+        {fault}
       </div>
       {(shift.level === 'long' || shift.level === 'relief') && (
         <Notice kind="signal" title={say(`shift.${shift.level}`)}>

@@ -1,7 +1,6 @@
 // The answer to an objection by those who run the station: accepted or only noted, and why, in words that
 // all the world reads. What was begun is kept; an answer changes no figure by itself, and a second is
 // refused.
-import { useState } from 'preact/hooks';
 import type { Contest } from '../../../../core/define.ts';
 import { evidenceKey, type Objection } from '../../../../modules/results/evidence.ts';
 import { ATTEMPT } from '../../../../modules/results/record.ts';
@@ -9,7 +8,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import { linkTo } from '../../app/routes.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useScreen } from '../../app/use-office.ts';
-import { Notice } from '../../kit/notice.tsx';
+import { useSign } from '../../app/use-sign.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { ownItems } from '../day/station.ts';
 import { KeptLine } from '../form/kept-line.tsx';
@@ -66,20 +65,20 @@ function Sign({
   reason,
   draft,
 }: AnswerFieldsProps & { readonly reason: string; readonly draft: string }) {
-  const { office, say } = useScreen();
-  const [failed, setFailed] = useState(false);
+  const { say } = useScreen();
+  const { sign: keep, fault } = useSign();
   const unit = station.day.station;
   const sign = (answer: 'accepted' | 'noted'): void => {
     const about = { attempt: ATTEMPT, contest: contest.id, objection: objection.act };
     const body = { ...about, answer, reason: reasonOf(reason) };
     const record = evidenceKey(unit, contest.id, ATTEMPT);
     const said = { act: 'results.evidence.answer', unit, record, body };
-    void office.sign(said, { draft }).catch(() => setFailed(true));
+    void keep(said, { draft });
   };
   const ready = isReason(reason);
   return (
     <>
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       <p class="buttons">
         <button type="button" disabled={!ready} onClick={() => sign('accepted')}>
           {say('witness.answer.accepted')}

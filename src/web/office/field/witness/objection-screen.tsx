@@ -1,13 +1,12 @@
 // An objection to a form: what it is about, the boxes touched on the form, and why. It is recorded beside
 // the form, answered by those who run the station or by those above them, and holds nothing up.
-import { useState } from 'preact/hooks';
 import type { Contest } from '../../../../core/define.ts';
 import { CATEGORIES, type Category, evidenceKey } from '../../../../modules/results/evidence.ts';
 import { ATTEMPT } from '../../../../modules/results/record.ts';
 import { goInstead } from '../../app/routes.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useScreen } from '../../app/use-office.ts';
-import { Notice } from '../../kit/notice.tsx';
+import { useSign } from '../../app/use-sign.tsx';
 import { tallyIn } from '../day/station.ts';
 import { useCellName } from '../form/cell-name.ts';
 import { KeptLine } from '../form/kept-line.tsx';
@@ -96,8 +95,8 @@ type SignProps = {
 };
 
 function SignObjection({ station, contest, written, draft }: SignProps) {
-  const { office, say } = useScreen();
-  const [failed, setFailed] = useState(false);
+  const { say } = useScreen();
+  const { sign: keep, fault } = useSign();
   const category = CATEGORIES.find((one) => one === written.category);
   const sign = async (chosen: Category): Promise<void> => {
     const unit = station.day.station;
@@ -106,16 +105,12 @@ function SignObjection({ station, contest, written, draft }: SignProps) {
     const reason = reasonOf(written.reason);
     const body = { attempt: ATTEMPT, category: chosen, contest: contest.id, fields, reason };
     const record = evidenceKey(unit, contest.id, ATTEMPT);
-    try {
-      await office.sign({ act: 'results.evidence.object', unit, record, body }, { draft });
-      goInstead('formulir', contest.id);
-    } catch {
-      setFailed(true);
-    }
+    const said = { act: 'results.evidence.object', unit, record, body };
+    if (await keep(said, { draft })) goInstead('formulir', contest.id);
   };
   return (
     <>
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       <button
         type="button"
         disabled={category === undefined || !isReason(written.reason)}

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../../base/canonical.ts';
 import { formHash } from '../../../../modules/results/evidence.ts';
 import type { Form } from '../../../../modules/results/form.ts';
-import { PAIRS, soundForm } from '../../../../modules/results/samples.ts';
-import { tallyKey, type Tally } from '../../../../modules/results/record.ts';
+import { PAIRS, soundForm, tallyWith } from '../../../../modules/results/samples.ts';
+import { tallyKey } from '../../../../modules/results/record.ts';
 import { signed } from '../../device/acts.ts';
 import { clock, identity, STATION } from '../../device/fake-device.ts';
 import { unsentValue } from '../../device/outbox.ts';
@@ -20,17 +20,6 @@ async function entry(body: Partial<Record<string, Json>> = {}, act = 'results.ta
   return signed(identity(), clock, { act, unit: STATION, record: tallyKey(STATION, 'PPWP', 1), body: said });
 }
 
-const tally = (part: Partial<Tally>): Tally => ({
-  acts: [],
-  roles: [],
-  broken: [],
-  corrections: [],
-  differs: [],
-  entries: [],
-  form: null,
-  state: 'waiting',
-  ...part,
-});
 
 describe('a form that can be attested', () => {
   test('is read from the squares of the member who signed it, without a network', async () => {
@@ -58,7 +47,7 @@ describe('a form that can be attested', () => {
 
   test('is each reading while none is in force, and each different one only once', () => {
     const entries = [form, other, soundForm()].map((one, leaf) => ({ leaf, officer: `${leaf}`, form: one }));
-    const found = readingsOf(tally({ entries }), [{ act: 'a', at: '', form: other }]);
+    const found = readingsOf(tallyWith({ entries }), [{ act: 'a', at: '', form: other }]);
     expect(found.map(({ kind, form: one }) => [kind, one])).toEqual([
       ['log', form],
       ['log', other],
@@ -66,7 +55,7 @@ describe('a form that can be attested', () => {
   });
 
   test('is first the one in force; what a telephone showed before stays beside it when it differs', () => {
-    const settled = tally({ form, entries: [{ leaf: 0, officer: 'a', form: null }] });
+    const settled = tallyWith({ form, entries: [{ leaf: 0, officer: 'a', form: null }] });
     const found = readingsOf(
       settled,
       [form, other].map((one, i) => ({ act: `${i}`, at: '', form: one })),

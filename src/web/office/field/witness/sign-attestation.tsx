@@ -7,9 +7,9 @@ import type { Form } from '../../../../modules/results/form.ts';
 import { ATTEMPT } from '../../../../modules/results/record.ts';
 import { goInstead } from '../../app/routes.ts';
 import { useScreen } from '../../app/use-office.ts';
+import { useSign } from '../../app/use-sign.tsx';
 import { settled } from '../../device/drafts.ts';
 import { Confirm } from '../../kit/confirm.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import type { Seen } from './seen.ts';
 import { useAttested } from './use-kept.ts';
 import { seenDraft } from './watch-drafts.ts';
@@ -25,8 +25,8 @@ export type SignAttestationProps = {
 export function SignAttestation({ station, contest, form, label }: SignAttestationProps) {
   const { office, say } = useScreen();
   const [, keep] = useAttested(station, contest.id);
+  const { sign: put, fault } = useSign();
   const [asking, setAsking] = useState(false);
-  const [failed, setFailed] = useState(false);
   const sign = async (own: Form): Promise<void> => {
     setAsking(false);
     const hash = formHash(own);
@@ -34,20 +34,16 @@ export function SignAttestation({ station, contest, form, label }: SignAttestati
     const record = evidenceKey(station, contest.id, ATTEMPT);
     const said = { act: 'results.evidence.attest', unit: station, record, body };
     const draft = seenDraft(station, contest.id);
-    try {
-      await settled(office.device, draft);
-      const seen = (await office.device.get('drafts', draft))?.value as Seen | undefined;
-      // Before the act: killed in between, the app knows a form that nobody signed, and asks for it by hash.
-      await keep({ hash, form: own, ...(seen === undefined ? {} : { seen }) });
-      await office.sign(said, { draft });
-      goInstead('formulir', contest.id);
-    } catch {
-      setFailed(true);
-    }
+    await settled(office.device, draft);
+    const typed = await office.device.get('drafts', draft).catch(() => undefined);
+    const seen = typed?.value as Seen | undefined;
+    // Before the act: killed in between, the app knows a form that nobody signed, and asks for it by hash.
+    await keep({ hash, form: own, ...(seen === undefined ? {} : { seen }) });
+    if (await put(said, { draft })) goInstead('formulir', contest.id);
   };
   return (
     <>
-      {failed && <Notice kind="signal" live title={say('storage.lost')} />}
+      {fault}
       <button type="button" disabled={form === undefined} onClick={() => setAsking(true)}>
         {label}
       </button>
