@@ -71,6 +71,7 @@ describe.skipIf(CHROMIUM === undefined)('every screen', { timeout: 180_000 }, ()
     await look('invitation');
     await person.button('enrol.make').click();
     await person.heading('pin.choose').waitFor();
+    for (const field of ['pin.first', 'pin.second']) await person.label(field).fill('111111');
     await person.button('pin.keep').click();
     await look('PIN refused');
     await person.choosePin();
