@@ -238,6 +238,19 @@ function addHooks(app: FastifyInstance, parts: ApiParts): void {
   });
 }
 
+/**
+ * A proxy that nobody named makes one sender of all who come through it: one stranger's thirty wrong codes
+ * would close the door to every newcomer. Said once; anybody may write the header.
+ */
+function noticeProxy(app: FastifyInstance, { logger, trustProxy = [] }: ApiParts): void {
+  let said = trustProxy.length > 0;
+  app.addHook('onRequest', async ({ headers }) => {
+    if (said || headers['x-forwarded-for'] === undefined) return;
+    said = true;
+    logger.warn('a proxy in front is not named (--proxy): limits count it, and not who sends through it');
+  });
+}
+
 /** A path that exists answers any other method with 405 and the methods it has. */
 function addOtherMethods(app: FastifyInstance, routes: ReadonlyMap<string, ReadonlySet<string>>): void {
   for (const [url, methods] of routes) {
@@ -264,6 +277,7 @@ export async function createApi(options: ApiOptions): Promise<FastifyInstance> {
   const app = newServer(limits, options.trustProxy);
   addParsing(app);
   addHooks(app, parts);
+  noticeProxy(app, parts);
   await app.register(swagger, swaggerOptions(options.version));
   const routes = new Map<string, Set<string>>();
   app.addHook('onRoute', ({ url, method }) => {

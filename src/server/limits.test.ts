@@ -57,6 +57,20 @@ describe('limits by address', () => {
     await app.close();
   });
 
+  it('a proxy that is not named is said in the log once; one that is named never', async () => {
+    const said = async (trustProxy?: string[]): Promise<number> => {
+      const { app, logged } = await apiDouble(trustProxy ? { trustProxy } : {});
+      const ask = (headers = {}) => app.inject({ url: '/api/v1/healthz', headers });
+      await ask();
+      const before = logged();
+      for (let i = 0; i < 3; i++) await ask({ 'x-forwarded-for': '192.0.2.1' });
+      await app.close();
+      expect(before).not.toContain('--proxy');
+      return logged().split('--proxy').length - 1;
+    };
+    expect([await said(), await said(['127.0.0.1'])]).toEqual([1, 0]);
+  });
+
   it('never gives more than the rate and the burst, whatever the order of requests', () => {
     const step = fc.record({
       wait: fc.nat(5_000),

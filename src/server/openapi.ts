@@ -80,7 +80,7 @@ export const swaggerOptions = (version: string): FastifyDynamicSwaggerOptions =>
       version,
       description:
         'The door of the log: signed acts go in, receipts come out. Figures stand in the published tree.',
-      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     tags: [

@@ -3,7 +3,7 @@
 // that a kill at any point costs at most the piece that was under way.
 import type { Readable } from 'node:stream';
 import { concat, hex, sha256 } from '../../base/bytes.ts';
-import { refuse, type Refusal } from '../../base/result.ts';
+import { isRefusal, refuse, type Refusal } from '../../base/result.ts';
 import type { Logger } from '../log.ts';
 import { photographType, type EvidenceStore } from './evidence.ts';
 import type { Staging, Upload } from './staging.ts';
@@ -17,7 +17,10 @@ export type PhotographsOptions = {
 export type Begun = { readonly id: string; readonly offset: number };
 
 export type Photographs = {
-  /** `kept`: the store has it already. `unavailable` when there is no room. */
+  /**
+   * `kept`: the store has it already. `unavailable` when there is no room, `too-many-requests` when she has
+   * begun too much today.
+   */
   readonly begin: (officer: string, hash: string, length: number) => Promise<Begun | 'kept' | Refusal>;
   /** Bytes that came; `not-found` when it is not hers, came whole, or was given up. */
   readonly offset: (officer: string, id: string) => Promise<(Upload & { readonly offset: number }) | Refusal>;
@@ -57,20 +60,21 @@ export function createPhotographs(options: PhotographsOptions): Photographs {
       try {
         if (await evidence.has(hash)) return 'kept';
         const upload = await staging.begin(officer, hash, length);
-        if (!upload) return refuse('unavailable', { retryAfterSeconds: 60 });
+        if (isRefusal(upload)) return upload;
         return { id: upload.id, offset: await staging.offset(upload) };
       } catch (error) {
         return unavailable(error);
       }
     },
     offset: async (officer, id) => {
-      await takeOver(id);
+      // Asked before and after: a stranger breaks off nobody's piece, and that piece may have been the last.
+      if (hers(officer, id)) await takeOver(id);
       const upload = hers(officer, id);
       return upload ? { ...upload, offset: await staging.offset(upload) } : refuse('not-found');
     },
     take: async (officer, id, from, body) => {
       // Asked again until there is none: between the last look and taking, nobody else may begin.
-      while (taking.has(id)) await takeOver(id);
+      while (hers(officer, id) && taking.has(id)) await takeOver(id);
       const upload = hers(officer, id);
       if (!upload) return refuse('not-found');
       const outcome = takePiece(options, upload, from, body).catch(unavailable);

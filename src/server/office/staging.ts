@@ -1,11 +1,14 @@
 // Photographs that have not come whole: what arrived lies here until the rest does, or a day has passed. The
 // last byte of one is never written here, so that what is here is never mistaken for a whole. Everything is
-// bounded: how many, how large, how long; a full or broken disk refuses and leaves nothing torn.
+// bounded: how many, how large, how long, how much of one officer's in a day, whole or not; a full or broken
+// disk refuses and leaves nothing torn.
 import { join } from 'node:path';
 import { canonical } from '../../base/canonical.ts';
 import { textOf, utf8 } from '../../base/bytes.ts';
+import { isRefusal, refuse, type Refusal } from '../../base/result.ts';
 import type { Clock } from '../../base/time.ts';
 import { disk as realDisk, type Disk } from '../disk.ts';
+import { rateLimiter } from '../limits.ts';
 import { PHOTOGRAPH_BYTES_MAX } from './evidence.ts';
 
 export type Upload = {
@@ -22,6 +25,11 @@ export type StagingLimits = {
   readonly uploadsOfOneMax: number;
   /** Of all uploads together, as they were announced. */
   readonly bytesMax: number;
+  /**
+   * What one officer may begin in a day: what came whole lies in the tree for ever, and nobody else must pay
+   * for it with a full disk. A station's pages of five contests are a third of it.
+   */
+  readonly bytesOfOneADayMax: number;
   readonly lifeMs: number;
 };
 
@@ -29,8 +37,12 @@ const DEFAULT_LIMITS: StagingLimits = {
   uploadsMax: 4_000,
   uploadsOfOneMax: 32,
   bytesMax: 4_000_000_000,
+  bytesOfOneADayMax: 100_000_000,
   lifeMs: 86_400_000,
 };
+const MINUTES_A_DAY = 1440;
+/** Officers whose day is remembered; beyond, that of whoever began longest ago is forgotten. */
+const OFFICERS_MAX = 200_000;
 
 export type StagingOptions = {
   readonly dir: string;
@@ -42,9 +54,10 @@ export type StagingOptions = {
 
 export type Staging = {
   /**
-   * A new upload, or the officer's own one of that hash; undefined when there is no room. Throws as the disk.
+   * A new upload, or the officer's own one of that hash; `unavailable` when there is no room,
+   * `too-many-requests` when she has begun too much today. Throws as the disk.
    */
-  readonly begin: (officer: string, hash: string, length: number) => Promise<Upload | undefined>;
+  readonly begin: (officer: string, hash: string, length: number) => Promise<Upload | Refusal>;
   readonly find: (id: string) => Upload | undefined;
   /** Bytes that are here. */
   readonly offset: (upload: Upload) => Promise<number>;
@@ -79,6 +92,8 @@ type Place = Required<Pick<StagingOptions, 'clock' | 'dir' | 'disk'>> & { readon
 /** The uploads that there are, and room for one more. */
 function shelf({ dir, clock, disk, limits }: Place) {
   const uploads = new Map<string, Upload>();
+  const aDay = limits.bytesOfOneADayMax;
+  const allowance = rateLimiter(aDay / MINUTES_A_DAY, aDay, OFFICERS_MAX, clock);
   /** How far each is known to have come. */
   const offsets = new Map<string, number>();
   const isOld = ({ created }: Upload): boolean => Math.abs(clock() - created) > limits.lifeMs;
@@ -105,13 +120,22 @@ function shelf({ dir, clock, disk, limits }: Place) {
       ),
     remove,
     sweep,
-    /** Whether there is room for one more of hers: her oldest gives way. */
-    makeRoom: async (officer: string, length: number): Promise<boolean> => {
-      await sweep();
-      const hers = [...uploads.values()].filter((upload) => upload.officer === officer);
-      if (hers.length >= limits.uploadsOfOneMax && hers[0]) await remove(hers[0]);
-      const bytes = [...uploads.values()].reduce((sum, upload) => sum + upload.length, length);
-      return uploads.size < limits.uploadsMax && bytes <= limits.bytesMax;
+    /**
+     * Takes a place for one more of hers, or says why not; her oldest gives way. Nothing is waited for: those
+     * who begin at once would pass a limit together.
+     */
+    reserve: (upload: Upload): { readonly gone: Promise<void> | undefined } | Refusal => {
+      const all = [...uploads.values()];
+      const hers = all.filter(({ officer }) => officer === upload.officer);
+      const oldest = hers.length >= limits.uploadsOfOneMax ? hers[0] : undefined;
+      const rest = all.filter((one) => one !== oldest);
+      const bytes = rest.reduce((sum, { length }) => sum + length, upload.length);
+      if (rest.length >= limits.uploadsMax || bytes > limits.bytesMax)
+        return refuse('unavailable', { retryAfterSeconds: 60 });
+      const wait = allowance.take(upload.officer, upload.length);
+      if (wait > 0) return refuse('too-many-requests', { retryAfterSeconds: wait });
+      uploads.set(upload.id, upload);
+      return { gone: oldest && remove(oldest) };
     },
   };
 }
@@ -131,18 +155,20 @@ export async function openStaging(options: StagingOptions): Promise<Staging> {
     return known;
   };
   const begin: Staging['begin'] = async (officer, hash, length) => {
+    await uploads.sweep();
     const same = uploads.same(officer, hash, length);
     if (same) return same;
-    if (!(await uploads.makeRoom(officer, length))) return undefined;
     const upload = { created: clock(), hash, id: newId(), length, officer };
+    const place = uploads.reserve(upload);
+    if (isRefusal(place)) return place;
     const { id, ...said } = upload;
     try {
+      await place.gone;
       await disk.write(at(`${id}${META}`), utf8(canonical(said)), { durable: false });
     } catch (error) {
-      await disk.remove(at(`${id}${META}`)).catch(() => undefined);
+      await uploads.remove(upload).catch(() => undefined);
       throw error;
     }
-    uploads.add(upload);
     return upload;
   };
   return {
