@@ -112,6 +112,8 @@ describe('limits by address', () => {
     expect(bucketName('2001:db8:1:2::')).not.toBe(bucketName('2001:db8:1:3::'));
     expect(bucketName('::ffff:192.0.2.1')).toBe('192.0.2.1');
     expect(bucketName('::1')).toBe('0:0:0:0');
+    // A line that was closed meanwhile says none.
+    expect(bucketName(undefined)).toBe('');
     expect(bucketName('fe80::1')).toBe('fe80:0:0:0');
   });
 

@@ -49,8 +49,12 @@ export type RateLimiter = {
   readonly give: (address: string, cost: number) => void;
 };
 
-/** IPv6 hands every subscriber a /64, so that is one address here; IPv4 written as IPv6 is IPv4. */
-export function bucketName(address: string): string {
+/**
+ * IPv6 hands every subscriber a /64, so that is one address here; IPv4 written as IPv6 is IPv4. Whose line is
+ * closed before the request is looked at has no address any more: all of them are one.
+ */
+export function bucketName(address: string | undefined): string {
+  if (address === undefined) return '';
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
   if (!plain.includes(':')) return plain;
   const [head = '', tail = ''] = plain.split('::');
