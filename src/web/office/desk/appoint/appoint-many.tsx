@@ -1,7 +1,7 @@
 // Appoints from a file of many: chosen, looked at line by line, shown whole with every bad line and why,
 // and only then kept and sent. Nothing leaves the device before the button; the bad lines hold up no
 // good one.
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { isRefusal } from '../../../../base/result.ts';
 import type { Role } from '../../../../core/define.ts';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
@@ -99,10 +99,14 @@ function useFile(right: ManyFormProps['right'], terms: Terms, role: Role | undef
     setState(isRefusal(zones) ? { refused: zones.refused } : { read, zones });
   };
   const { read, zones } = state;
-  const judged =
-    read && zones && !isRefusal(zones)
-      ? judgeLines(read.lines, read.unread, groundsFor(desk, right, terms, zones, role))
-      : undefined;
+  // Thousands of lines are not judged again for each letter of the reason.
+  const judged = useMemo(
+    () =>
+      read && zones && !isRefusal(zones)
+        ? judgeLines(read.lines, read.unread, groundsFor(desk, right, terms, zones, role))
+        : undefined,
+    [read, zones, right, role, terms.from, terms.until],
+  );
   return { ...state, ...(judged ? { judged } : {}), choose: (file) => void choose(file) };
 }
 

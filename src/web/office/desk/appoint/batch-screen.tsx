@@ -1,7 +1,7 @@
 // A batch of appointments on its way: how far it is, what the log refused and why, going on after
 // anything, and at the end the invitations: to print, to take along as CSV, and to remove from this
 // device, which is asked for as soon as they were taken.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { writtenCode, invitationLink } from '../../../../core/invitation.ts';
 import { go, linkTo } from '../../app/routes.ts';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
@@ -12,7 +12,8 @@ import { CsvButton } from '../parts/csv-button.tsx';
 import { Loading } from '../parts/load-state.tsx';
 import { batchStore, type StoredDecree } from './batch-store.ts';
 import type { Invitee } from './decrees.ts';
-import { appAddress, InvitationPaper } from './invitation-paper.tsx';
+import { appAddress } from './invitation-paper.tsx';
+import { InvitationSheet } from './invitation-sheet.tsx';
 import { progressOf, renewRefused } from './send-batch.ts';
 import { type BatchView, useSending } from './use-batches.ts';
 
@@ -123,25 +124,24 @@ type InvitationsProps = { readonly view: BatchView; readonly onTaken: () => void
 function Invitations({ view: { batch, decrees }, onTaken }: InvitationsProps) {
   const { office, say, units, seat } = useDesk();
   const [shown, setShown] = useState(false);
-  const invitees = decrees.filter(({ state }) => state === 'received').flatMap((decree) => decree.invitees);
+  const printing = usePrinting(onTaken);
+  const received = decrees.filter(({ state }) => state === 'received');
+  const invitees = received.flatMap((decree) => decree.invitees);
   if (invitees.length === 0) return null;
   const show = async (): Promise<void> => {
     await units.load(invitees.map(({ unit }) => unit));
     setShown(true);
   };
-  const print = async (): Promise<void> => {
-    await show();
-    requestAnimationFrame(() => {
-      globalThis.print();
-      onTaken();
-    });
+  const print = (): void => {
+    printing.ask();
+    void show();
   };
   return (
     <section>
       <h2>{say('batch.invitations', { count: invitees.length })}</h2>
       <p>{say('batch.hand-over')}</p>
       <p class="buttons">
-        <button type="button" onClick={() => void print()}>
+        <button type="button" onClick={print}>
           {say('batch.print')}
         </button>
         <button
@@ -160,24 +160,28 @@ function Invitations({ view: { batch, decrees }, onTaken }: InvitationsProps) {
           onGiven={onTaken}
         />
       </p>
-      {shown && <InvitationSheet invitees={invitees} expires={batch.expires} />}
+      {shown && (
+        <InvitationSheet decrees={received} expires={batch.expires} onWhole={printing.setWhole} />
+      )}
     </section>
   );
 }
 
-type SheetProps = { readonly invitees: readonly Invitee[]; readonly expires: string | undefined };
-
-const InvitationSheet = ({ invitees, expires }: SheetProps) => (
-  <div class="invitation-sheet">
-    {invitees.map(({ code, name, officer, role, unit }) => (
-      <InvitationPaper
-        key={officer}
-        {...{ code, name, officer, role, unit }}
-        {...(expires === undefined ? {} : { until: expires })}
-      />
-    ))}
-  </div>
-);
+/** Prints once it was asked for and all is drawn; `onPrinted` follows. */
+function usePrinting(onPrinted: () => void) {
+  const [asked, setAsked] = useState(false);
+  const [isWhole, setWhole] = useState(false);
+  useEffect(() => {
+    if (!asked || !isWhole) return undefined;
+    const frame = requestAnimationFrame(() => {
+      globalThis.print();
+      setAsked(false);
+      onPrinted();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [asked, isWhole]);
+  return { ask: () => setAsked(true), setWhole };
+}
 
 /** Why she is asked whether the batch may go: she wants it to, or she has just taken the invitations. */
 type Asking = 'remove' | 'taken' | undefined;

@@ -1,6 +1,7 @@
 // A file as it was read: how many can be appointed, by role and body, and every bad line with its number
 // and all reasons, to be mended in the file. Names are shown of good lines only, a few of them, so that
 // a wrong column is seen before anything is signed.
+import { useMemo } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { decreesOf } from './decrees.ts';
@@ -12,9 +13,10 @@ const GOOD_SHOWN = 10;
 
 export function CheckedFile({ judged: { good, bad } }: { readonly judged: Judged }) {
   const { say, seat } = useDesk();
-  const units = new Set(good.map(({ unit }) => unit)).size;
-  const invitees = good.map((each) => ({ ...each, officer: '', code: '', salt: '' }));
-  const decrees = decreesOf(invitees, seat.unit).length;
+  const [units, decrees] = useMemo(() => {
+    const invitees = good.map((each) => ({ ...each, officer: '', code: '', salt: '' }));
+    return [new Set(good.map(({ unit }) => unit)).size, decreesOf(invitees, seat.unit).length];
+  }, [good]);
   return (
     <section class="checked-file">
       <p role="status">
