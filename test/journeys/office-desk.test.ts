@@ -111,6 +111,15 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     expect(entries.map((entry) => entry.form?.IV)).toEqual([form.IV]);
   });
 
+  test('is not told that a queue is empty which nobody could read', async () => {
+    await pps.device.context.setOffline(true);
+    await pps.goTo('antrean', 'withheld');
+    await pps.text('refusal.unreachable.what').waitFor();
+    const text = await pps.page.getByRole('main').innerText();
+    expect(text).not.toContain(pps.say('desk.queue.withheld.empty'));
+    await pps.device.context.setOffline(false);
+  });
+
   test('hands over a right that ends by itself, and what is signed after it is refused', async () => {
     const ppk = new Person(await stage.device(DESK), await wordsOf('id'));
     await ppk.enrol(stage.invitation('PPK').link);

@@ -5,6 +5,7 @@ import { StateChip } from '../kit/state-chip.tsx';
 import type { OutboxItem, OutboxState } from '../device/stored.ts';
 import { hourText } from '../field/day/hour.ts';
 import { Notice } from '../kit/notice.tsx';
+import { unsentOf } from './frame.tsx';
 import { linkTo } from './routes.ts';
 import { StandingNotice } from './standing.tsx';
 import { useUnit } from './use-election.ts';
@@ -30,11 +31,13 @@ export function OutboxList() {
   const items = useStored(office, 'outbox');
   const drafts = useStored(office, 'drafts') ?? [];
   if (items === undefined) return null;
-  const unsent = items.filter(({ state }) => state !== 'received');
+  const { waiting, refused } = unsentOf(items);
   return (
     <>
       <h1>{say('outbox.title')}</h1>
-      <p>{say(unsent.length === 0 ? 'outbox.clear' : 'outbox.lead', { count: unsent.length })}</p>
+      {waiting > 0 && <p>{say('outbox.lead', { count: waiting })}</p>}
+      {refused > 0 && <p>{say('outbox.refused', { count: refused })}</p>}
+      {waiting + refused === 0 && items.length > 0 && <p>{say('outbox.clear')}</p>}
       {items.some(({ fault }) => fault === 'receipt-wrong') && (
         <Notice kind="signal" title={say('outbox.receipt-wrong')} />
       )}
@@ -47,7 +50,7 @@ export function OutboxList() {
       </ul>
       {drafts.length > 0 && <p class="aside">{say('outbox.drafts', { count: drafts.length })}</p>}
       <p class="buttons">
-        {unsent.length > 0 && (
+        {waiting + refused > 0 && (
           <a class="button second" href={linkTo('serah')}>
             {say('outbox.export')}
           </a>

@@ -25,8 +25,9 @@ export function lostBy(
   return LOST.find((code) => codes.includes(code));
 }
 
-export function StandingNotice() {
-  const { office, say, me } = useScreen();
+/** Why she can sign no more; undefined while she can, or nobody has said. */
+export function useLost(): Lost | undefined {
+  const { office, me } = useScreen();
   const items = useStored(office, 'outbox') ?? [];
   const key = officerKey(me.officer);
   const read = async () => {
@@ -34,7 +35,13 @@ export function StandingNotice() {
     return isRefusal(answer) ? answer : { record: (answer.records[key] ?? null) as StateRecord | null };
   };
   const heard = useRemote(office, `standing/${me.officer}`, read, ASK_MS).value;
-  const lost = lostBy(me, heard?.record, items);
+  return lostBy(me, heard?.record, items);
+}
+
+export function StandingNotice() {
+  const { office, say } = useScreen();
+  const items = useStored(office, 'outbox') ?? [];
+  const lost = useLost();
   if (lost === undefined) return null;
   const count = items.filter(({ state }) => state !== 'received').length;
   return (

@@ -89,6 +89,7 @@ export const ar: TranslatedTable = {
   'outbox.title': ['754e1262', 'صندوق الإرسال'],
   'outbox.clear': ['3edcd944', 'وصل كل شيء وله إيصاله.'],
   'outbox.lead': ['9ddf6b72', 'لم تصل بعد: {count}. التطبيق يرسل وحده؛ لا تكتب من جديد.'],
+  'outbox.refused': ['acdd25cf', 'مرفوض: {count}. افتحه لتقرأ السبب وما يمكن فعله.'],
   'outbox.empty': ['7810c7a3', 'لا شيء بعد. كل خطوة توقّعها تظهر هنا مع حالتها.'],
   'outbox.drafts': ['47332dc9', 'مسودات لم توقَّع: {count}. كل مسودة محفوظة في خطوتها.'],
   'outbox.export': ['e9830daa', 'سلّم عبر QR أو ملف'],

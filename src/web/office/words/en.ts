@@ -87,6 +87,7 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'outbox.title': ['754e1262', 'Outbox'],
   'outbox.clear': ['3edcd944', 'Everything has arrived and has its receipt.'],
   'outbox.lead': ['9ddf6b72', 'Not arrived yet: {count}. The app sends by itself; do not type again.'],
+  'outbox.refused': ['acdd25cf', 'Refused: {count}. Open to read why, and what can be done.'],
   'outbox.empty': ['7810c7a3', 'Nothing yet. Each step that you sign will appear here with its state.'],
   'outbox.drafts': ['47332dc9', 'Drafts not signed yet: {count}. Each is kept at its own step.'],
   'outbox.export': ['e9830daa', 'Hand over by QR or file'],

@@ -89,6 +89,7 @@ export const fr: TranslatedTable = {
   'outbox.title': ['754e1262', 'Boîte d’envoi'],
   'outbox.clear': ['3edcd944', 'Tout est arrivé et a son reçu.'],
   'outbox.lead': ['9ddf6b72', 'Pas encore arrivés : {count}. L’application envoie d’elle-même ; ne ressaisissez pas.'],
+  'outbox.refused': ['acdd25cf', 'Refusés : {count}. Ouvrez pour lire la raison et ce qui peut être fait.'],
   'outbox.empty': ['7810c7a3', 'Rien encore. Chaque étape que vous signez apparaîtra ici avec son état.'],
   'outbox.drafts': ['47332dc9', 'Brouillons non signés : {count}. Chacun est conservé à son étape.'],
   'outbox.export': ['e9830daa', 'Remettre par QR ou fichier'],

@@ -85,6 +85,7 @@ export const id = {
   'outbox.title': 'Kotak kirim',
   'outbox.clear': 'Semua sudah sampai dan punya tanda terima.',
   'outbox.lead': 'Belum sampai: {count}. Aplikasi mengirim sendiri; jangan mengetik ulang.',
+  'outbox.refused': 'Ditolak: {count}. Buka untuk membaca sebabnya dan apa yang dapat dilakukan.',
   'outbox.empty': 'Belum ada. Setiap langkah yang Anda tandatangani akan tampil di sini dengan keadaannya.',
   'outbox.drafts': 'Draf yang belum ditandatangani: {count}. Draf tersimpan di langkahnya masing-masing.',
   'outbox.export': 'Serahkan lewat QR atau berkas',

@@ -89,6 +89,7 @@ export const ja: TranslatedTable = {
   'outbox.title': ['754e1262', '送信箱'],
   'outbox.clear': ['3edcd944', 'すべて届き、受領証があります。'],
   'outbox.lead': ['9ddf6b72', '未着：{count} 件。アプリが自動で送ります。入力し直さないでください。'],
+  'outbox.refused': ['acdd25cf', '拒否：{count}。開くと、理由とできることが読めます。'],
   'outbox.empty': ['7810c7a3', 'まだありません。署名した手順が、状態とともにここに並びます。'],
   'outbox.drafts': ['47332dc9', '未署名の下書き：{count} 件。それぞれの手順に保存されています。'],
   'outbox.export': ['e9830daa', 'QR かファイルで渡す'],

@@ -89,6 +89,7 @@ export const zh: TranslatedTable = {
   'outbox.title': ['754e1262', '发件箱'],
   'outbox.clear': ['3edcd944', '全部已送达并有回执。'],
   'outbox.lead': ['9ddf6b72', '未送达：{count}。应用会自动发送，请勿重复输入。'],
+  'outbox.refused': ['acdd25cf', '被拒绝：{count}。打开查看原因和可做的事。'],
   'outbox.empty': ['7810c7a3', '暂无内容。您签名的每一步都会连同状态显示在这里。'],
   'outbox.drafts': ['47332dc9', '尚未签名的草稿：{count}。草稿保存在各自的步骤中。'],
   'outbox.export': ['e9830daa', '用二维码或文件移交'],

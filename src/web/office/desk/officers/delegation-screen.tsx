@@ -10,7 +10,7 @@ import { timeIn, isoDay } from '../appoint/term.ts';
 import { type Desk, useDesk } from '../desk-context.ts';
 import { keysOf, recordsOf } from '../data/reading.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
-import { Freshness } from '../parts/load-state.tsx';
+import { Freshness, Loading } from '../parts/load-state.tsx';
 import { ReasonField, reasonText } from '../parts/reason-field.tsx';
 import { UnitChoice } from '../parts/unit-choice.tsx';
 import { delegableBy } from '../rights.ts';
@@ -51,7 +51,8 @@ export function DelegationScreen() {
     <>
       <h1>{say('delegate.title')}</h1>
       <p class="lead">{say('delegate.lead')}</p>
-      {groups.map(([key, some]) => (
+      {!value && !refusal && <Loading />}
+      {(value ? groups : []).map(([key, some]) => (
         <section>
           <h2>{say(key)}</h2>
           <DelegationLines rows={some} giverUnit={giverUnit} />
@@ -64,14 +65,8 @@ export function DelegationScreen() {
           header={['giver', 'officer', 'acts', 'unit', 'from', 'until', 'state']}
           disabled={rows.length === 0}
           rows={() =>
-            rows.map((row) => [
-              row.giver,
-              row.officer,
-              row.acts.join(' '),
-              row.unit,
-              row.from,
-              row.until,
-              row.state,
+            rows.map(({ giver, officer, acts, unit, from, until, state }) => [
+              giver, officer, acts.join(' '), unit, from, until, state,
             ])
           }
         />

@@ -61,7 +61,8 @@ export function Directory({ unit }: { readonly unit: string }) {
       <NamesGate unit={unit} onNames={() => setRound((n) => n + 1)} />
       <QueueView
         label={say('officers.list')}
-        items={value === undefined && refusal ? [] : found && itemsOf(found, shifts)}
+        items={found && itemsOf(found, shifts)}
+        failed={value === undefined && refusal !== undefined}
         empty={say(value?.officers.length === 0 ? 'officers.empty' : 'officers.none-found')}
         head={<Filters query={query} onQuery={setQuery} state={state} onState={setState} />}
         foot={

@@ -29,6 +29,8 @@ export type QueueViewProps = {
   readonly label: string;
   /** undefined while nothing has come yet. */
   readonly items: readonly QueueItem[] | undefined;
+  /** Nothing came, and nothing is on its way: that is no empty queue. The foot says why. */
+  readonly failed?: boolean;
   readonly empty: ComponentChildren;
   /** Above the list: filters. */
   readonly head?: ComponentChildren;
@@ -38,7 +40,7 @@ export type QueueViewProps = {
   readonly children: (key: string, done: () => void) => ComponentChildren;
 };
 
-export function QueueView({ label, items, empty, head, foot, children }: QueueViewProps) {
+export function QueueView({ label, items, failed, empty, head, foot, children }: QueueViewProps) {
   const { say } = useDesk();
   const list = useRef<HTMLUListElement>(null);
   const thing = useRef<HTMLDivElement>(null);
@@ -48,13 +50,13 @@ export function QueueView({ label, items, empty, head, foot, children }: QueueVi
     <div class={isOpen ? 'queue-view thing-open' : 'queue-view'}>
       <section class="queue-list" aria-label={label}>
         {head}
-        {shown === undefined && <Loading />}
+        {shown === undefined && !failed && <Loading />}
         {shown?.length === 0 && <Empty>{empty}</Empty>}
         {shown !== undefined && shown.length > 0 && (
           <List label={label} shown={shown} queue={queue} place={list} onChoose={choose} />
         )}
         {foot}
-        <p class="queue-keys">{say('queue.keys')}</p>
+        {shown !== undefined && shown.length > 0 && <p class="queue-keys">{say('queue.keys')}</p>}
       </section>
       <div class="queue-thing" ref={thing} tabIndex={-1}>
         <p class="queue-back">

@@ -41,7 +41,8 @@ export function QueueScreen({ queue, unit }: QueueScreenProps) {
       <QueueView
         key={id}
         label={say(`queue.${queue}`)}
-        items={value === undefined && refusal ? [] : shown}
+        items={shown}
+        failed={value === undefined && refusal !== undefined}
         empty={say(`queue.${queue}.empty`)}
         foot={
           <div class="list-foot">

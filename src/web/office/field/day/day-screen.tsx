@@ -2,6 +2,7 @@
 // whom. Goods, incidents and hand-over have their place; their acts come with modules of their own.
 import { stationName } from '../../app/place-name.ts';
 import { linkTo } from '../../app/routes.ts';
+import { useLost } from '../../app/standing.tsx';
 import { useScreen, useStored } from '../../app/use-office.ts';
 import { contestEdge } from '../contest-edge.ts';
 import { withPhotographs } from '../photographs/pages.ts';
@@ -14,12 +15,14 @@ import { StepMark } from './step-mark.tsx';
 export function DayScreen({ station }: { station: Station }) {
   const { office, say } = useScreen();
   const steps = stepsOf(withPhotographs(station.day, useStored(office, 'photographs') ?? []));
-  const next = nextStep(steps);
+  // Who can sign no more is asked for nothing: what she has to do stands above.
+  const lost = useLost() !== undefined;
+  const next = lost ? undefined : nextStep(steps);
   const village = station.place?.path.at(-2)?.name;
   return (
     <>
       <h1>{[stationName(say, station.day.station), village].filter(Boolean).join(' · ')}</h1>
-      <ShiftLine station={station} />
+      {!lost && <ShiftLine station={station} />}
       {next?.to && (
         <a class="next" href={linkTo(...next.to)}>
           <small>{say('day.next')}</small>
