@@ -75,6 +75,10 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
     await elsewhere.page.goto(stage.practice.appUrl);
     await elsewhere.link('welcome.passkey').click();
     await elsewhere.button('desk.sign-in.passkey').click();
+    await elsewhere.link('desk.nav.sessions').waitFor();
+    // Who has no key here is told why she appoints nobody here, and how she can.
+    await elsewhere.page.goto(`${stage.practice.appUrl}#/angkat`);
+    await elsewhere.text('desk.appoint.no-key.now').waitFor();
     await elsewhere.link('desk.nav.sessions').click();
     await elsewhere.heading('desk.session.title').waitFor();
     const listed = elsewhere.page.locator('.sessions li');

@@ -4,7 +4,7 @@ import { invitationLink, writtenCode } from '../../../../core/invitation.ts';
 import { Qr } from '../../../portal/receipt/qr.tsx';
 import { stationName } from '../../app/place-name.ts';
 import { useDesk } from '../desk-context.ts';
-import { shortId } from '../officers/officer-name.tsx';
+import { shortId } from '../../app/short-id.ts';
 import { roleName } from '../officers/role-name.ts';
 
 /** The app's own address: what the squares open. */

@@ -18,7 +18,7 @@ import { type Found, inOrder, matches, OFFICER_HEADER } from './directory-filter
 import { minutesOn, shiftState } from './hours.ts';
 import { NamesGate } from './names-gate.tsx';
 import { officersBelow, type OfficerList, shiftsBelow } from './officer-list.ts';
-import { shortId } from './officer-name.tsx';
+import { shortId } from '../../app/short-id.ts';
 import { OfficerThing } from './officer-thing.tsx';
 import { type OfficerState, stateOf } from './officer-view.ts';
 import { roleName } from './role-name.ts';

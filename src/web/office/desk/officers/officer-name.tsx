@@ -1,9 +1,7 @@
 // Who an officer is: her name while names are open, and always the number by which the log knows her.
 import { linkTo } from '../../app/routes.ts';
+import { shortId } from '../../app/short-id.ts';
 import { useDesk } from '../desk-context.ts';
-
-/** First digits of an id: enough to tell officers of one list apart, and to find her in the log. */
-export const shortId = (officer: string): string => officer.slice(0, 8);
 
 export function OfficerName({
   officer,

@@ -1,6 +1,6 @@
 // Officers to be chosen from: by name where it is open, role, unit, and the number that tells two apart.
 import { useDesk } from '../desk-context.ts';
-import { shortId } from './officer-name.tsx';
+import { shortId } from '../../app/short-id.ts';
 import type { OfficerRow } from './officer-view.ts';
 import { roleName } from './role-name.ts';
 

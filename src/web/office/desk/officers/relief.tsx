@@ -10,9 +10,8 @@ import { useRemote } from '../../app/use-office.ts';
 import type { Api } from '../../device/api.ts';
 import { useDesk } from '../desk-context.ts';
 import { officersAt } from './officer-list.ts';
-import { shortId } from './officer-name.tsx';
+import { OfficerOptions } from './officer-options.tsx';
 import type { OfficerRow } from './officer-view.ts';
-import { roleName } from './role-name.ts';
 
 const MINUTE_MS = 60_000;
 const CHOICES_MINUTES = [0, 30, 60, 120] as const;
@@ -33,7 +32,7 @@ async function relieversOf(api: Api, row: OfficerRow): Promise<OfficerRow[] | Re
 export type ReliefProps = { readonly row: OfficerRow; readonly onDone: () => void };
 
 export function Relief({ row, onDone }: ReliefProps) {
-  const { say, office, decide, tell, names } = useDesk();
+  const { say, office, decide, tell } = useDesk();
   const [by, setBy] = useState('');
   const [minutes, setMinutes] = useState(0);
   const [fault, setFault] = useState(false);
@@ -53,16 +52,7 @@ export function Relief({ row, onDone }: ReliefProps) {
       <p>{say('relief.lead')}</p>
       <label class="text-field">
         <span>{say('relief.by')}</span>
-        <select value={by} onChange={(event) => setBy(event.currentTarget.value)}>
-          <option value="">{say('hands.cosigner.choose')}</option>
-          {(value ?? []).map((each) => (
-            <option value={each.id}>
-              {[names.nameOf(each.id), roleName(say, each.role), each.unit, shortId(each.id)]
-                .filter(Boolean)
-                .join(' · ')}
-            </option>
-          ))}
-        </select>
+        <OfficerOptions rows={value ?? []} value={by} onValue={setBy} />
       </label>
       <label class="text-field">
         <span>{say('relief.from')}</span>

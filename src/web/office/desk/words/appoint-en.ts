@@ -9,7 +9,7 @@ export const appointEn: TranslatedTable = {
   'desk.appoint.many.lead': ['f323946d', 'The file is checked line by line on this device. Nothing is sent until you press the button below.'],
   'desk.appoint.not-yours': ['da72ccd4', 'Your role appoints no officers.'],
   'desk.appoint.no-key': ['07f3bf48', 'Appointing needs a key on this device'],
-  'desk.appoint.no-key.now': ['0f650444', 'You signed in with a passkey. To appoint, use the device that you enrolled with your invitation.'],
+  'desk.appoint.no-key.now': ['2e3b8fd9', 'Invitation codes are made on the device that appoints and must not stay behind on another. Appoint from the device that you enrolled with your invitation; a telephone will do. If you no longer have it, ask your superior to revoke its key and invite you anew, and open that invitation here.'],
   'desk.appoint.right': ['c762858e', 'In whose right'],
   'desk.appoint.right.own': ['3c9bf691', 'your own office'],
   'desk.appoint.name': ['f69695e0', 'Name'],

@@ -10,7 +10,7 @@ export const appointFr: TranslatedTable = {
   'desk.appoint.many.lead': ['f323946d', 'Le fichier est vérifié ligne par ligne sur cet appareil. Rien n’est envoyé avant que vous ne pressiez le bouton ci-dessous.'],
   'desk.appoint.not-yours': ['da72ccd4', 'Votre fonction ne nomme pas d’agents.'],
   'desk.appoint.no-key': ['07f3bf48', 'Nommer demande une clé sur cet appareil'],
-  'desk.appoint.no-key.now': ['0f650444', 'Vous êtes entré avec une clé d’accès. Pour nommer, prenez l’appareil inscrit avec votre invitation.'],
+  'desk.appoint.no-key.now': ['2e3b8fd9', 'Les codes d’invitation naissent sur l’appareil qui nomme et ne doivent pas rester sur un autre. Nommez depuis l’appareil que vous avez inscrit avec votre invitation ; un téléphone convient. Si vous ne l’avez plus, demandez à votre supérieur d’en révoquer la clé et de vous réinviter, puis ouvrez cette invitation ici.'],
   'desk.appoint.right': ['c762858e', 'Au titre de'],
   'desk.appoint.right.own': ['3c9bf691', 'votre propre fonction'],
   'desk.appoint.name': ['f69695e0', 'Nom'],

@@ -6,7 +6,7 @@ export const appointId = {
   'desk.appoint.many.lead': 'Berkas diperiksa baris demi baris di perangkat ini. Belum ada yang dikirim sampai Anda menekan tombol di bawah.',
   'desk.appoint.not-yours': 'Jabatan Anda tidak mengangkat petugas.',
   'desk.appoint.no-key': 'Pengangkatan memerlukan kunci di perangkat ini',
-  'desk.appoint.no-key.now': 'Anda masuk dengan passkey. Untuk mengangkat, pakai perangkat yang Anda daftarkan dengan undangan.',
+  'desk.appoint.no-key.now': 'Kode undangan dibuat di perangkat yang mengangkat dan tidak boleh tertinggal di perangkat lain. Angkatlah dari perangkat yang Anda daftarkan dengan undangan; telepon pun bisa. Bila perangkat itu tidak ada lagi, minta atasan mencabut kuncinya dan mengundang Anda lagi, lalu buka undangan itu di sini.',
   'desk.appoint.right': 'Atas kewenangan',
   'desk.appoint.right.own': 'jabatan Anda sendiri',
   'desk.appoint.name': 'Nama',

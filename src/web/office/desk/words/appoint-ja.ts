@@ -10,7 +10,7 @@ export const appointJa: TranslatedTable = {
   'desk.appoint.many.lead': ['f323946d', 'ファイルはこの端末で一行ずつ確認されます。下のボタンを押すまで何も送られません。'],
   'desk.appoint.not-yours': ['da72ccd4', 'あなたの役職は任命を行いません。'],
   'desk.appoint.no-key': ['07f3bf48', '任命にはこの端末の鍵が必要です'],
-  'desk.appoint.no-key.now': ['0f650444', 'パスキーで入っています。任命には招待で登録した端末を使ってください。'],
+  'desk.appoint.no-key.now': ['2e3b8fd9', '招待コードは任命する端末で作られ、ほかの端末に残してはいけません。招待で登録した端末（電話でも可）から任命してください。その端末がもうなければ、上の機関に鍵の取り消しと新しい招待を頼み、ここでその招待を開いてください。'],
   'desk.appoint.right': ['c762858e', '誰の権限で'],
   'desk.appoint.right.own': ['3c9bf691', 'あなた自身の職務'],
   'desk.appoint.name': ['f69695e0', '氏名'],

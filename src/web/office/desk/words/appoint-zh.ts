@@ -10,7 +10,7 @@ export const appointZh: TranslatedTable = {
   'desk.appoint.many.lead': ['f323946d', '文件在本设备上逐行检查。按下下方按钮之前不会发送任何内容。'],
   'desk.appoint.not-yours': ['da72ccd4', '您的职务不任命工作人员。'],
   'desk.appoint.no-key': ['07f3bf48', '任命需要本设备上的密钥'],
-  'desk.appoint.no-key.now': ['0f650444', '您以通行密钥登录。要任命，请使用您以邀请登记的设备。'],
+  'desk.appoint.no-key.now': ['2e3b8fd9', '邀请码在进行任命的设备上生成，不得留在其他设备上。请用您凭邀请登记的设备任命，手机也可以。如该设备已不在，请上级撤销其密钥并重新邀请您，然后在此打开该邀请。'],
   'desk.appoint.right': ['c762858e', '以谁的权限'],
   'desk.appoint.right.own': ['3c9bf691', '您本人的职务'],
   'desk.appoint.name': ['f69695e0', '姓名'],
