@@ -12,28 +12,32 @@ export type KillableBrowser = {
 };
 
 const ADDRESS = /DevTools listening on (ws:\S+)/;
+/**
+ * Beside the browser one waits for the end of the line to us. Whoever is killed without a word says nothing
+ * to a browser that listens on a port; that line ends all the same, and takes the group along.
+ */
+const WITH_US = '(read -r _ <&3; kill -9 0) & exec "$@" 3<&-';
 const ARGS = ['--headless=new', '--remote-debugging-port=0', '--no-first-run', '--accept-lang=id-ID'];
 
 /** Starts a browser over the profile in `dir`. */
 export async function startKillable(dir: string): Promise<KillableBrowser> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const profile = `--user-data-dir=${join(dir, 'profile')}`;
-  const child = spawn(CHROMIUM ?? 'chromium', [...ARGS, ...asRoot, profile, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const command = [CHROMIUM ?? 'chromium', ...ARGS, ...asRoot, profile, 'about:blank'];
+  const child = spawn('sh', ['-c', WITH_US, 'sh', ...command], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     detached: true,
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // Its renderers and helpers are of its group; a test that is ended itself leaves none of them behind.
+  // Its renderers and helpers are of its group.
   const killAll = (): void => {
     const isGone = child.exitCode !== null || child.signalCode !== null;
     if (child.pid !== undefined && !isGone) process.kill(-child.pid, 'SIGKILL');
   };
-  process.once('exit', killAll);
   const browser = await chromium.connectOverCDP(await addressOf(child));
   return {
     context: contextOf(browser),
     kill: async () => {
-      process.off('exit', killAll);
       killAll();
       await ended;
       // It says good-bye to nobody: only our end of the line is closed.
