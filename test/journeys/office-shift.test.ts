@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === undefined)('a member who is on shift for long', { t
     await tired.button('shift.start').click();
     await expect.poll(() => since(stage.invitation('KPPS', 1).officer), UNHURRIED).toBeDefined();
     await passes(11.9);
-    // With or without the minute that she looks on: her clock may hear the server's, which says whole seconds,
+    // With or without the minute that she looks on: her clock may hear the server, which says whole seconds,
     // before that minute or after it.
     const said = [53, 54, 55].map((minutes) => tired.text('shift.for', { hours: 11, minutes }));
     await said.reduce((one, other) => one.or(other)).waitFor();
