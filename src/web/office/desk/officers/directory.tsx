@@ -38,6 +38,8 @@ export function Directory({ unit }: { readonly unit: string }) {
   const { office, say, units } = useDesk();
   const [query, setQuery] = useState('');
   const [state, setState] = useState<OfficerState | ''>('');
+  // Whose invitation is on the screen stays there, whatever she has become by it: it is shown once.
+  const [held, hold] = useState<string>();
   const [, setRound] = useState(0);
   const place = useRemote(office, `unit/${unit}`, () => office.api.unit(unit));
   const loaded = useRemote(
@@ -48,7 +50,7 @@ export function Directory({ unit }: { readonly unit: string }) {
   );
   const { value, at, refusal, loading, reload } = loaded;
   const shifts = new Map(value?.shifts ?? []);
-  const found = useFound(value, query, state);
+  const found = useFound(value, { query, state, held });
   useEffect(() => {
     const named = [...new Set((value?.officers ?? []).map((row) => row.unit))];
     void units.load(named).then(() => setRound((n) => n + 1));
@@ -75,7 +77,8 @@ export function Directory({ unit }: { readonly unit: string }) {
       >
         {(id) => {
           const row = value?.officers.find((each) => each.id === id);
-          return row && <OfficerThing key={id} row={row} shift={shifts.get(id)} onChanged={reload} />;
+          const acting = { onChanged: reload, onHold: hold };
+          return row && <OfficerThing key={id} row={row} shift={shifts.get(id)} {...acting} />;
         }}
       </QueueView>
     </>
@@ -118,22 +121,29 @@ function Doors() {
   );
 }
 
-function useFound(value: Loaded | undefined, query: string, state: OfficerState | ''): Found[] | undefined {
+type Asked = {
+  readonly query: string;
+  readonly state: OfficerState | '';
+  readonly held: string | undefined;
+};
+
+function useFound(value: Loaded | undefined, { query, state, held }: Asked): Found[] | undefined {
   const { office, say, names, units } = useDesk();
   if (!value) return undefined;
   const now = office.clock.now();
   const all = value.officers.map((row) => ({ row, state: stateOf(row, now) }));
   const shown = all.filter(
     (each) =>
-      (state === '' || each.state === state) &&
-      matches(query, [
-        names.nameOf(each.row.id),
-        each.row.id,
-        each.row.unit,
-        each.row.role,
-        roleName(say, each.row.role),
-        units.nameOf(each.row.unit),
-      ]),
+      each.row.id === held ||
+      ((state === '' || each.state === state) &&
+        matches(query, [
+          names.nameOf(each.row.id),
+          each.row.id,
+          each.row.unit,
+          each.row.role,
+          roleName(say, each.row.role),
+          units.nameOf(each.row.unit),
+        ])),
   );
   return inOrder(shown);
 }

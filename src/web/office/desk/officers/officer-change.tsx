@@ -2,11 +2,14 @@
 // again in one step, dismiss, or plan who relieves her. It says before what it means for what she has
 // sent; an officer at the nation needs the commission's threshold, so there it becomes an act that
 // others sign too.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { codeOf, commitmentOf, invitationSecret } from '../../../../core/invitation.ts';
 import { officerKey } from '../../../../core/officer.ts';
-import { Notice } from '../../kit/notice.tsx';
+import { RefusalNotice } from '../../app/refusal-notice.tsx';
+import { useStored } from '../../app/use-office.ts';
 import type { Decision } from '../../device/acts.ts';
+import { Notice } from '../../kit/notice.tsx';
+import { StateChip } from '../../kit/state-chip.tsx';
 import { InvitationPaper } from '../appoint/invitation-paper.tsx';
 import { isoDay, timeIn } from '../appoint/term.ts';
 import { useDesk } from '../desk-context.ts';
@@ -23,6 +26,8 @@ export type OfficerChangeProps = {
   readonly action: OfficerAction;
   /** It is signed, and what came of it is shown until she is done. */
   readonly onSigned: () => void;
+  /** The log has it. */
+  readonly onReceived: () => void;
   readonly onDone: () => void;
 };
 
@@ -34,13 +39,13 @@ const CODE_BYTES = 10;
 /** A new invitation lives for two days unless she says otherwise. */
 const INVITED_DAYS = 2;
 
-function Change({ row, action, onSigned, onDone }: OfficerChangeProps) {
+function Change({ row, action, onSigned, onReceived, onDone }: OfficerChangeProps) {
   const { say, office, decide, election, zone } = useDesk();
   const [reason, setReason] = useState('');
   const [expires, setExpires] = useState(() => isoDay(office.clock.now() + INVITED_DAYS * 86_400_000, zone));
   const [fault, setFault] = useState<string>();
   const [code, setCode] = useState<string>();
-  const [signed, setSigned] = useState(false);
+  const [signed, setSigned] = useState<string>();
   const invites = action !== 'revoke';
   const hands = useHands(row.unit === 'ID' ? ACT_OF[action] : undefined);
   const right = useRightOver(row, action);
@@ -56,14 +61,14 @@ function Change({ row, action, onSigned, onDone }: OfficerChangeProps) {
     const invitation = commitmentOf(invitationSecret(election.election, row.unit, fresh));
     const said = changeOf(row, action, { reason: reasonText(reason), invitation, expires: last });
     const also = hands ? { with: hands.chosen } : right?.for === undefined ? {} : { for: right.for };
-    await decide({ ...said, ...also });
+    const { id } = await decide({ ...said, ...also });
     setFault(undefined);
-    setSigned(true);
+    setSigned(id);
     onSigned();
     if (invites) setCode(fresh);
     else onDone();
   };
-  if (signed) return <Done row={row} code={code} onDone={onDone} />;
+  if (signed !== undefined) return <Done {...{ row, code, signed, onReceived, onDone }} />;
   return (
     <form class="officer-change" onSubmit={(event) => void sign(event)}>
       <Notice kind="signal" title={say(`officer.do.${action}`)}>
@@ -111,19 +116,39 @@ function changeOf(
   return { ...about, body: { ...until, invitation, key, officer: row.id, reason } };
 }
 
-/** The new invitation, shown here and nowhere else. */
-function Done({
-  row,
-  code,
-  onDone,
-}: {
-  readonly row: OfficerRow;
+type DoneProps = Pick<OfficerChangeProps, 'row' | 'onReceived' | 'onDone'> & {
   readonly code: string | undefined;
-  readonly onDone: () => void;
-}) {
-  const { say } = useDesk();
+  /** Id of the act. */
+  readonly signed: string;
+};
+
+/** The new invitation, shown here and nowhere else; it opens once its act has come so far. */
+function Done({ row, code, signed, onReceived, onDone }: DoneProps) {
+  const { office, say } = useDesk();
+  const item = useStored(office, 'outbox')?.find(({ id }) => id === signed);
+  const state = item?.state;
+  useEffect(() => {
+    if (state === 'received') onReceived();
+  }, [state]);
+  if (item?.refusal) {
+    return (
+      <>
+        <RefusalNotice say={say} code={item.refusal.code} />
+        <p class="buttons">
+          <button type="button" class="second" onClick={onDone}>
+            {say('queue.back')}
+          </button>
+        </p>
+      </>
+    );
+  }
   return (
     <section class="invitation-made">
+      {state && (
+        <p>
+          <StateChip state={state}>{say(`state.${state}`)}</StateChip> {say(`state.${state}.means`)}
+        </p>
+      )}
       <Notice title={say('invitation.made')} live>
         <p>
           {say('invitation.hand-over')} <OfficerName officer={row.id} />

@@ -1,7 +1,7 @@
 // One officer: where she stands, her keys, what is delegated to her, her shift; and what may be done
 // about her by whoever looks. Acts about her are in the log under her number; her station's history is a
 // step away.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { levelOf } from '../../../../base/unit.ts';
 import type { Shift } from '../../../../modules/voting/record.ts';
 import { linkTo } from '../../app/routes.ts';
@@ -18,12 +18,18 @@ export type OfficerThingProps = {
   readonly row: OfficerRow;
   readonly shift: Shift | undefined;
   readonly onChanged: () => void;
+  /** Something is being done about her, or no more: until then she stays on the screen. */
+  readonly onHold: (officer: string | undefined) => void;
 };
 
-export function OfficerThing({ row, shift, onChanged }: OfficerThingProps) {
+export function OfficerThing({ row, shift, onChanged, onHold }: OfficerThingProps) {
   const { office, rights, seat } = useDesk();
   const [doing, setDoing] = useState<OfficerAction>();
   const [isSigned, setSigned] = useState(false);
+  useEffect(() => {
+    onHold(doing === undefined ? undefined : row.id);
+    return () => onHold(undefined);
+  }, [row.id, doing]);
   const now = office.clock.now();
   const onShift = shift?.since != null;
   const own = row.id === seat.officer;
@@ -44,6 +50,7 @@ export function OfficerThing({ row, shift, onChanged }: OfficerThingProps) {
           row={row}
           action={doing}
           onSigned={() => setSigned(true)}
+          onReceived={onChanged}
           onDone={() => {
             setSigned(false);
             setDoing(undefined);
