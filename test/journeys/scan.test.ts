@@ -17,7 +17,7 @@ import { receiptSquares } from '../../src/web/portal/receipt/receipt-squares.ts'
 import { servePortal } from '../../src/web/portal/serve.ts';
 import { directorySource } from '../../src/web/portal/source.ts';
 import { readCheckpoint, readEntry, receiptText } from '../../src/web/portal/tiles.ts';
-import { STATIONS, writePortalTree } from './portal-tree.ts';
+import { STATIONS, VILLAGE, writePortalTree } from './portal-tree.ts';
 import { CHROMIUM, type Site, startSite } from './site.ts';
 
 let site: Site;
@@ -166,6 +166,9 @@ describe.skipIf(CHROMIUM === undefined)('a receipt’s codes', { timeout: 90_000
     await page.locator('input[type=file]').setInputFiles([picture]);
     await outcome(page, 'held').waitFor();
     expect(await page.locator('tr', { hasText: '01 Anies' }).innerText()).toContain('111');
+    expect(await page.locator('.told').innerText()).toContain(
+      `${VILLAGE}. Halaman ini tidak membawa nama desa.`,
+    );
     // What was read a moment ago may come from the browser's own cache: this page was not.
     await expect(page.goto('/11')).rejects.toThrow();
     await expect(page.goto('/pindai.txt')).rejects.toThrow();

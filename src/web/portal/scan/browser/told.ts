@@ -37,6 +37,7 @@ export function showReceipt(into: HTMLElement, checked: Checked, data: ScanData,
   into.append(
     facts([
       [say('scan.place'), [place.name, station].filter(Boolean).join(' · '), act.unit],
+      ...unnamed(act.unit, say),
       [say('paper.what'), data.acts[act.act] ?? '', act.act],
       ...(role === undefined ? [] : [[say('scan.role'), role] as const]),
       [say('paper.received'), format.time(seal.received, place.zone)],
@@ -67,6 +68,12 @@ const facts = (rows: readonly Fact[]): HTMLElement =>
     }),
     'facts',
   );
+
+/** Some 83,000 names of villages are too many for a page to keep: it says that it has the code alone. */
+const unnamed = (unit: string, say: Spoken['say']): readonly Fact[] =>
+  unit.length < 10 || isAbroad(unit)
+    ? []
+    : [[say('scan.village'), say('scan.unnamed', { code: unit.slice(0, 10) })]];
 
 /** The nearest places whose names are known here, and their clock. */
 function placeOf({ places }: ScanData, unit: string): { name: string; zone: string } {

@@ -26,6 +26,8 @@ export const en: Readonly<Record<keyof typeof id, readonly [source: string, text
   'scan.unchecked': ['cf3b925d', 'It cannot be checked on this device, so nothing is proven yet: {what}'],
   'scan.office': ['27a25d17', 'This code is from the officers’ app and no receipt: it is not in the log yet, so it proves nothing. Open the officers’ app to use it.'],
   'scan.place': ['7edeba74', 'Place'],
+  'scan.village': ['4f0f0278', 'Code of the village'],
+  'scan.unnamed': ['8fe60a1c', '{code}. This page carries no names of villages. The name is on the sheet of the receipt and on the page of this place.'],
   'scan.role': ['c5805e5a', 'Signed by'],
   'scan.leaf': ['85a63399', 'Number of the entry'],
   'scan.page': ['1126542d', 'Page of this place, with the newest state (needs a network)'],

@@ -28,6 +28,8 @@ export const fr: TranslatedTable = {
   'scan.unchecked': ['cf3b925d', 'Impossible à vérifier sur cet appareil, rien n’est donc encore prouvé : {what}'],
   'scan.office': ['27a25d17', 'Ce code vient de l’application des agents et n’est pas un reçu : il n’est pas encore dans le journal et ne prouve rien. Ouvrez l’application des agents pour l’utiliser.'],
   'scan.place': ['7edeba74', 'Lieu'],
+  'scan.village': ['4f0f0278', 'Code du village'],
+  'scan.unnamed': ['8fe60a1c', '{code}. Cette page ne contient pas les noms des villages. Le nom figure sur la feuille du reçu et sur la page de ce lieu.'],
   'scan.role': ['c5805e5a', 'Signataire'],
   'scan.leaf': ['85a63399', 'Numéro de l’entrée'],
   'scan.page': ['1126542d', 'Page de ce lieu, avec l’état le plus récent (réseau nécessaire)'],

@@ -24,6 +24,8 @@ export const id = {
   'scan.unchecked': 'Tidak dapat diperiksa di perangkat ini, jadi belum ada yang terbukti: {what}',
   'scan.office': 'Kode ini dari aplikasi petugas, bukan tanda terima: belum ada di log, jadi tidak membuktikan apa pun. Buka aplikasi petugas untuk memakainya.',
   'scan.place': 'Tempat',
+  'scan.village': 'Kode desa/kelurahan',
+  'scan.unnamed': '{code}. Halaman ini tidak membawa nama desa. Namanya ada di lembar tanda terima dan di halaman tempat ini.',
   'scan.role': 'Penandatangan',
   'scan.leaf': 'Nomor catatan',
   'scan.page': 'Halaman tempat ini, dengan keadaan terbaru (perlu jaringan)',

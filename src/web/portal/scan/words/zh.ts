@@ -28,6 +28,8 @@ export const zh: TranslatedTable = {
   'scan.unchecked': ['cf3b925d', '无法在此设备上核查，因此还没有证明任何事：{what}'],
   'scan.office': ['27a25d17', '此代码来自工作人员的应用，不是回执：它还不在日志中，因此不证明任何事。请在工作人员的应用中使用。'],
   'scan.place': ['7edeba74', '地点'],
+  'scan.village': ['4f0f0278', '村的代码'],
+  'scan.unnamed': ['8fe60a1c', '{code}。本页不带村名。名称见回执纸张和此地的页面。'],
   'scan.role': ['c5805e5a', '签名人'],
   'scan.leaf': ['85a63399', '记录号'],
   'scan.page': ['1126542d', '此地的页面及最新状态（需要网络）'],
