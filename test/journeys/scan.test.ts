@@ -111,6 +111,20 @@ describe.skipIf(CHROMIUM === undefined)('a receipt’s codes', { timeout: 90_000
     await outcome(page, 'held').waitFor();
   });
 
+  test.each([360, 1280])('are read from a picture of the receipt’s page, %i px wide', async (width) => {
+    const page = await site.open({ viewport: { width, height: 900 } });
+    await page.goto(`/${STATIONS.corrected}`);
+    await page.goto((await page.locator('.receipt a').first().getAttribute('href')) ?? '');
+    expect(await page.locator('.squares li').count()).toBeGreaterThan(2);
+    // Below three points a dot some cameras, and some pictures of a screen, lose a code.
+    const code = await page.locator('.qr').first().boundingBox();
+    expect(code?.width).toBeGreaterThanOrEqual(Math.min(384, width - 32));
+    const buffer = await page.locator('.squares').screenshot();
+    await page.goto('/pindai');
+    await page.locator('input[type=file]').setInputFiles({ name: 'c.png', mimeType: 'image/png', buffer });
+    await outcome(page, 'held').waitFor();
+  });
+
   test('that were changed show no figure, whatever was changed', async () => {
     const forge = (value: Record<string, Json>): void => {
       const act = textOf(fromBase64url(String(value['act']))!);
