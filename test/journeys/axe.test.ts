@@ -2,7 +2,7 @@
 // there is no Chromium.
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLanguage, PAGES } from './portal-pages.ts';
+import { inLanguage, NO_PAGES, PAGES } from './portal-pages.ts';
 import { CHROMIUM, type Site, startSite } from './site.ts';
 
 // Needs a browser; bin/chromium.mjs knows the one command that installs it.
@@ -14,7 +14,7 @@ describe.skipIf(CHROMIUM === undefined)('every page', { timeout: 180_000 }, () =
   test.each(['id', 'ar', 'zh'])('can be read by everyone in %s, light and dark', async (language) => {
     const page = await site.open({ viewport: { width: 360, height: 740 } });
     const found: string[] = [];
-    for (const [name, address] of Object.entries(PAGES)) {
+    for (const [name, address] of Object.entries({ ...PAGES, ...NO_PAGES })) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(inLanguage(language, address));
       const light = await new AxeBuilder({ page }).analyze();

@@ -3,7 +3,7 @@
 // counted, where there is no Chromium.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inLanguage, PAGES } from './portal-pages.ts';
+import { inLanguage, NO_PAGES, PAGES } from './portal-pages.ts';
 import { STATIONS } from './portal-tree.ts';
 import { CHROMIUM, type Site, startSite } from './site.ts';
 
@@ -98,7 +98,7 @@ describe.skipIf(CHROMIUM === undefined)('large letters and small windows', { tim
   test.each(SIZES)('no page scrolls sideways in %s', async (_, options) => {
     for (const language of ['id', 'ar']) {
       const page = await site.open(options);
-      for (const [name, address] of Object.entries(PAGES)) {
+      for (const [name, address] of Object.entries({ ...PAGES, ...NO_PAGES })) {
         await page.goto(inLanguage(language, address));
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -115,7 +115,7 @@ describe.skipIf(CHROMIUM === undefined)('large letters and small windows', { tim
     ['words set wide apart', '* { line-height: 1.5 !important; letter-spacing: .12em; word-spacing: .16em }'],
   ])('%s leave no page wider than a telephone', async (_, rule) => {
     const page = await site.open({ viewport: { width: 640, height: 740 } });
-    for (const [name, address] of Object.entries(PAGES)) {
+    for (const [name, address] of Object.entries({ ...PAGES, ...NO_PAGES })) {
       await page.goto(address);
       const wide = await page.evaluate((style) => {
         const sheet = new CSSStyleSheet();

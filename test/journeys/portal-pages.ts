@@ -30,7 +30,11 @@ export const PAGES = {
   scan: '/pindai',
   translation: '/terjemahan',
   embed: '/embed/17',
+  'province in the past': '/17?at=2024-02-14T20:00',
 } as const;
+
+/** What is said where there is no page. */
+export const NO_PAGES = { 'not found': '/9999', 'moment not read': '/17?at=kemarin' } as const;
 
 /** An address in another language than the source's. */
 export const inLanguage = (language: string, address: string): string =>
