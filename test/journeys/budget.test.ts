@@ -11,6 +11,8 @@ const PAGE_BYTES = 50_000;
 const SCRIPT_BYTES = 30_000;
 /** The verifier with all its rules, signatures and hashes, loaded when a reader presses its button. */
 const VERIFIER_BYTES = 60_000;
+/** What reads codes, with its page: 'about half a megabyte', as the page says before one keeps it. */
+const SCAN_BYTES = 550_000;
 const LCP_MS = 2_500;
 const SLOW = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
@@ -79,6 +81,20 @@ describe.skipIf(CHROMIUM === undefined)('what a page costs', { timeout: 120_000 
     await page.locator('.outcome[data-verdict="held"]').waitFor();
     expect(cost.requests.filter((url) => url.includes('/assets/check-'))).toHaveLength(1);
     expect(cost.script).toBeLessThanOrEqual(SCRIPT_BYTES + VERIFIER_BYTES);
+  });
+
+  test.each(['gzip', 'br'])('the page that reads codes is kept for what it says, by %s', async (encoding) => {
+    const page = await site.open();
+    await page.goto(PAGES.scan);
+    const data = (await page.locator('[data-scan]').getAttribute('data-scan')) ?? '';
+    const { keep } = JSON.parse(data) as { keep: string[] };
+    expect(keep.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+    let bytes = 0;
+    for (const path of keep) {
+      const answer = await fetch(new URL(path, site.url), { headers: { 'accept-encoding': encoding } });
+      bytes += Number(answer.headers.get('content-length'));
+    }
+    expect(bytes).toBeLessThanOrEqual(SCAN_BYTES);
   });
 
   // The line is made slow by the browser; a busy machine adds to that, hence a second and a third try.

@@ -115,11 +115,11 @@ type Pack = (given: PortalAnswer, accepted: string) => Promise<PortalAnswer>;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-const TEXT =
-  /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml)|application\/x-ndjson|application\/csvm)/;
+const COMPRESSED =
+  /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml)|application\/(x-ndjson|csvm|wasm))/;
 
 /**
- * Compresses texts, and keeps what it compressed by entity tag: the same page is packed once for all its
+ * Compresses texts and programs, and keeps what it compressed by entity tag: the same page is packed once for all its
  * readers.
  */
 function compressor(): Pack {
@@ -128,7 +128,7 @@ function compressor(): Pack {
     const { headers, body } = given;
     // A part is a part of the bytes as they are.
     if (given.status === 206) return given;
-    if (body.length < COMPRESS_FROM_BYTES || !TEXT.test(headers['content-type'] ?? '')) return given;
+    if (body.length < COMPRESS_FROM_BYTES || !COMPRESSED.test(headers['content-type'] ?? '')) return given;
     const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined;
     if (encoding === undefined) return { ...given, headers: { ...headers, vary: 'accept-encoding' } };
     const key = `${encoding} ${headers['etag']}`;
