@@ -119,8 +119,8 @@ const COMPRESSED =
   /^(text\/|image\/svg|application\/([\w.-]+\+)?(json|xml)|application\/(x-ndjson|csvm|wasm))/;
 
 /**
- * Compresses texts and programs, and keeps what it compressed by entity tag: the same page is packed once for all its
- * readers.
+ * Compresses texts and programs, and keeps what it compressed by entity tag: the same page is packed once for
+ * all its readers.
  */
 function compressor(): Pack {
   const kept = new Map<string, Uint8Array>();
