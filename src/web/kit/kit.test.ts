@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formattingFor } from './formatting.ts';
@@ -41,5 +44,24 @@ describe('formats', () => {
     expect(id.time(at, 'Asia/Makassar')).toBe('15 Februari 2024, 00.59.59 WITA');
     expect(en.time(at, 'Asia/Jayapura')).toBe('15 February 2024, 01:59:59 WIT');
     expect(en.time(at, 'Asia/Dubai')).toBe('14 February 2024, 20:59:59 UTC+4');
+  });
+});
+
+describe('the styles', () => {
+  const WEB = fileURLToPath(new URL('..', import.meta.url));
+  const files = readdirSync(WEB, { recursive: true, encoding: 'utf8' });
+  const sheets = files.filter((path) => path.endsWith('.css'));
+  /** Sides by the compass: `padding-left`, or four sides of which the second and the fourth differ. */
+  const compass = (css: string): string[] => [
+    ...(css.match(/[\w-]+-(?:left|right)(?=\s*:)/g) ?? []),
+    ...[...css.matchAll(/(?:padding|margin|border-width|inset):((?: [^\s;]+){4});/g)]
+      .filter(([, four]) => four!.trim().split(' ')[1] !== four!.trim().split(' ')[3])
+      .map(([text]) => text),
+  ];
+
+  test('name where reading begins and ends, never left and right, which Arabic turns round', () => {
+    expect(sheets.length).toBeGreaterThan(10);
+    expect(compass('td { padding: 1px 2px 1px 0; margin-left: 1px; }')).toHaveLength(2);
+    expect(sheets.flatMap((path) => compass(readFileSync(join(WEB, path), 'utf8')))).toEqual([]);
   });
 });

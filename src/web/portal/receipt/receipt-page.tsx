@@ -120,7 +120,7 @@ function Figures({ page, entry }: { page: Page; entry: LogEntry }) {
 const WhereLink = ({ page, unit }: { page: Page; unit: string }) => (
   <a href={unitAddress(page, unit)}>
     <UnitName page={page} unit={unit} />
-    {levelOf(unit) === 13 && <>, <UnitName page={page} unit={unit.slice(0, 10)} /></>}
+    {levelOf(unit) === 13 && <> · <UnitName page={page} unit={unit.slice(0, 10)} /></>}
   </a>
 );
 
