@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hex } from '../../src/base/bytes.ts';
 import { codeOf, commitmentOf, invitationSecret, writtenCode } from '../../src/core/invitation.ts';
+import { createInvitations } from '../../src/server/office/invitations.ts';
 import { FROM, UNTIL, type Person } from '../simulator/mini-election.ts';
 import type { Cast } from '../simulator/mini-log.ts';
 import { openOfficeWorld, type OfficeWorld } from './office-world.ts';
@@ -63,6 +64,29 @@ async function invited(more: object = {}, by: Person = cast.pps, unit = STATION)
   );
   return { code, person };
 }
+
+test('a thousand who wait at one unit keep nobody out', async () => {
+  const codes = Array.from({ length: 1_000 }, () => codeOf(randomBytes(10)));
+  const waiting = new Map<string, object>(
+    codes.map((code, i) => {
+      const invitation = commitmentOf(invitationSecret('x-2024', 'ID', code));
+      const term = { from: FROM, until: UNTIL };
+      const officer = { ...term, invitation, keys: {}, revoked: false, role: 'PESERTA', unit: 'ID' };
+      return [`registry.officer/${i}`, officer];
+    }),
+  );
+  const find = createInvitations({
+    store: {
+      list: async ({ limit }) => [...waiting.keys()].slice(0, limit),
+      readRecords: async (keys) => new Map(keys.map((key) => [key, { ...waiting.get(key) }])),
+    },
+    clock: () => Date.parse(FROM),
+    election: () => ({ id: 'x-2024' }),
+    tries: { take: () => 0, give: () => undefined },
+  });
+  const last = await find({ code: codes.at(-1) ?? '', unit: 'ID' }, '192.0.2.1');
+  expect(last).toMatchObject({ id: '999' });
+});
 
 describe('a code', () => {
   test('says whom it brings into office, however it is written', async () => {

@@ -27,8 +27,11 @@ export type FindInvited = (
 ) => Promise<Invited | Refusal>;
 
 const INVITED = 'officer/invited';
-/** More than wait at one unit: a village appoints seventy for its stations, each at hers. */
-const INVITED_MAX = 500;
+/**
+ * More than wait at one unit: a village appoints seventy for its stations, each at hers; at the nation wait
+ * those of every participant, of which DPD alone has near seven hundred.
+ */
+const INVITED_MAX = 5_000;
 
 /** The desk of invitations. */
 export function createInvitations({ store, clock, election, tries }: InvitationsOptions): FindInvited {

@@ -6,8 +6,8 @@ import { keysOf, recordsOf } from '../data/reading.ts';
 import { officerRow, type OfficerRow } from './officer-view.ts';
 
 const LABELS = ['officer/enrolled', 'officer/invited', 'officer/revoked'] as const;
-/** A body has at most a dozen members; more at one unit than this is no body. */
-const AT_UNIT_MAX = 200;
+/** A body has a dozen members; at the nation stand those of every participant too, near a thousand. */
+const AT_UNIT_MAX = 5_000;
 export const BELOW_MAX = 4_000;
 
 export type OfficerList = { readonly officers: readonly OfficerRow[]; readonly more: boolean };
