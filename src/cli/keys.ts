@@ -2,7 +2,7 @@
 // Real ones are random and lie in a directory that only the service's user can read; those of a rehearsal
 // come from its seed, and say so.
 import { createECDH, createPrivateKey, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { base64url, fromBase64url, sha256, utf8 } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
@@ -58,6 +58,13 @@ export async function storedSecret(dir: string, name: string): Promise<Uint8Arra
   const secret = fromBase64url(await secretFile(join(dir, name), () => base64url(randomBytes(32))));
   if (secret?.length !== 32) throw new Error(`${join(dir, name)} is no secret`);
   return secret;
+}
+
+/** The same with its predecessors behind it: `<name>.1`, `<name>.2`, …, as an operator put them aside. */
+export async function storedSecrets(dir: string, name: string): Promise<[Uint8Array, ...Uint8Array[]]> {
+  const newest = await storedSecret(dir, name);
+  const aside = (await readdir(dir)).filter((one) => one.startsWith(`${name}.`) && /\.\d+$/.test(one));
+  return [newest, ...(await Promise.all(aside.sort().map((one) => storedSecret(dir, one))))];
 }
 
 function freshScalar(): Uint8Array {

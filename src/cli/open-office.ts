@@ -13,7 +13,7 @@ import { createOffice, type Office } from '../server/office/office.ts';
 import { openStaging } from '../server/office/staging.ts';
 import type { Store } from '../server/store.ts';
 import { terang } from '../system.ts';
-import { storedSecret } from './keys.ts';
+import { storedSecret, storedSecrets } from './keys.ts';
 import type { ServiceOptions } from './service.ts';
 
 const APPOINTING = 'registry.officer.appoint';
@@ -60,7 +60,7 @@ export async function openOffice(
     origin,
     secrets: {
       challenges: await storedSecret(keys, 'challenges.secret'),
-      vault: await storedSecret(keys, 'vault.secret'),
+      vault: await storedSecrets(keys, 'vault.secret'),
     },
     election: () => engine.state.ledger.election,
     appointing: APPOINTING,

@@ -112,7 +112,7 @@ async function serving(running: MiniEngine, store: Store, databaseUrl: string, m
   const office = createOffice({
     ...shared,
     databaseUrl,
-    secrets: { challenges: new Uint8Array(32).fill(1), vault: new Uint8Array(32).fill(2) },
+    secrets: { challenges: new Uint8Array(32).fill(1), vault: [new Uint8Array(32).fill(2)] },
     origin: ORIGIN,
     election: () => running.engine.state.ledger.election,
     appointing: 'registry.officer.appoint',

@@ -20,16 +20,18 @@ import { addPasskeyRoutes } from './routes-passkeys.ts';
 import { addEvidenceRoute, addPhotographRoutes } from './routes-photographs.ts';
 import { addSessionRoutes } from './routes-sessions.ts';
 import { createSessions, type Sessions } from './sessions.ts';
-import { createVault, type Name, type Vault } from './vault.ts';
+import { type RenewOptions, renewVault } from './vault-keys.ts';
+import { createVault, type Name, type Vault, type VaultKeys } from './vault.ts';
 
 export type OfficeOptions = {
   readonly databaseUrl: string;
   readonly store: Pick<Store, 'readRecords' | 'list'>;
   readonly clock: Clock;
   /**
-   * 32 bytes each, kept outside the database: challenges are made with one, names encrypted with the other.
+   * 32 bytes each, kept outside the database: challenges are made with one, names encrypted with the others,
+   * the newest first.
    */
-  readonly secrets: { readonly challenges: Uint8Array; readonly vault: Uint8Array };
+  readonly secrets: { readonly challenges: Uint8Array; readonly vault: VaultKeys };
   /** Origin under which officers reach the app. */
   readonly origin: string;
   readonly election: () => { readonly id: string } | undefined;
@@ -70,7 +72,10 @@ const [TRIES, TRIES_PER_MINUTE, ADDRESSES_MAX] = [30, 0.5, 20_000];
 /** Stands for no officer: whoever put a name counts against her own limit. */
 const OPERATOR = '0'.repeat(32);
 
-/** Opens the office over a migrated database. Nothing connects before the first request. */
+/**
+ * Opens the office over a migrated database. Nothing connects before the first request, unless names are to
+ * come under a new key.
+ */
 export function createOffice(options: OfficeOptions): Office {
   const { clock, databaseUrl, election, logger, metrics, origin, secrets, store } = options;
   const { close, ...connections } = officeConnections(databaseUrl);
@@ -78,7 +83,9 @@ export function createOffice(options: OfficeOptions): Office {
   const challenges = createChallenges(secrets.challenges, clock, tables.spend);
   const sessions = createSessions({ tables, store, challenges, clock });
   const onFault = (err: Error): void => logger.error({ err }, 'the vault is in doubt');
-  const vault = createVault({ ...connections, key: secrets.vault, clock, onFault });
+  const sealing = { ...connections, keys: secrets.vault, onFault };
+  const vault = createVault({ ...sealing, clock });
+  const renewal = startRenewal(sealing, logger);
   const desks: Desks = {
     challenges,
     clock,
@@ -112,5 +119,23 @@ export function createOffice(options: OfficeOptions): Office {
     const kept = await vault.put(names, OPERATOR);
     if (!Array.isArray(kept)) throw new Error('too many names in one day');
   };
-  return { addRoutes, keepNames, close };
+  return { addRoutes, keepNames, close: () => renewal.stop().then(close) };
+}
+
+const OLD_KEYS_MAY_GO = 'the vault: all names are under the newest key, older keys may go';
+const NAMES_LEFT = 'the vault: some names open under none of the keys';
+
+/** Names come under the newest key beside everything else; that older keys may go is said once they are. */
+function startRenewal(options: Omit<RenewOptions, 'going'>, logger: Logger) {
+  let going = options.keys.length > 1;
+  const done = renewVault({ ...options, going: () => going }).then(
+    (said) => going && logger.info(said, said.inDoubt > 0 ? NAMES_LEFT : OLD_KEYS_MAY_GO),
+    (err: unknown) => logger.error({ err }, 'the vault: names are not under the newest key yet'),
+  );
+  return {
+    async stop(): Promise<void> {
+      going = false;
+      await done;
+    },
+  };
 }

@@ -3,7 +3,7 @@
 // erasing is deleting a row. A name is its officer's alone: commitments stand in the public log, and whoever
 // copies one into an appointment of her own must learn nothing by it. Nothing in here is ever logged.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { concat, fromHex, hex, textOf, utf8 } from '../../base/bytes.ts';
+import { concat, equalBytes, fromHex, hex, sha256, textOf, utf8 } from '../../base/bytes.ts';
 import { refuse, type Refusal } from '../../base/result.ts';
 import type { Clock } from '../../base/time.ts';
 import { nameCommitment } from '../../core/name-commitment.ts';
@@ -23,11 +23,13 @@ export type Vault = {
   readonly erase: (whose: Committed) => Promise<boolean>;
 };
 
+export type VaultKeys = readonly [Uint8Array, ...Uint8Array[]];
+
 export type VaultOptions = {
   readonly ask: Ask;
   readonly inTurn: InTurn;
-  /** 32 bytes, kept outside the database. */
-  readonly key: Uint8Array;
+  /** 32 bytes each, kept outside the database: the first seals, each opens what was sealed under it. */
+  readonly keys: VaultKeys;
   readonly clock: Clock;
   /** A row whose bytes are not what it says: an operator must look. */
   readonly onFault: (error: Error) => void;
@@ -38,8 +40,13 @@ export const NAMES_A_DAY_MAX = 20_000;
 const DAY_MS = 86_400_000;
 const CIPHER = 'aes-256-gcm';
 /** First byte of a sealed row: how it was sealed. */
-const VERSION = 2;
+const VERSION = 3;
 const [SALT_BYTES, OFFICER_BYTES, NONCE_BYTES, TAG_BYTES] = [32, 16, 12, 16];
+const KEY_ID_BYTES = 4;
+
+/** With what every row begins that was sealed under a key: it names the key and tells nothing of it. */
+export const headOf = (key: Uint8Array): Uint8Array =>
+  concat(Uint8Array.of(VERSION), sha256(concat(utf8('terang/vault/key\n'), key)).subarray(0, KEY_ID_BYTES));
 
 /** A row that does not open, or opens to another name than it is addressed by. */
 export class VaultInDoubt extends Error {
@@ -47,29 +54,28 @@ export class VaultInDoubt extends Error {
 }
 
 /**
- * Version, nonce, tag, then salt, officer and text encrypted; bound to its address, so that rows cannot
- * change places.
+ * Version and key's id, nonce, tag, then salt, officer and text encrypted; bound to its address, so that rows
+ * cannot change places.
  */
 export function seal(key: Uint8Array, commitment: Uint8Array, { officer, salt, text }: Name): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES }).setAAD(commitment);
   const plain = concat(bytesOf(salt), bytesOf(officer), utf8(text));
   const hidden = concat(cipher.update(plain), cipher.final());
-  return concat(Uint8Array.of(VERSION), nonce, cipher.getAuthTag(), hidden);
+  return concat(headOf(key), nonce, cipher.getAuthTag(), hidden);
 }
 
 const bytesOf = (text: string): Uint8Array => fromHex(text) ?? new Uint8Array();
 
 /** What a sealed row says. Throws VaultInDoubt. */
-export function open(
-  key: Uint8Array,
-  commitment: Uint8Array,
-  sealed: Uint8Array,
-): { readonly officer: string; readonly text: string } {
-  const [nonceAt, tagAt] = [1, 1 + NONCE_BYTES];
+export function open(keys: VaultKeys, commitment: Uint8Array, sealed: Uint8Array): Name {
+  const nonceAt = 1 + KEY_ID_BYTES;
+  const tagAt = nonceAt + NONCE_BYTES;
   const hiddenAt = tagAt + TAG_BYTES;
-  if (sealed[0] !== VERSION || sealed.length < hiddenAt + SALT_BYTES + OFFICER_BYTES)
-    throw new VaultInDoubt('no sealed name');
+  const head = sealed.subarray(0, nonceAt);
+  const key = keys.find((one) => equalBytes(headOf(one), head));
+  if (key === undefined) throw new VaultInDoubt('a name is sealed under no key that is here');
+  if (sealed.length < hiddenAt + SALT_BYTES + OFFICER_BYTES) throw new VaultInDoubt('no sealed name');
   const nonce = sealed.subarray(nonceAt, tagAt);
   try {
     const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
@@ -77,7 +83,8 @@ export function open(
     const plain = concat(decipher.update(sealed.subarray(hiddenAt)), decipher.final());
     const textAt = SALT_BYTES + OFFICER_BYTES;
     const [officer, text] = [hex(plain.subarray(SALT_BYTES, textAt)), textOf(plain.subarray(textAt))];
-    if (nameCommitment(plain.subarray(0, SALT_BYTES), text) === hex(commitment)) return { officer, text };
+    const salt = plain.subarray(0, SALT_BYTES);
+    if (nameCommitment(salt, text) === hex(commitment)) return { officer, salt: hex(salt), text };
   } catch (cause) {
     throw new VaultInDoubt('a name does not open', { cause });
   }
@@ -85,11 +92,11 @@ export function open(
 }
 
 /** Reads names by officer: of a row only what was put for her. */
-function reader({ ask, key, onFault }: VaultOptions): Vault['read'] {
+function reader({ ask, keys, onFault }: VaultOptions): Vault['read'] {
   /** What a row says; undefined, and told, when it is in doubt. */
   const opened = (commitment: Uint8Array, sealed: Uint8Array) => {
     try {
-      return open(key, commitment, sealed);
+      return open(keys, commitment, sealed);
     } catch (error) {
       if (!(error instanceof VaultInDoubt)) throw error;
       onFault(error);
@@ -115,7 +122,7 @@ function reader({ ask, key, onFault }: VaultOptions): Vault['read'] {
 
 /** The vault in PostgreSQL. */
 export function createVault(options: VaultOptions): Vault {
-  const { ask, inTurn, key, clock } = options;
+  const { ask, inTurn, keys, clock } = options;
   const read = reader(options);
   return {
     read,
@@ -123,7 +130,7 @@ export function createVault(options: VaultOptions): Vault {
       const now = clock();
       const commitments = names.map(({ salt, text }) => nameCommitment(bytesOf(salt), text));
       const places = commitments.map(bytesOf);
-      const sealed = names.map((name, i) => seal(key, places[i] ?? new Uint8Array(), name));
+      const sealed = names.map((name, i) => seal(keys[0], places[i] ?? new Uint8Array(), name));
       return inTurn(`vault/${by}`, async (alone) => {
         const sql = 'select count(*) as n from terang.vault where officer = $1 and created > $2';
         const [row] = await alone(sql, [by, now - DAY_MS]);
