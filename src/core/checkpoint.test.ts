@@ -1,12 +1,10 @@
 // Laws of notes, checkpoints and cosignatures: what is signed is what is read, and nothing
 // else passes. Ed25519 is noble's here and Node's in the server: both must say the same of the same bytes.
-import { ed25519 as curve } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isRefusal } from '../base/result.ts';
-import { openCheckpoint, parseCheckpointText, parseCount, signCheckpoint } from './checkpoint.ts';
+import { openCheckpoint, parseCheckpointText, parseCount } from './checkpoint.ts';
 import { cosignedAt, cosignText } from './cosignature.ts';
-import { leafHash, nodeHash, treeRoot, type NodeReader } from './merkle.ts';
 import {
   formatNote,
   formatSkey,
@@ -18,33 +16,9 @@ import {
   parseSkey,
   parseVkey,
   signText,
-  type Ed25519,
   type Note,
 } from './note.ts';
-
-const ed25519: Ed25519 = {
-  publicKey: (secret) => curve.getPublicKey(secret),
-  sign: (secret, message) => curve.sign(message, secret),
-  verify: (publicKey, message, signature) => curve.verify(signature, message, publicKey, { zip215: false }),
-};
-const seed = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-const log = noteSigner('log.example/night', 'ed25519', seed(1), ed25519);
-const witnesses = [2, 3, 4].map((byte) => noteSigner(`w${byte}.example`, 'cosignature', seed(byte), ed25519));
-const [first, second] = witnesses as [(typeof witnesses)[number], (typeof witnesses)[number]];
-const leaves = Array.from({ length: 5 }, (_, i) => leafHash(Uint8Array.of(i)));
-const node: NodeReader = (level, index) =>
-  level === 0
-    ? (leaves[index] as Uint8Array)
-    : nodeHash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
-const signed = signCheckpoint({ root: treeRoot(5, node), size: 5 }, log, ed25519);
-const textIn = (note: string): string => taken(parseNote(note)).text;
-const cosigned = (...by: typeof witnesses): string =>
-  by.reduce((note, witness) => note + cosignText(textIn(signed), witness, 1_700_000_000, ed25519), signed);
-
-function taken<T>(value: T): Exclude<T, { refused: string }> {
-  if (isRefusal(value)) throw new Error(value.refused);
-  return value as Exclude<T, { refused: string }>;
-}
+import { ed25519, seed, log, first, second, signed, textIn, cosigned, taken } from './note-samples.ts';
 
 describe('keys', () => {
   test('a key is read as it was written, secret and public', () => {

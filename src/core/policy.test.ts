@@ -1,39 +1,24 @@
 // Laws of policies and proofs: a checkpoint counts with its quorum only, and a proof with such a checkpoint
 // only.
-import { ed25519 as curve } from '@noble/curves/ed25519.js';
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../base/bytes.ts';
 import { isRefusal } from '../base/result.ts';
-import { signCheckpoint } from './checkpoint.ts';
-import { cosignText } from './cosignature.ts';
-import { EMPTY_ROOT, inclusionProof, leafHash, nodeHash, treeRoot, type NodeReader } from './merkle.ts';
-import { formatVkey, noteSigner, parseNote, type Ed25519 } from './note.ts';
+import { EMPTY_ROOT, inclusionProof } from './merkle.ts';
+import { formatVkey } from './note.ts';
 import { formatPolicy, judgeCheckpoint, parsePolicy, quorumReached, type Policy } from './policy.ts';
 import { formatProof, parseProof, verifyProof } from './proof.ts';
-
-const ed25519: Ed25519 = {
-  publicKey: (secret) => curve.getPublicKey(secret),
-  sign: (secret, message) => curve.sign(message, secret),
-  verify: (publicKey, message, signature) => curve.verify(signature, message, publicKey, { zip215: false }),
-};
-const seed = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-const log = noteSigner('log.example/night', 'ed25519', seed(1), ed25519);
-const witnesses = [2, 3, 4].map((byte) => noteSigner(`w${byte}.example`, 'cosignature', seed(byte), ed25519));
-const [first, second] = witnesses as [(typeof witnesses)[number], (typeof witnesses)[number]];
-const leaves = Array.from({ length: 5 }, (_, i) => leafHash(Uint8Array.of(i)));
-const node: NodeReader = (level, index) =>
-  level === 0
-    ? (leaves[index] as Uint8Array)
-    : nodeHash(node(level - 1, 2 * index), node(level - 1, 2 * index + 1));
-const signed = signCheckpoint({ root: treeRoot(5, node), size: 5 }, log, ed25519);
-const textIn = (note: string): string => taken(parseNote(note)).text;
-const cosigned = (...by: typeof witnesses): string =>
-  by.reduce((note, witness) => note + cosignText(textIn(signed), witness, 1_700_000_000, ed25519), signed);
-
-function taken<T>(value: T): Exclude<T, { refused: string }> {
-  if (isRefusal(value)) throw new Error(value.refused);
-  return value as Exclude<T, { refused: string }>;
-}
+import {
+  cosigned,
+  ed25519,
+  first,
+  leaves,
+  log,
+  node,
+  second,
+  signed,
+  taken,
+  witnesses,
+} from './note-samples.ts';
 
 describe('policies', () => {
   const vkeys = witnesses.map(({ key }) => formatVkey(key)) as [string, string, string];

@@ -33,7 +33,7 @@ export async function renewVault({ ask, keys, onFault, going }: RenewOptions): P
     const good = rows.flatMap((row) => {
       const [place, old] = [row['commitment'] as Buffer, row['sealed'] as Buffer];
       try {
-        return [{ place, old, sealed: Buffer.from(seal(keys[0], place, open(keys, place, old))) }];
+        return [{ place, sealed: Buffer.from(seal(keys[0], place, open(keys, place, old))) }];
       } catch (error) {
         if (!(error instanceof VaultInDoubt)) throw error;
         onFault(error);
@@ -47,15 +47,16 @@ export async function renewVault({ ask, keys, onFault, going }: RenewOptions): P
   return { renewed, inDoubt };
 }
 
-type Replaced = { readonly place: Buffer; readonly old: Buffer; readonly sealed: Buffer };
+type Replaced = { readonly place: Buffer; readonly sealed: Buffer };
 
+/** What is addressed by a commitment is one name for ever: whoever writes it last writes the same. */
 async function replace(ask: Ask, rows: readonly Replaced[]): Promise<number> {
   const column = (name: keyof Replaced): Buffer[] => rows.map((row) => row[name]);
   const done = await ask(
     `update terang.vault v set sealed = n.sealed
-     from unnest($1::bytea[], $2::bytea[], $3::bytea[]) n (commitment, old, sealed)
-     where v.commitment = n.commitment and v.sealed = n.old returning 1`,
-    [column('place'), column('old'), column('sealed')],
+     from unnest($1::bytea[], $2::bytea[]) n (commitment, sealed)
+     where v.commitment = n.commitment returning 1`,
+    [column('place'), column('sealed')],
   );
   return done.length;
 }
