@@ -10,19 +10,25 @@ import { hex } from '../../src/base/bytes.ts';
 import { storedSecret, storedSecrets } from '../../src/cli/keys.ts';
 import { nameCommitment } from '../../src/core/name-commitment.ts';
 import { startDatabase } from '../../src/server/embedded-postgres.ts';
+import { createLogger } from '../../src/server/log.ts';
+import { createMemoryStore } from '../../src/server/memory-store.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
 import { migrate } from '../../src/server/migrations.ts';
+import { createOffice } from '../../src/server/office/office.ts';
 import type { Ask } from '../../src/server/office/office-tables.ts';
 import { type RenewOptions, renewVault } from '../../src/server/office/vault-keys.ts';
 import { open, seal, VaultInDoubt } from '../../src/server/office/vault.ts';
 
 let dir = '';
+let url = '';
 let pool: pg.Pool;
 let stop: () => Promise<void>;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'terang-vault-'));
   const database = await startDatabase({ dir: join(dir, 'db') });
-  await migrate(database.url);
-  pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  ({ url } = database);
+  await migrate(url);
+  pool = new pg.Pool({ connectionString: url, max: 2 });
   pool.on('error', () => undefined);
   stop = database.stop;
 }, 60_000);
@@ -75,6 +81,28 @@ describe('a new key of the vault', () => {
     expect(new Set(await textsUnder(next))).toEqual(texts);
     await expect(textsUnder(old)).rejects.toBeInstanceOf(VaultInDoubt);
     expect(await renew()).toEqual({ renewed: 0, inDoubt: 0 });
+  });
+
+  test('comes over them while the office serves, once an older key is put aside', async () => {
+    const office = createOffice({
+      databaseUrl: url,
+      secrets: { challenges: randomBytes(32), vault: [next, old] },
+      store: createMemoryStore(),
+      clock: () => 0,
+      origin: 'https://office.test',
+      election: () => undefined,
+      appointing: 'registry.officer.appoint',
+      photographers: new Set(),
+      logger: createLogger('silent'),
+      metrics: createMetrics(),
+    });
+    try {
+      const isOver = (): Promise<boolean> => textsUnder(next).then(() => true, () => false);
+      await expect.poll(isOver, { timeout: 20_000 }).toBe(true);
+    } finally {
+      await office.close();
+    }
+    expect(new Set(await textsUnder(next))).toEqual(texts);
   });
 
   test('stopped between two batches goes on later, and all names are open on the way', async () => {
