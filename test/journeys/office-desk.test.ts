@@ -31,9 +31,14 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
   const member = async (): Promise<Member> => new Member(await stage.device(), await wordsOf('id'));
   const telephone = async (): Promise<Person> => new Person(await stage.device(), await wordsOf('id'));
 
+  /** What the paper says, also before the browser has laid it out. */
+  const invitationCode = async (): Promise<string> =>
+    (await pps.page.locator('.invitation-code').textContent()) ?? '';
+
   /** Opens an officer of the directory by her number. */
   const look = async (officer: string): Promise<void> => {
     await pps.goTo('petugas');
+    await pps.choice('desk.officers.state').selectOption({ value: '' });
     await pps.page.getByRole('option', { name: new RegExp(officer.slice(0, 8)) }).click();
   };
 
@@ -46,7 +51,7 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     await pps.button('desk.appoint.sign').click();
     await pps.text('desk.batch.done', { received: 1, officers: 1 }).waitFor();
     await pps.button('desk.batch.show').click();
-    const code = await pps.page.locator('.invitation-code').innerText();
+    const code = await invitationCode();
     const person = await telephone();
     await person.page.goto('./');
     await person.label('welcome.unit').fill(station);
@@ -80,7 +85,7 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     await pps.button('desk.officer.do.replace-key.sign').click();
     // She is no longer one of those who are listed; her code, shown once, stays until it is handed over.
     await pps.text('desk.officer-state.invited.means').waitFor();
-    const code = await pps.page.locator('.invitation-code').innerText();
+    const code = await invitationCode();
     await pps.badge(0);
     await lost.device.context.setOffline(false);
     await lost.badge(0, 1);
@@ -92,6 +97,17 @@ describe.skipIf(CHROMIUM === undefined)('a superior at her desk', { timeout: 90_
     const { station } = stage.practice.district;
     const day = (await stage.record(`voting.station/${station}`)) as unknown as VotingStation;
     expect([day.ready?.access, day.oath?.present]).toEqual([true, 6]);
+  });
+
+  test('dismisses an officer, and sees without asking that the log has it', async () => {
+    await look(stage.invitation('KPPS', 2).officer);
+    await pps.button('desk.officer.do.revoke').click();
+    await pps.page.getByRole('textbox', { name: pps.say('desk.reason') }).fill('tidak hadir');
+    await pps.button('desk.officer.do.revoke.sign').click();
+    await pps.text('desk.officer-state.revoked.means').waitFor();
+    await pps.button('desk.queue.back').click();
+    await pps.text('desk.officer-state.revoked.means').waitFor();
+    expect(await stage.acts('registry.officer.revoke')).toHaveLength(1);
   });
 
   test('takes over, from paper, what the lost telephone had not sent', async () => {

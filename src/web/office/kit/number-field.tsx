@@ -21,12 +21,26 @@ export type NumberFieldProps = {
 const LONG = 9_999;
 
 /** Digits of other scripts are read as well: a keyboard may offer them. */
-export function digitsOf(text: string): string {
+export const digitsOf = (text: string): string => latinDigits(text).replaceAll(/\D/g, '');
+
+function latinDigits(text: string): string {
   return text
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replaceAll(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
-    .replaceAll(/\D/g, '');
+    .replaceAll(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
+}
+
+/** One whole number, its thousands set apart or not. */
+const FIGURE = /^\s*(?:\d+|\d{1,3}(?:[.,\s]\d{3})+)\s*$/;
+
+/**
+ * The figure that a pasted text is; undefined when it is none or too long. Typing shows what becomes of each
+ * key; of a pasted "12,5" nobody would see that it became 125.
+ */
+export function pastedFigure(text: string, digitsMax: number): number | undefined {
+  const latin = latinDigits(text);
+  const digits = digitsOf(latin);
+  return FIGURE.test(latin) && digits.length <= digitsMax ? Number(digits) : undefined;
 }
 
 export function NumberField(props: NumberFieldProps) {
@@ -55,6 +69,11 @@ export function NumberField(props: NumberFieldProps) {
         value={value === null ? '' : String(value)}
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => event.key === 'Enter' && toNext(event)}
+        onPaste={(event) => {
+          event.preventDefault();
+          const figure = pastedFigure(event.clipboardData?.getData('text') ?? '', digitsMax);
+          if (figure !== undefined) onValue(figure);
+        }}
         onInput={(event) => {
           const digits = digitsOf(event.currentTarget.value).slice(0, digitsMax);
           // What is no digit vanishes at once, also where the value does not change by it.

@@ -66,7 +66,6 @@ function Change({ row, action, onSigned, onReceived, onDone }: OfficerChangeProp
     setSigned(id);
     onSigned();
     if (invites) setCode(fresh);
-    else onDone();
   };
   if (signed !== undefined) return <Done {...{ row, code, signed, onReceived, onDone }} />;
   return (
@@ -122,7 +121,7 @@ type DoneProps = Pick<OfficerChangeProps, 'row' | 'onReceived' | 'onDone'> & {
   readonly signed: string;
 };
 
-/** The new invitation, shown here and nowhere else; it opens once its act has come so far. */
+/** How far the act has come; and the new invitation, shown here and nowhere else, which opens once it has. */
 function Done({ row, code, signed, onReceived, onDone }: DoneProps) {
   const { office, say } = useDesk();
   const item = useStored(office, 'outbox')?.find(({ id }) => id === signed);
@@ -149,15 +148,19 @@ function Done({ row, code, signed, onReceived, onDone }: DoneProps) {
           <StateChip state={state}>{say(`state.${state}`)}</StateChip> {say(`state.${state}.means`)}
         </p>
       )}
-      <Notice title={say('invitation.made')} live>
-        <p>
-          {say('invitation.hand-over')} <OfficerName officer={row.id} />
-        </p>
-      </Notice>
-      {code !== undefined && <InvitationPaper unit={row.unit} role={row.role} code={code} officer={row.id} />}
+      {code !== undefined && (
+        <>
+          <Notice title={say('invitation.made')} live>
+            <p>
+              {say('invitation.hand-over')} <OfficerName officer={row.id} />
+            </p>
+          </Notice>
+          <InvitationPaper unit={row.unit} role={row.role} code={code} officer={row.id} />
+        </>
+      )}
       <p class="buttons">
         <button type="button" onClick={onDone}>
-          {say('invitation.handed-over')}
+          {say(code === undefined ? 'queue.back' : 'invitation.handed-over')}
         </button>
       </p>
     </section>
