@@ -60,18 +60,27 @@ export function judgeRights(
   threshold: number,
 ): Refusal | undefined {
   const signers = signersOf(act);
+  const joint = jointGrants(definition, find(principalOf(act.by)));
+  const asked = joint ? { ...definition, grants: joint } : definition;
   for (const signer of signers) {
     const principal = find(principalOf(signer));
     const refusal = principal
-      ? judgeRight(act, definition, signer, principal, find)
+      ? judgeRight(act, asked, signer, principal, find)
       : refuse('officer-unknown', { officer: principalOf(signer) });
     if (refusal) return refusal;
   }
-  const wanted = signersWanted(act, definition);
+  const wanted = joint ? 'threshold' : signersWanted(act, definition);
   const enough = wanted === 'threshold' ? signers.length >= threshold : signers.length === wanted;
   return enough
     ? undefined
     : refuse('signers-missing', { signers: wanted === 'threshold' ? threshold : wanted });
+}
+
+/** Where `by` is of a role that signs this act at the threshold: its grants, and nobody else signs beside. */
+function jointGrants({ grants }: ActDefinition, first: Officer | undefined): readonly Grant[] | undefined {
+  if (typeof grants !== 'object' || 'of' in grants) return undefined;
+  const mine = grants.filter(({ role }) => role === first?.role);
+  return mine.some(({ signers }) => signers === 'threshold') ? mine : undefined;
 }
 
 const superiorsIn = ({ grants }: ActDefinition): Superiors<never> | undefined =>

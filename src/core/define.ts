@@ -79,6 +79,8 @@ export type Grant = {
   readonly role: Role;
   readonly relation: 'own' | 'above';
   readonly where: 'home' | 'abroad' | 'all';
+  /** In this role's right the commission's threshold signs, all of this role; else as the act says. */
+  readonly signers?: 'threshold';
 };
 
 /**

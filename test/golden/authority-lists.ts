@@ -77,12 +77,15 @@ export function appointments(): string[] {
   const all = ROLES.map((giver) => [giver, appointmentsOf(giver)] as const);
   const none = all.filter(([, { lines }]) => lines.length === 0).map(([giver]) => CALLED[giver]);
   const codes = new Set(all.flatMap(([, { outside }]) => [...outside]));
+  const alone = frozen.code(appointing([officerOf('KPU')], [person('KPU_PROVINSI', '17', 9)], 'ID'));
   const publisher = frozen.code(appointing(PUBLISHER, [person('KPU_PROVINSI', '17', 9)], 'ID'));
   return [
     'WHO APPOINTS WHOM, AT WHICH LEVEL',
     '',
     ...all.flatMap(([, { lines }]) => lines),
     '',
+    `  KPU appoints by as many of its members as the threshold (one of them alone: ${alone}), every other`,
+    '  body by one signer.',
     `  Appoint nobody: ${none.join(', ')}; the publisher (${publisher}).`,
     `  Every other giver, role and unit of the tree was tried: ${[...codes].sort().join(', ')}.`,
     '',

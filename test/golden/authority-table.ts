@@ -76,11 +76,12 @@ const sitting = (role: Seat, unit: string): Person =>
 const threshold = (role: Seat, unit: string): number => (role === 'KPU' && unit === 'ID' ? 2 : 1);
 
 /** An appointment in a place: of the body next below the act's unit, or of a colleague where none is. */
-function appointmentAt({ place, role, unit }: Asked, by: Person): Act {
+function appointmentAt({ place, role, unit }: Asked, signers: readonly Person[]): Act {
+  const [by] = signers as [Person];
   const next = UNITS.find((below) => seatOf(role, below) !== undefined && isUnder(below, unit));
   const itself = place === 'below' || next === undefined || (place === 'across' && by.unit === 'ID');
   const at = itself ? unit : place === 'above' ? by.unit : next;
-  return appointing(by, [person(seatOf(role, at) ?? (roleAt(at) as Role), at, 9)], unit);
+  return appointing(signers, [person(seatOf(role, at) ?? (roleAt(at) as Role), at, 9)], unit);
 }
 
 type Tally = (station: string, signers: readonly Person[], basis: string | null) => Act;
@@ -112,7 +113,7 @@ export const LINES: readonly Line[] = [
   },
   {
     title: 'registry.officer.appoint', world: frozen,
-    act: (asked, signers) => appointmentAt(asked, signers(1)[0] as Person),
+    act: (asked, signers) => appointmentAt(asked, signers(asked.role === 'KPU' ? 2 : 1)),
   },
   {
     title: 'registry.officer.revoke', world: frozen,

@@ -53,7 +53,9 @@ function appoint(scene: Scene): Sent {
   };
   const at = chance.in100(70) ? unit : scene.unit(hand);
   const body = { officers: [officer], reason: 'r' };
-  return { act, hands: [hand], unit: at, record: `registry.body/${at}`, body };
+  const commission = (hand.giver ?? hand.person).role === 'KPU' && chance.in100(85);
+  const hands = commission || chance.in100(4) ? [hand, scene.hand(act, 'KPU')] : [hand];
+  return { act, hands, unit: at, record: `registry.body/${at}`, body };
 }
 
 function enrol({ chance, fresh, judges }: Scene): Sent {

@@ -28,7 +28,8 @@ async function enter(log: MiniEngine, by: Person, who: Person, named: object = {
   const invitation = hex(sha256(Buffer.from(who.invitation, 'hex')));
   const term = { from: '2024-01-25T00:00:00Z', until: '2024-03-25T00:00:00Z' };
   const body = { officers: [{ ...term, invitation, officer, role, unit, ...named }], ...reason };
-  await log.must(log.mini.act('registry.officer.appoint', [by], unit, `registry.body/${unit}`, body));
+  const signers = log.mini.decreeing(by);
+  await log.must(log.mini.act('registry.officer.appoint', signers, unit, `registry.body/${unit}`, body));
   await log.must(log.mini.enrol(who, reason, { at: '2024-02-14T11:00:00Z' }));
 }
 

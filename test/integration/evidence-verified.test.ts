@@ -41,7 +41,8 @@ function enters(mini: MiniElection, by: Person, who: Person, named: object = {})
   const invitation = hex(sha256(Buffer.from(who.invitation, 'hex')));
   const { officer, role, unit } = who;
   const body = { officers: [{ ...TERM, invitation, officer, role, unit, ...named }], reason: 'saksi' };
-  const decree = mini.act('registry.officer.appoint', [by], unit, `registry.body/${unit}`, body);
+  const signers = mini.decreeing(by);
+  const decree = mini.act('registry.officer.appoint', signers, unit, `registry.body/${unit}`, body);
   return [decree, mini.enrol(who, { reason: 'saksi' }, { at: '2024-02-14T11:00:00Z' })];
 }
 

@@ -117,8 +117,9 @@ export class TwoJudges {
     const named = { from: FROM, officer: person.officer, role, unit, until: UNTIL, ...more };
     const invitation = hex(sha256(Buffer.from(person.invitation, 'hex')));
     const reason = 'r';
+    const hands = this.mini.decreeing(by).map((one) => ({ person: one }));
     this.must({
-      act: 'registry.officer.appoint', hands: [{ person: by }], unit, record: `registry.body/${unit}`,
+      act: 'registry.officer.appoint', hands, unit, record: `registry.body/${unit}`,
       body: { officers: [{ ...named, invitation }], reason },
     });
     this.must({

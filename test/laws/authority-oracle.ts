@@ -46,7 +46,7 @@ export function expected(act: Act, receivedMs: number, known: Known): string {
     const refused = rightOf(act, signer, known);
     if (refused) return refused;
   }
-  return enough(act, signers.length) ? when(act, signers, receivedMs, known) : 'signers-missing';
+  return enough(act, signers.length, known) ? when(act, signers, receivedMs, known) : 'signers-missing';
 }
 
 function signerRefused(act: Act, { officer, key, for: giver }: Signer, known: Known): string | undefined {
@@ -78,10 +78,15 @@ function isParty(act: Act): boolean {
   return act.with === undefined && parties.includes(principalOf(act.by));
 }
 
+/** "KPU appoints in plenary": `by` is of the role KPU, in her own right or in whose right she signs. */
+const isPlenary = (act: Act, known: Known): boolean =>
+  act.act === 'registry.officer.appoint' && known.find(principalOf(act.by))?.role === 'KPU';
+
 function rightOf(act: Act, signer: Signer, known: Known): string | undefined {
   const who = known.find(principalOf(signer)) as Person;
   if (act.act === 'registry.officer.appoint') {
     if (!APPOINTS[who.role]) return 'role-not-allowed';
+    if (isPlenary(act, known) && who.role !== 'KPU') return 'role-not-allowed';
     return covers(who.unit, act.unit) ? undefined : 'unit-outside';
   }
   if (act.act === 'registry.delegation.grant')
@@ -112,10 +117,10 @@ function rowOf(act: Act, who: Person): string | undefined {
   return fits ? undefined : 'unit-outside';
 }
 
-function enough(act: Act, count: number): boolean {
+function enough(act: Act, count: number, known: Known): boolean {
   if (act.act === 'results.tally.correct') return count === 2;
   const commission = act.act in ABOUT && act.unit === 'ID' && !isParty(act);
-  return TWO.includes(act.act) || commission ? count >= THRESHOLD : count === 1;
+  return TWO.includes(act.act) || commission || isPlenary(act, known) ? count >= THRESHOLD : count === 1;
 }
 
 function when(act: Act, signers: readonly Signer[], receivedMs: number, known: Known): string {

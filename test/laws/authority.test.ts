@@ -56,11 +56,12 @@ describe('an officer never acts outside her unit, her term, her role, her line',
     const named = anybody.chain((by) =>
       fc.record({
         by: fc.constant(by), role: fc.constantFrom(...ROLES), unit: unitNear(by), of: unitNear(by),
+        signers: signersNear(by),
       }),
     );
     fc.assert(
-      fc.property(named, ({ by, role, unit, of }) => {
-        const act = appointing(by, [person(role, of, 9)], unit);
+      fc.property(named, ({ by, role, unit, of, signers }) => {
+        const act = appointing(signers, [person(role, of, 9)], unit);
         const page = expected(act, VOTING_MS, known);
         const own = page === 'allowed' ? appointmentExpected(act, by, role, of, known.exists) : page;
         tried.add(own);
@@ -68,7 +69,7 @@ describe('an officer never acts outside her unit, her term, her role, her line',
       }),
       { numRuns: 4_000 },
     );
-    for (const code of ['allowed', 'unit-outside', 'role-not-allowed', 'unit-unknown']) {
+    for (const code of ['allowed', 'unit-outside', 'role-not-allowed', 'unit-unknown', 'signers-missing']) {
       expect([code, tried.has(code)]).toEqual([code, true]);
     }
   });

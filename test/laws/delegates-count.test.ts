@@ -4,8 +4,8 @@ import { isRefusal } from '../../src/base/result.ts';
 import type { Act } from '../../src/core/act.ts';
 import { text } from './asked.ts';
 import {
-  actOf, appointing, entering, FORM, frozen, granting, inRightOf, invited, person, ROOT, settled, tallyKey,
-  VOTING_MS, type Person, type Signing, type World,
+  actOf, appointing, entering, FORM, frozen, granting, inRightOf, invited, person, PUBLISHER, ROOT, settled,
+  tallyKey, VOTING_MS, type Person, type Signing, type World,
 } from './world.ts';
 
 const VILLAGE = '1701012001';
@@ -103,6 +103,33 @@ describe('a giver and her delegate never count as two', () => {
     expect(removing(inRightOf(a, province), inRightOf(b, province))).toBe('signers-same');
     expect(removing(inRightOf(a, province), province)).toBe('signers-same');
     expect(removing(person('BAWASLU', 'ID', 1), a)).toBe('role-not-allowed');
+  });
+
+  test('nobody appoints for the commission alone, whatever was handed to her, whoever signs beside', () => {
+    const [a, b, c] = ROOT as [Person, Person, Person];
+    const [one, two] = [1, 2].map((n) => person('KPU_PROVINSI', '17', n)) as [Person, Person];
+    const acts = ['registry.officer.appoint'];
+    const handed = [granting(a, one, 'ID', acts), granting(b, two, 'ID', acts)].reduce(
+      (now, act) => now.after(act),
+      frozen,
+    );
+    const fresh = person('KPU_PROVINSI', '11', 9);
+    const appoints = (...signers: Signing[]) => handed.code(appointing(signers, [fresh], 'ID'));
+    expect([appoints(a, b), appoints(c, a, b)]).toEqual(['allowed', 'allowed']);
+    expect([appoints(inRightOf(a, one), c), appoints(c, inRightOf(a, one))]).toEqual(['allowed', 'allowed']);
+    expect(appoints(inRightOf(a, one), inRightOf(b, two))).toBe('allowed');
+    expect([appoints(a), appoints(inRightOf(a, one))]).toEqual(['signers-missing', 'signers-missing']);
+    expect([appoints(inRightOf(a, one), a), appoints(inRightOf(a, one), one)]).toEqual([
+      'signers-same', 'signers-same',
+    ]);
+    const beside = [one, person('BAWASLU', 'ID', 1), person('PESERTA', 'ID', 1), PUBLISHER];
+    expect(beside.map((other) => appoints(a, other))).toEqual(beside.map(() => 'role-not-allowed'));
+    // A body below the commission decrees by one, and a commissioner's hand makes it no other decree.
+    const below = (...signers: Signing[]) =>
+      handed.code(appointing(signers, [person('KPU_KABKOTA', '1701', 9)], '17'));
+    expect([below(one), below(one, two), below(one, a)]).toEqual([
+      'allowed', 'signers-missing', 'signers-missing',
+    ]);
   });
 
   test('no reading is confirmed by one pair of hands, in whatever rights and order they enter', () => {

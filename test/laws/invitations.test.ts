@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
 import { text } from './asked.ts';
 import {
-  actOf, appointee, appointing, commitmentTo, enrolling, entering, FROM, frozen, granting, inRightOf, invited,
-  person, RIVAL, ROOT, VOTING_MS, type Person, type Signing, type World,
+  actOf, appointee, appointing, commitmentTo, decreeing, enrolling, entering, FROM, frozen, granting,
+  inRightOf, invited, person, RIVAL, ROOT, VOTING_MS, type Person, type Signing, type World,
 } from './world.ts';
 
 const STATION = '1701012001001';
@@ -24,7 +24,8 @@ const revokingKey = (by: Signing, of: Person, more: object = {}): Act =>
 /** An appointment whose one line is changed. */
 const appointingWith = (by: Person, who: Person, more: object): Act =>
   actOf({
-    act: 'registry.officer.appoint', signers: [by], unit: who.unit, record: `registry.body/${who.unit}`,
+    act: 'registry.officer.appoint', signers: decreeing(by), unit: who.unit,
+    record: `registry.body/${who.unit}`,
     body: { officers: [{ ...appointee(who), ...more }], reason: 'r' },
   });
 

@@ -5,7 +5,7 @@ import { hex, sha256, utf8 } from '../../src/base/bytes.ts';
 import type { Act } from '../../src/core/act.ts';
 import { actId } from '../../src/core/parse.ts';
 import {
-  actOf, appointee, enrolling, FORM, frozen, person, ROOT, STATIONS, type Person, type World,
+  actOf, appointee, decreeing, enrolling, FORM, frozen, person, ROOT, STATIONS, type Person, type World,
 } from './world.ts';
 
 export const [HOME, ABROAD] = ['1701012001001', '9901010001001'] as const;
@@ -42,7 +42,8 @@ const DECREES: readonly (readonly [by: Person, who: Person])[] = [
 const appointed = (by: Person, who: Person): Act => {
   const named = who.role === 'PESERTA' ? { participant: PARTICIPANT } : {};
   return actOf({
-    act: 'registry.officer.appoint', signers: [by], unit: who.unit, record: `registry.body/${who.unit}`,
+    act: 'registry.officer.appoint', signers: decreeing(by), unit: who.unit,
+    record: `registry.body/${who.unit}`,
     body: { officers: [{ ...appointee(who), ...named }], reason: 'r' },
   });
 };

@@ -78,9 +78,17 @@ export const appointee = ({ participant, ...who }: Person) => ({
   ...(who.role === 'PESERTA' ? { participant } : {}), role: who.role, unit: who.unit, until: who.until,
 });
 
-export const appointing = (by: Signing, people: readonly Person[], unit: string, more: More = {}): Act =>
+/** Who signs what an officer appoints: for KPU as many of its members as the threshold asks. */
+export const decreeing = (by: Signing): readonly Signing[] =>
+  by.role === 'KPU' ? [by, ROOT.find(({ officer }) => officer !== by.officer) as Person] : [by];
+
+/** `by` is whoever decrees, with whom it takes; or exactly those who sign. */
+export const appointing = (
+  by: Signing | readonly Signing[], people: readonly Person[], unit: string, more: More = {},
+): Act =>
   actOf({
-    act: 'registry.officer.appoint', signers: [by], unit, record: `registry.body/${unit}`,
+    act: 'registry.officer.appoint', signers: 'officer' in by ? decreeing(by) : by, unit,
+    record: `registry.body/${unit}`,
     body: { officers: people.map(appointee), reason: 'r' }, ...more,
   });
 

@@ -54,7 +54,7 @@ export const appoint = (world: OfficeWorld, by: Person, people: readonly Person[
   world.must(
     world.running.mini.act(
       'registry.officer.appoint',
-      [by],
+      world.running.mini.decreeing(by),
       by.unit,
       `registry.body/${by.unit}`,
       { officers: people.map(appointed), reason },

@@ -53,7 +53,7 @@ async function invited(more: object = {}, by: Person = cast.pps, unit = STATION)
   await world.must(
     world.running.mini.act(
       'registry.officer.appoint',
-      [by],
+      world.running.mini.decreeing(by),
       by.unit,
       record,
       { officers: [row], reason },

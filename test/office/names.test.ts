@@ -48,7 +48,8 @@ async function appointNamed(by: Person, people: readonly (readonly [Person, stri
     until: UNTIL,
   }));
   const record = `registry.body/${by.unit}`;
-  await world.must(mini.act('registry.officer.appoint', [by], by.unit, record, { officers, reason }));
+  const signers = mini.decreeing(by);
+  await world.must(mini.act('registry.officer.appoint', signers, by.unit, record, { officers, reason }));
   return commitments;
 }
 

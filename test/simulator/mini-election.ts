@@ -175,6 +175,12 @@ export class MiniElection {
     });
   }
 
+  /** Who signs what an officer appoints: for KPU as many of its members as the threshold asks. */
+  decreeing(by: Person): Person[] {
+    const [other] = this.root.filter(({ officer }) => officer !== by.officer) as [Person];
+    return by.role === 'KPU' ? [by, other] : [by];
+  }
+
   appoint(by: Person, people: Person[], unit: string, more: object = {}, act: Partial<Act> = {}): SignedAct {
     const officers = people.map(({ officer, role, unit: at, invitation, participant }) => ({
       from: FROM,
@@ -188,7 +194,7 @@ export class MiniElection {
     const at = '2024-02-02T00:00:00Z';
     return this.act(
       'registry.officer.appoint',
-      [by],
+      this.decreeing(by),
       unit,
       `registry.body/${unit}`,
       { officers, ...more },

@@ -11,12 +11,13 @@ import { BODIES, ORGANISERS, ROLES } from './roles.js';
 /**
  * `who`: grants by role, or a case that relations.js knows. `about`: the member of the body that names the
  * officer whom the act is about, where the relation is to her. `station`: the record is a station's.
+ * `plenary`: the role that signs this act only among its own and at the threshold.
  * @typedef {{
  * record: (act: Act) => string, unit?: 'ID', station?: true, about?: 'officer' | 'giver',
  * who: Grant[] | 'founding' | 'publisher' | 'self' | 'anyone' | 'superior' | 'self-or-superior'
  * | 'party-or-superior',
  * signers: number | 'threshold', head: boolean, phase: 'founding' | 'before' | 'after' | 'any',
- * reason: boolean,
+ * plenary?: string, reason: boolean,
  * }} Rule
  */
 
@@ -73,7 +74,12 @@ const REGISTRY = {
     phase: 'before',
     reason: false,
   },
-  'registry.officer.appoint': { ...ANY, record: (act) => `registry.body/${act.unit}`, who: APPOINTING },
+  'registry.officer.appoint': {
+    ...ANY,
+    record: (act) => `registry.body/${act.unit}`,
+    who: APPOINTING,
+    plenary: 'KPU',
+  },
   'registry.officer.revoke': { ...ANY, record: officer, about: 'officer', who: 'superior', head: true },
   'registry.officer.invite': { ...ANY, record: officer, about: 'officer', who: 'superior' },
   'registry.key.enrol': { ...ANY, record: (act) => `registry.officer/${act.by.officer}`, who: 'self' },

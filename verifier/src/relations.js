@@ -16,11 +16,15 @@ import { isAbove } from './units.js';
 export function relationProblem(act, rule, hands, state) {
   if (rule.about !== undefined) return aboutProblem(act, rule, rule.about, hands, state);
   const { principals } = hands;
-  for (const officer of principals) {
+  const roles = principals.map((officer) => state.officers.role(officer));
+  const plenary = rule.plenary !== undefined && roles[0] === rule.plenary;
+  for (const [i, officer] of principals.entries()) {
+    if (plenary && roles[i] !== rule.plenary) return 'role-not-allowed';
     const problem = signerProblem(act, rule, officer, state);
     if (problem !== undefined) return problem;
   }
-  return countProblem(principals.length, rule.signers === 'threshold' ? undefined : rule.signers, state);
+  const exactly = plenary || rule.signers === 'threshold' ? undefined : rule.signers;
+  return countProblem(principals.length, exactly, state);
 }
 
 /**

@@ -91,6 +91,22 @@ export const REGISTRY_ATTACKS = [
     ]),
   },
   {
+    name: 'one commissioner appoints',
+    what: 'one member of the KPU appoints an officer of a province alone',
+    expects: 'signers-missing',
+    steps: afterMade('enrol ppln', (setting) => [
+      alone(appoint(setting, 'kpu1', 'ID', [['puppet', 'KPU_PROVINSI', '11']])),
+    ]),
+  },
+  {
+    name: 'one commissioner appoints with a friend',
+    what: 'one member of the KPU appoints, and an officer of a province signs beside her',
+    expects: 'role-not-allowed',
+    steps: afterMade('enrol ppln', (setting) => [
+      { ...appoint(setting, 'kpu1', 'ID', [['puppet', 'KPU_PROVINSI', '11']]), with: ['prov'] },
+    ]),
+  },
+  {
     name: 'appointment after the freeze without reason',
     what: 'an officer is added in the night and nobody says why',
     expects: 'reason-missing',

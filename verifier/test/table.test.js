@@ -37,7 +37,7 @@ describe('the table of acts', () => {
     const rule = RULES.get(act);
     const phase = { founding: 'leaf 0 only' }[String(rule?.phase)] ?? rule?.phase;
     const printed = {
-      signers: String(rule?.signers),
+      signers: `${rule?.signers}${rule?.plenary ? `; for ${rule.plenary}: threshold` : ''}`,
       basis: rule?.head ? 'head' : act === 'registry.election.found' ? 'null' : '–',
       phase: rule?.reason ? `${phase}, reason` : phase,
     };

@@ -10,7 +10,7 @@ import { castOf, secretFromSeed, type Person } from '../rehearsal/people.ts';
 import type { Draft } from '../rehearsal/signed-act.ts';
 import type { District } from './district.ts';
 import { neighbourForms, neighbourMornings, type PastDraft } from './neighbours.ts';
-import { rootSeats, ROOT_NEWCOMER, seatKey, seatsOf, type Appointment, type Seat } from './seats.ts';
+import { rootSeats, seatKey, seatsOf, type Appointment, type Seat } from './seats.ts';
 
 export type Practice = {
   readonly district: District;
@@ -47,7 +47,7 @@ export function* practiceDrafts(practice: Practice): Generator<PastDraft, void, 
     yield appointDraft(practice, appointment, person);
     for (const seat of appointment.seats) if (!seat.newcomer) yield enrolDraft(person(seat));
   }
-  yield inviteRootDraft(practice, person);
+  for (const seat of rootSeats()) if (seat.newcomer) yield inviteRootDraft(practice, seat, person);
   yield freezeDraft(practice, founded, person);
   yield* neighbourMornings(practice.district, person);
   yield* neighbourForms(practice.district, practice.pairs, person);
@@ -117,7 +117,7 @@ function appointDraft(practice: Practice, { by, seats }: Appointment, person: Pe
     act: 'registry.officer.appoint',
     body: { officers },
     record: `registry.body/${by.unit}`,
-    signers: [person(by)],
+    signers: by.role === 'KPU' ? signersOf(person) : [person(by)],
     unit: by.unit,
   };
 }
@@ -131,8 +131,7 @@ const enrolDraft = (person: Person): Draft => ({
 });
 
 /** A member of the commission can only be found or invited anew: she gives up the key of the founding. */
-function inviteRootDraft(practice: Practice, person: PersonOf): Draft {
-  const seat = rootSeats()[ROOT_NEWCOMER - 1] as Seat;
+function inviteRootDraft(practice: Practice, seat: Seat, person: PersonOf): Draft {
   const { keys, officer } = person(seat);
   return {
     act: 'registry.key.revoke',

@@ -20,9 +20,9 @@ export type Seat = {
 /** Seats that one officer of the practice appoints, in the order in which they are appointed. */
 export type Appointment = { readonly by: Seat; readonly seats: readonly Seat[] };
 
-export const ROOT_MEMBERS = 4;
-/** The last member of the commission gives her key back and is invited: a newcomer at the centre. */
-export const ROOT_NEWCOMER = ROOT_MEMBERS;
+const ROOT_MEMBERS = 4;
+/** From this member on they give their keys back and are invited: two newcomers, who can decide together. */
+const FIRST_ROOT_NEWCOMER = 3;
 /** Numbers of the pairs that send a witness. */
 const PAIRS = [1, 2];
 
@@ -36,7 +36,7 @@ const free = (role: Role, unit: string, number: number, participant?: string): S
 export const rootSeats = (): Seat[] =>
   Array.from({ length: ROOT_MEMBERS }, (_, i) => ({
     ...kept('KPU', NATION, i + 1),
-    newcomer: i + 1 === ROOT_NEWCOMER,
+    newcomer: i + 1 >= FIRST_ROOT_NEWCOMER,
   }));
 
 /** All appointments below the commission. `pairs`: the contest whose options send witnesses. */

@@ -40,6 +40,9 @@ export type Founding = {
 
 const rootMember = (cast: Cast, number: number): Person => cast('KPU', NATION, number);
 
+/** Members enough for what the commission decides together. */
+const plenary = (cast: Cast): [Person, Person] => [rootMember(cast, 1), rootMember(cast, 2)];
+
 /** The caller answers each draft with the id of its act: the zero report builds on the founding act's. */
 export function* foundingDrafts(founding: Founding): Generator<Draft, void, string> {
   const founded = yield foundDraft(founding);
@@ -71,7 +74,7 @@ function freezeDraft({ cast, files, stationCount }: Founding, founded: string, p
       units: units.hash,
     },
     record: ELECTION_RECORD,
-    signers: [rootMember(cast, 1), rootMember(cast, 2)],
+    signers: plenary(cast),
     unit: NATION,
   };
 }
@@ -106,7 +109,7 @@ function foundDraft({ files, cast, publisherKey, logVkey }: Founding): Draft {
       until: definition.terms.KPU.until,
     },
     record: ELECTION_RECORD,
-    signers: [rootMember(cast, 1), rootMember(cast, 2)],
+    signers: plenary(cast),
     unit: NATION,
   };
 }
@@ -154,7 +157,7 @@ function groupsOf(stations: readonly string[], depth: number): { unit: string; w
   return Array.from(groups, ([unit, within]) => ({ unit, within }));
 }
 
-function appointDraft({ files }: Founding, giver: Person, people: readonly Person[]): Draft {
+function appointDraft({ cast, files }: Founding, giver: Person, people: readonly Person[]): Draft {
   const officers = people.map(({ officer, role, secret, unit }) => {
     const { from, until } = files.definition.terms[role];
     return { from, invitation: hex(sha256(secret)), officer, role, unit, until };
@@ -163,7 +166,7 @@ function appointDraft({ files }: Founding, giver: Person, people: readonly Perso
     act: 'registry.officer.appoint',
     body: { officers },
     record: `registry.body/${giver.unit}`,
-    signers: [giver],
+    signers: giver.role === 'KPU' ? plenary(cast) : [giver],
     unit: giver.unit,
   };
 }

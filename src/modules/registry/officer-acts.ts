@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
 import { isBelow } from '../../base/unit.ts';
 import { principalOf, type Act } from '../../core/act.ts';
-import type { ActDefinition, Election, Env, Read, StateRecord } from '../../core/define.ts';
+import type { ActDefinition, Election, Env, Grant, Read, StateRecord } from '../../core/define.ts';
 import { hasLiveKey, officerKey, officerOf, type Officer } from '../../core/officer.ts';
 import { appoints, BODIES, ROLES, sitsAt } from '../../core/roles.ts';
 import { Appointment, Invitation, OfficerRevocation } from './shapes.ts';
@@ -15,10 +15,14 @@ export const appoint: ActDefinition<Appointment> = {
   act: 'registry.officer.appoint',
   body: Appointment,
   signers: 1,
-  grants: ROLES.filter((role) => BODIES[role].appoints.length > 0).flatMap((role) => [
-    { role, relation: 'own', where: 'all' },
-    { role, relation: 'above', where: 'all' },
-  ]),
+  grants: ROLES.filter((role) => BODIES[role].appoints.length > 0).flatMap((role): Grant[] => {
+    // The commission appoints in plenary: no member of it alone.
+    const joint = role === 'KPU' ? ({ signers: 'threshold' } as const) : {};
+    return [
+      { role, relation: 'own', where: 'all', ...joint },
+      { role, relation: 'above', where: 'all', ...joint },
+    ];
+  }),
   delegable: true,
   basis: 'free',
   phase: 'any',

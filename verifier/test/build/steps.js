@@ -69,6 +69,7 @@ export function appoint(setting, by, unit, named) {
     unit,
     record: `registry.body/${unit}`,
     by,
+    ...(by.startsWith('kpu') && { with: [by === 'kpu1' ? 'kpu2' : 'kpu1'] }),
     body: { officers },
   };
 }
