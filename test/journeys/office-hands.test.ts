@@ -1,8 +1,9 @@
 // Several hands at the desk, in a real browser: a correction that two officers sign on two devices by
-// squares, without network; and signing in with a passkey on a device that has no key. Skipped, and
-// counted, where there is no Chromium.
+// squares, without network; what two members of the commission appoint; and signing in with a passkey on a
+// device that has no key. Skipped, and counted, where there is no Chromium.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tally } from '../../src/modules/results/record.ts';
+import { shortId } from '../../src/web/office/app/short-id.ts';
 import { Person, wordsOf } from './office-person.ts';
 import { CHROMIUM, DESK, startStage, type Stage } from './office-stage.ts';
 
@@ -11,16 +12,18 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
   let stage: Stage;
   let ppk: Person;
   let regency: Person;
-  const seat = async (role: string): Promise<Person> => {
+  let commission: readonly Person[];
+  const seat = async (role: string, number = 1): Promise<Person> => {
     // A camera sees squares finer than a screenshot of one point a point.
     const device = await stage.device({ ...DESK, deviceScaleFactor: 3 });
     const person = new Person(device, await wordsOf('id'));
-    await person.enrol(stage.invitation(role).link);
+    await person.enrol(stage.invitation(role, number).link);
     return person;
   };
   beforeAll(async () => {
     stage = await startStage();
     [ppk, regency] = [await seat('PPK'), await seat('KPU_KABKOTA')];
+    commission = [await seat('KPU', 1), await seat('KPU', 2)];
   }, 90_000);
   afterAll(() => stage?.close());
 
@@ -55,6 +58,75 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
     const [act] = await stage.acts('results.tally.correct');
     const { officer } = stage.invitation('KPU_KABKOTA');
     expect([act?.by.officer, act?.with?.[0]?.officer]).toEqual([officer, second]);
+  });
+
+  test('appoint as the commission, no member alone, and the officer enrols after both', async () => {
+    const [first, second] = commission as [Person, Person];
+    const [one, other] = [1, 2].map((number) => stage.invitation('KPU', number).officer);
+    const province = stage.practice.district.area.slice(0, 2);
+    const before = (await stage.acts('registry.officer.appoint')).length;
+    await first.goTo('angkat');
+    await first.label('desk.appoint.name').fill('Contoh Provinsi');
+    await first.choice('desk.units.below.0').selectOption({ value: province });
+    await first.page.getByRole('textbox', { name: first.say('desk.reason') }).fill('pengganti');
+    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).waitFor();
+    await first.button('desk.appoint.sign').click();
+    await first.text('desk.threshold.fault', { count: 1 }).waitFor();
+    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).check();
+    await first.button('desk.appoint.sign').click();
+    await first.text('desk.batch.hands', { count: 1 }).waitFor();
+    expect(await first.button('desk.batch.show').count()).toBe(0);
+    expect(await stage.acts('registry.officer.appoint')).toHaveLength(before);
+    await second.goTo('tangan', 'minta');
+    await first.link('desk.hands.link').click();
+    await first.page.getByRole('listbox').getByRole('option').first().click();
+    await second.scanPictures('desk.sign-other.scan', await first.squares('desk.hands.ask.squares'));
+    // Whoever signs beside another reads whom she appoints, and where, in words.
+    const named = `${second.say('registry.role.KPU_PROVINSI')} BENGKULU ${province}`;
+    await second.page.getByRole('listitem').filter({ hasText: named }).waitFor();
+    await second.button('desk.sign-other.sign').click();
+    await first.scanPictures('desk.hands.take.scan', await second.squares('desk.sign-other.squares'));
+    await first.text('desk.hands.whole').waitFor();
+    await first.badge(0);
+    const act = (await stage.acts('registry.officer.appoint')).at(-1);
+    expect([act?.by.officer, act?.with?.map(({ officer }) => officer)]).toEqual([one, [other]]);
+    await first.goTo('angkat', 'kiriman');
+    await first.page.getByRole('link', { name: first.say('desk.batch.title', { count: 1 }) }).click();
+    await first.text('desk.batch.done', { received: 1, officers: 1 }).waitFor();
+    await first.button('desk.batch.show').click();
+    // What is below the fold is not drawn yet, and stands there.
+    const code = await first.page.locator('.invitation-code').textContent();
+    const newcomer = new Person(await stage.device(), await wordsOf('id'));
+    await newcomer.enrol(`${stage.practice.appUrl}#undangan/${province}/${code}`);
+  });
+
+  test('appoint as the commission from a file: one decree, taken back it asks for hands again', async () => {
+    const first = commission[0] as Person;
+    const before = (await stage.acts('registry.officer.appoint')).length;
+    const { station } = stage.practice.district;
+    const lines = ['kode,nama,jabatan', 'ID,Contoh Pusat,BAWASLU', `${station},Contoh Pantau,PEMANTAU`];
+    const file = { name: 'kpu.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) };
+    const other = shortId(stage.invitation('KPU', 2).officer);
+    await first.goTo('angkat', 'berkas');
+    await first.label('desk.appoint.file').setInputFiles(file);
+    await first.text('desk.checked.good', { count: 2, units: 2, decrees: 1 }).waitFor();
+    await first.page.getByRole('textbox', { name: first.say('desk.reason') }).fill('susulan');
+    await first.page.getByRole('checkbox', { name: other }).check();
+    await first.button('desk.appoint.sign.many', { count: 2 }).click();
+    await first.text('desk.batch.hands', { count: 1 }).waitFor();
+    const batch = first.page.url();
+    await first.link('desk.hands.link').click();
+    await first.page.getByRole('listbox').getByRole('option').first().click();
+    await first.button('desk.hands.withdraw').click();
+    await first.page.goto(batch);
+    await first.text('refusal.act-withdrawn.what').waitFor();
+    await first.page.getByRole('checkbox', { name: other }).waitFor();
+    await first.button('desk.batch.renew').click();
+    await first.text('desk.threshold.fault', { count: 1 }).waitFor();
+    await first.page.getByRole('checkbox', { name: other }).check();
+    await first.button('desk.batch.renew').click();
+    await first.text('desk.batch.hands', { count: 1 }).waitFor();
+    expect(await stage.acts('registry.officer.appoint')).toHaveLength(before);
   });
 
   test('one makes a passkey, and signs in with it where she has no key', async () => {

@@ -9,9 +9,9 @@ import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { Loading } from '../parts/load-state.tsx';
 import { ReasonField, reasonText } from '../parts/reason-field.tsx';
-import { type Appointing, AppointingRight, useAppointing } from './appointing.tsx';
+import { type Appointing, AppointingRight, useAppointing, useAppointingHands } from './appointing.tsx';
 import { begin, groundsFor } from './begin.ts';
-import { CheckedFile } from './checked-file.tsx';
+import { CheckedFile, type CheckedFileProps } from './checked-file.tsx';
 import { judgeLines, type Judged, unitsNamed } from './judge-lines.ts';
 import { type FileFault, type ReadFile, readLines } from './lines.ts';
 import { zonesOf } from './look-up-units.ts';
@@ -36,7 +36,9 @@ function ManyForm({ right, rights, roles, choose }: ManyFormProps) {
   const [role, setRole] = useState<Role | ''>('');
   const [reason, setReason] = useState('');
   const [lacksReason, setLacksReason] = useState(false);
+  const [fault, setFault] = useState<string>();
   const terms = useTerms();
+  const hands = useAppointingHands(right.for);
   const fallback = role === '' ? (roles.length === 1 ? roles[0] : undefined) : role;
   const file = useFile(right, terms, fallback);
   const good = file.judged?.good ?? [];
@@ -45,7 +47,9 @@ function ManyForm({ right, rights, roles, choose }: ManyFormProps) {
     const why = reasonText(reason);
     const lacks = why === '' && election.phase === 'after';
     setLacksReason(lacks);
-    if (good.length > 0 && !lacks) await begin(desk, good, { right, terms, reason: why });
+    setFault(hands?.fault);
+    if (good.length === 0 || lacks || hands?.fault !== undefined) return;
+    await begin(desk, good, { right, terms, reason: why, hands });
   };
   return (
     <form class="appoint" onSubmit={(event) => void sign(event)}>
@@ -55,7 +59,7 @@ function ManyForm({ right, rights, roles, choose }: ManyFormProps) {
       <AppointingRight rights={rights} right={right} onChoose={choose} />
       <EmptyRole role={role} roles={roles} onRole={setRole} />
       <TermFields terms={terms} />
-      <ChosenFile file={file} />
+      <ChosenFile file={file} byUnit={right.unit ?? right.seat.unit} together={hands !== undefined} />
       {good.length > 0 && (
         <>
           <ReasonField
@@ -64,6 +68,8 @@ function ManyForm({ right, rights, roles, choose }: ManyFormProps) {
             optional={election.phase === 'before'}
             fault={lacksReason ? say('officer.fault.reason') : undefined}
           />
+          {hands?.choice}
+          {fault !== undefined && <p class="urgent">{fault}</p>}
           <p class="buttons">
             <button>{say('appoint.sign.many', { count: good.length })}</button>
           </p>
@@ -110,11 +116,9 @@ function useFile(right: ManyFormProps['right'], terms: Terms, role: Role | undef
   return { ...state, ...(judged ? { judged } : {}), choose: (file) => void choose(file) };
 }
 
-function ChosenFile({
-  file: { choose, fault, judged, lookedUp, refused },
-}: {
-  readonly file: ChosenFileState;
-}) {
+type ChosenFileProps = Pick<CheckedFileProps, 'byUnit' | 'together'> & { readonly file: ChosenFileState };
+
+function ChosenFile({ file: { choose, fault, judged, lookedUp, refused }, ...by }: ChosenFileProps) {
   const { say } = useDesk();
   return (
     <>
@@ -135,7 +139,7 @@ function ChosenFile({
       )}
       {refused !== undefined && <RefusalNotice say={say} code={refused} />}
       {lookedUp && <Loading>{say('appoint.looking-up', lookedUp)}</Loading>}
-      {judged && <CheckedFile judged={judged} />}
+      {judged && <CheckedFile judged={judged} {...by} />}
     </>
   );
 }

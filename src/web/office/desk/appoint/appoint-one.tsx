@@ -6,7 +6,7 @@ import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ReasonField, reasonText } from '../parts/reason-field.tsx';
-import { type Appointing, AppointingRight, useAppointing } from './appointing.tsx';
+import { type Appointing, AppointingRight, useAppointing, useAppointingHands } from './appointing.tsx';
 import { begin, groundsFor } from './begin.ts';
 import { type Bad, judgeLines } from './judge-lines.ts';
 import { zonesOf } from './look-up-units.ts';
@@ -33,7 +33,9 @@ function OneForm({ right, rights, roles, choose }: OneFormProps) {
   const [reason, setReason] = useState('');
   const [bad, setBad] = useState<Bad['faults']>([]);
   const [refused, setRefused] = useState<string>();
+  const [fault, setFault] = useState<string>();
   const terms = useTerms();
+  const hands = useAppointingHands(right.for);
   const sign = async (event: Event): Promise<void> => {
     event.preventDefault();
     const { name, participant, role = '', unit } = person;
@@ -51,7 +53,9 @@ function OneForm({ right, rights, roles, choose }: OneFormProps) {
     };
     const judged = judgeLines([line], [], groundsFor(desk, right, terms, zones));
     setBad(judged.bad[0]?.faults ?? []);
-    if (judged.good.length > 0) await begin(desk, judged.good, { right, terms, reason: reasonText(reason) });
+    setFault(hands?.fault);
+    if (judged.good.length === 0 || hands?.fault !== undefined) return;
+    await begin(desk, judged.good, { right, terms, reason: reasonText(reason), hands });
   };
   return (
     <form class="appoint" onSubmit={(event) => void sign(event)}>
@@ -62,7 +66,9 @@ function OneForm({ right, rights, roles, choose }: OneFormProps) {
       <PersonFields person={person} roles={roles} from={right.unit ?? right.seat.unit} onPerson={setPerson} />
       <TermFields terms={terms} />
       <ReasonField value={reason} onValue={setReason} optional={election.phase === 'before'} />
+      {hands?.choice}
       <Faults faults={bad} />
+      {fault !== undefined && <p class="urgent">{fault}</p>}
       <p class="buttons">
         <button>{say('appoint.sign')}</button>
       </p>

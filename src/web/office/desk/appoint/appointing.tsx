@@ -1,12 +1,21 @@
-// In whose right she appoints: her own office, or a delegation; and which roles that right appoints.
+// In whose right she appoints: her own office, or a delegation; which roles that right appoints, and who has
+// to sign beside her.
 import { useState } from 'preact/hooks';
 import type { Role } from '../../../../core/define.ts';
 import { useDesk } from '../desk-context.ts';
+import { type Hands, useHands } from '../hands/threshold.tsx';
 import { OfficerName } from '../officers/officer-name.tsx';
 import { appointable, type Right } from '../rights.ts';
 import { roleName } from '../officers/role-name.ts';
 
 const ACT = 'registry.officer.appoint';
+
+/** Who signs beside her what KPU appoints, chosen before; undefined in any other right. */
+export function useAppointingHands(giver: string | undefined): Hands | undefined {
+  const { rights } = useDesk();
+  const right = rights.find((each) => each.for === giver);
+  return useHands(right?.seat.role === 'KPU' ? ACT : undefined, giver);
+}
 
 export type Appointing = {
   readonly rights: readonly Right[];

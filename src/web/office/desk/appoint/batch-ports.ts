@@ -2,8 +2,7 @@
 // same act put there twice is one act.
 import { hex } from '../../../../base/bytes.ts';
 import { codeOf } from '../../../../core/invitation.ts';
-import { actOf, written } from '../../device/acts.ts';
-import { signAct } from '../../device/keys.ts';
+import { actOf, signed, written } from '../../device/acts.ts';
 import { addItem } from '../../device/outbox.ts';
 import type { OutboxItem } from '../../device/stored.ts';
 import type { Desk } from '../desk-context.ts';
@@ -28,20 +27,13 @@ export function batchPorts(
     keepNames: (names) => office.sessions.within(() => office.api.keepNames(names)),
     signing: () => ({ at: office.clock.at(), key: seat.key ?? '', officer: seat.officer }),
     async post(said, { at, key, officer }) {
-      const made = written(actOf({ election: election.election, officer, id: key }, at, said));
-      if (await office.device.get('outbox', made.id)) return made.id;
+      const { id } = written(actOf({ election: election.election, officer, id: key }, at, said));
+      if (await office.device.get('outbox', id)) return id;
       const me = office.me();
       if (!me || me.id !== key) return undefined;
-      await addItem(office.device, {
-        ...made,
-        signatures: [await signAct(me.privateKey, made.bytes)],
-        state: 'waiting',
-        queuedAt: office.clock.now(),
-        attempts: 0,
-        nextTry: 0,
-      });
+      await addItem(office.device, await signed(me, { at: () => at, now: office.clock.now }, said));
       office.sender.wake();
-      return made.id;
+      return id;
     },
     fate: async (act) => fateOf(await office.device.get('outbox', act)),
   };

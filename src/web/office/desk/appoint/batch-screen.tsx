@@ -2,15 +2,16 @@
 // anything, and at the end the invitations: to print, to take along as CSV, and to remove from this
 // device, which is asked for as soon as they were taken.
 import { useEffect, useState } from 'preact/hooks';
+import type { Signer } from '../../../../core/act.ts';
 import { writtenCode, invitationLink } from '../../../../core/invitation.ts';
 import { go, linkTo } from '../../app/routes.ts';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
 import { Confirm } from '../../kit/confirm.tsx';
-import { Notice } from '../../kit/notice.tsx';
 import { useDesk } from '../desk-context.ts';
 import { CsvButton } from '../parts/csv-button.tsx';
 import { Loading } from '../parts/load-state.tsx';
-import { batchStore, type StoredDecree } from './batch-store.ts';
+import { BatchStatus, RefusedDecrees } from './batch-status.tsx';
+import { batchStore } from './batch-store.ts';
 import type { Invitee } from './decrees.ts';
 import { appAddress } from './invitation-paper.tsx';
 import { InvitationSheet } from './invitation-sheet.tsx';
@@ -36,7 +37,7 @@ export function BatchScreen({ id }: { readonly id: string }) {
           aria-label={say('batch.progress')}
         />
       </p>
-      <p role="status">{say(`batch.${stateOf(view, isRunning)}`, { ...progress })}</p>
+      <BatchStatus view={view} isRunning={isRunning} />
       {stoppedBy !== undefined && <RefusalNotice say={say} code={stoppedBy} />}
       <p class="buttons">
         {batch.state !== 'done' && !isRunning && (
@@ -50,45 +51,15 @@ export function BatchScreen({ id }: { readonly id: string }) {
           </button>
         )}
       </p>
-      <Refused decrees={decrees} onRenew={() => void renewIn(id).then(resume)} />
+      <RefusedDecrees view={view} onRenew={(others) => void renewIn(id, others).then(resume)} />
       <Invitations view={view} onTaken={() => isWhole && setAsking('taken')} />
       <Removal id={id} view={view} asking={asking} onAsking={setAsking} />
     </section>
   );
 }
 
-const renewIn = async (id: string): Promise<number> => renewRefused(await batchStore(), id);
-
-const stateOf = ({ batch, decrees }: BatchView, isRunning: boolean): string => {
-  if (batch.state === 'done') return 'done';
-  if (isRunning) return 'sending';
-  return decrees.every(({ state }) => state !== 'made') ? 'waiting' : 'stopped';
-};
-
-function Refused({
-  decrees,
-  onRenew,
-}: {
-  readonly decrees: readonly StoredDecree[];
-  readonly onRenew: () => void;
-}) {
-  const { say } = useDesk();
-  const refused = decrees.filter(({ state }) => state === 'refused');
-  if (refused.length === 0) return null;
-  const codes = [...new Set(refused.map(({ refusal }) => refusal ?? 'unavailable'))];
-  return (
-    <Notice kind="signal" title={say('batch.refused', { count: refused.length })}>
-      {codes.map((code) => (
-        <RefusalNotice say={say} code={code} />
-      ))}
-      <p class="buttons">
-        <button type="button" onClick={onRenew}>
-          {say('batch.renew')}
-        </button>
-      </p>
-    </Notice>
-  );
-}
+const renewIn = async (id: string, others?: readonly Signer[]): Promise<number> =>
+  renewRefused(await batchStore(), id, others);
 
 const INVITEE_HEADER = [
   'unit',

@@ -4,10 +4,17 @@
 // leave the device only where the office sends them, and go from it when they have served: handed over, run
 // out, or their officer has left (spec/office.md).
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Signer } from '../../../../core/act.ts';
 import type { Invitee } from './decrees.ts';
 
 /** With which key, and when, the decree's act is signed: with the rest of it this makes the act's bytes. */
-export type Signing = { readonly at: string; readonly key: string; readonly officer: string };
+export type Signing = {
+  readonly at: string;
+  readonly key: string;
+  readonly officer: string;
+  /** Who signs beside her. */
+  readonly with?: readonly Signer[];
+};
 
 export type StoredDecree = {
   /** `<batch>/<n>`, n in five digits: in order. */
@@ -31,6 +38,8 @@ export type Batch = {
   readonly election: string;
   /** The giver of the delegation under which it is signed. */
   readonly for?: string;
+  /** Who is asked to sign beside her; undefined where she appoints alone. */
+  readonly with?: readonly Signer[];
   readonly expires?: string;
   readonly reason?: string;
   readonly officers: number;

@@ -2,6 +2,7 @@
 // when they are kept.
 import { go } from '../../app/routes.ts';
 import type { Desk } from '../desk-context.ts';
+import type { Hands } from '../hands/threshold.tsx';
 import type { Right } from '../rights.ts';
 import type { Appointee, Grounds } from './judge-lines.ts';
 import type { Zones } from './look-up-units.ts';
@@ -28,7 +29,12 @@ export const groundsFor = (
   nowMs: office.clock.now(),
 });
 
-export type Beginning = { readonly right: Right; readonly terms: Terms; readonly reason: string };
+export type Beginning = {
+  readonly right: Right;
+  readonly terms: Terms;
+  readonly reason: string;
+  readonly hands: Hands | undefined;
+};
 
 let beginning: Promise<void> | undefined;
 
@@ -41,11 +47,12 @@ export function begin(...said: Parameters<typeof beginOnce>): Promise<void> {
 async function beginOnce(
   desk: Pick<Desk, 'election' | 'office' | 'seat'>,
   appointees: readonly Appointee[],
-  { right, terms, reason }: Beginning,
+  { hands, right, terms, reason }: Beginning,
 ): Promise<void> {
   const id = await startBatch(desk, appointees, {
     byUnit: right.unit ?? right.seat.unit,
     giver: right.for,
+    others: hands?.chosen,
     reason,
     expires: terms.lastMoment(),
   });

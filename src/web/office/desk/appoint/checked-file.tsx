@@ -11,12 +11,19 @@ import { roleName } from '../officers/role-name.ts';
 const BAD_SHOWN = 200;
 const GOOD_SHOWN = 10;
 
-export function CheckedFile({ judged: { good, bad } }: { readonly judged: Judged }) {
-  const { say, seat } = useDesk();
+export type CheckedFileProps = {
+  readonly judged: Judged;
+  readonly byUnit: string;
+  /** Whether others sign beside her. */
+  readonly together: boolean;
+};
+
+export function CheckedFile({ judged: { good, bad }, byUnit, together }: CheckedFileProps) {
+  const { say } = useDesk();
   const [units, decrees] = useMemo(() => {
     const invitees = good.map((each) => ({ ...each, officer: '', code: '', salt: '' }));
-    return [new Set(good.map(({ unit }) => unit)).size, decreesOf(invitees, seat.unit).length];
-  }, [good]);
+    return [new Set(good.map(({ unit }) => unit)).size, decreesOf(invitees, byUnit, together).length];
+  }, [good, byUnit, together]);
   return (
     <section class="checked-file">
       <p role="status">

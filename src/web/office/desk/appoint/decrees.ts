@@ -24,14 +24,18 @@ export function nameCommitment(name: string, salt: string): string {
   return hex(sha256(concat(utf8('terang/name/v1\n'), fromHex(salt) ?? new Uint8Array(), utf8(name))));
 }
 
-/** Appointees by body, each body's in the order of unit and line, in parts of at most a hundred. */
-export function decreesOf(invitees: readonly Invitee[], byUnit: string): Decree[] {
+/**
+ * Appointees by body, each body's in the order of unit and line, in parts of at most a hundred. What several
+ * sign `together` is not parted by body: each decree asks each of them for a signature.
+ */
+export function decreesOf(invitees: readonly Invitee[], byUnit: string, together = false): Decree[] {
   const bodies = new Map<string, Invitee[]>();
   const sorted = [...invitees].sort((a, b) => compare(a.unit, b.unit) || a.line - b.line);
   for (const invitee of sorted) {
     const above = parentOf(invitee.unit) ?? invitee.unit;
     // Never above the giver: a village committee's own decree stands at the village.
-    const unit = byUnit === 'ID' || above.length >= byUnit.length ? above : byUnit;
+    const below = byUnit === 'ID' || above.length >= byUnit.length;
+    const unit = below && !together ? above : byUnit;
     bodies.set(unit, [...(bodies.get(unit) ?? []), invitee]);
   }
   return [...bodies].flatMap(([unit, all]) =>

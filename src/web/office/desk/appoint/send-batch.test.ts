@@ -128,7 +128,7 @@ describe('a batch of appointments', () => {
     const act = actOf(
       { election: 'e'.repeat(64), officer: OFFICER, id: 'b'.repeat(64) },
       '2024-01-20T00:00:00Z',
-      decisionOf(decrees[0]!, batch),
+      decisionOf(decrees[0]!, batch, {}),
     );
     expect(decrees).toHaveLength(1);
     expect(utf8(canonical(act)).length).toBeLessThan(ACT_BYTES_MAX);
@@ -136,7 +136,7 @@ describe('a batch of appointments', () => {
 
   test('says nothing of a name but its commitment, and of a code but the commitment of its secret', () => {
     const { batch, decrees } = prepareBatch(appointees(1), details, random);
-    const { body } = decisionOf(decrees[0]!, batch);
+    const { body } = decisionOf(decrees[0]!, batch, {});
     const { code, name, salt, unit } = decrees[0]!.invitees[0]!;
     const text = JSON.stringify(body);
     for (const secret of [code, name, salt]) expect(text).not.toContain(secret);
@@ -221,6 +221,30 @@ describe('a batch of appointments', () => {
     const again = await store.decrees(batch.id);
     expect(again.map(({ state }) => state)).toEqual(['made', 'received', 'received']);
     expect(again[0]!.invitees).toEqual(decrees[0]!.invitees);
+    store.close();
+  });
+
+  test('what several sign asks the same hands whenever taken up, others only when made anew', async () => {
+    const store = await fresh();
+    const [one, other] = ['c', 'd'].map((letter) => ({ key: letter.repeat(64), officer: letter.repeat(32) }));
+    const { batch, decrees } = prepareBatch(appointees(30), { ...details, with: [one!] }, random);
+    // Not parted by body: each decree is a signature of each of them.
+    expect(decrees.map(({ unit }) => unit)).toEqual([details.byUnit]);
+    await store.add(batch, decrees);
+    const { ports, outbox } = world(store);
+    const asked = () => [...outbox.values()].map((said) => said.with);
+    const lost = { ...ports, post: async (...said: Parameters<BatchPorts['post']>) => {
+      await ports.post(...said);
+      throw new Killed();
+    } };
+    await expect(runBatch(lost, batch.id, () => true)).rejects.toThrow(Killed);
+    await store.putBatch({ ...batch, with: [other!] });
+    await runBatch(ports, batch.id, () => true);
+    expect(asked()).toEqual([[one]]);
+    await settleBatch({ store, fate: async () => fateOf(undefined) }, batch.id);
+    await renewRefused(store, batch.id, [other!]);
+    await runBatch(ports, batch.id, () => true);
+    expect(asked()).toEqual([[one], [other]]);
     store.close();
   });
 

@@ -3,6 +3,7 @@
 // commitment, the outbox an act by its id), so nothing is doubled and nothing is left out. It never
 // makes an id or a code.
 import { isRefusal, refuse, type Refusal } from '../../../../base/result.ts';
+import type { Signer } from '../../../../core/act.ts';
 import { commitmentOf, invitationSecret } from '../../../../core/invitation.ts';
 import { isPassing, type NameGiven } from '../../device/api.ts';
 import type { Decision } from '../../device/acts.ts';
@@ -45,7 +46,7 @@ export function prepareBatch(
     salt: random.salt(),
   }));
   const id = random.id();
-  const decrees = decreesOf(invitees, byUnit).map((decree, n): StoredDecree => ({
+  const decrees = decreesOf(invitees, byUnit, rest.with !== undefined).map((decree, n): StoredDecree => ({
     ...decree,
     id: `${id}/${String(n).padStart(5, '0')}`,
     batch: id,
@@ -62,8 +63,8 @@ export function prepareBatch(
 
 const recordOf = (unit: string): string => `registry.body/${unit}`;
 
-/** What a decree decides. */
-export function decisionOf(decree: Decree, batch: Batch): Decision {
+/** What a decree decides, and who signs it beside her. */
+export function decisionOf(decree: Decree, batch: Batch, { with: others }: Pick<Signing, 'with'>): Decision {
   const commit = ({ unit, code }: Invitee): string =>
     commitmentOf(invitationSecret(batch.election, unit, code));
   return {
@@ -72,6 +73,7 @@ export function decisionOf(decree: Decree, batch: Batch): Decision {
     record: recordOf(decree.unit),
     body: decreeBody(decree, commit, batch),
     ...(batch.for === undefined ? {} : { for: batch.for }),
+    ...(others === undefined ? {} : { with: others }),
   };
 }
 
@@ -109,13 +111,13 @@ async function postDecree(
     if (isRefusal(kept)) return kept;
     await store.putDecree((now = { ...now, named: true }));
   }
-  const said = decisionOf(now, batch);
-  let act = now.signing ? await ports.post(said, now.signing) : undefined;
+  const post = (signing: Signing) => ports.post(decisionOf(now, batch, signing), signing);
+  let act = now.signing ? await post(now.signing) : undefined;
   if (act === undefined) {
-    const signing = ports.signing();
+    const signing = { ...ports.signing(), ...(batch.with && { with: batch.with }) };
     // Before the signature, so that a signature that is lost is made again over the same bytes.
     await store.putDecree((now = { ...now, signing }));
-    act = await ports.post(said, signing);
+    act = await post(signing);
   }
   if (act === undefined) return refuse('key-unknown');
   await store.putDecree({ ...now, act, state: 'signed' });
@@ -152,14 +154,19 @@ export async function settleBatch(
 
 /**
  * Makes a refused decree ready to be signed anew: the same officers and codes, another time. Only what the
- * log refused is made anew; what it took, or may have taken, never.
+ * log refused is made anew; what it took, or may have taken, never. `others` are asked to sign it this time.
  */
-export async function renewRefused(store: BatchStore, id: string): Promise<number> {
+export async function renewRefused(
+  store: BatchStore,
+  id: string,
+  others?: readonly Signer[],
+): Promise<number> {
   const refused = (await store.decrees(id)).filter(({ state }) => state === 'refused');
   for (const { refusal: _, ...decree } of refused)
     await store.putDecree({ ...decree, signing: null, act: null, state: 'made' });
   const batch = await store.batch(id);
-  if (batch && refused.length > 0) await store.putBatch({ ...batch, state: 'running' });
+  if (batch && refused.length > 0)
+    await store.putBatch({ ...batch, ...(others && { with: others }), state: 'running' });
   return refused.length;
 }
 

@@ -1,4 +1,5 @@
 // A batch of appointments is kept on this device, whole, before the first name of it is sent anywhere.
+import type { Signer } from '../../../../core/act.ts';
 import type { Desk } from '../desk-context.ts';
 import type { Appointee } from './judge-lines.ts';
 import { prepareBatch } from './send-batch.ts';
@@ -8,6 +9,8 @@ import { batchStore } from './batch-store.ts';
 export type BatchDetails = {
   readonly byUnit: string;
   readonly giver: string | undefined;
+  /** Who signs beside her; undefined where she appoints alone. */
+  readonly others: readonly Signer[] | undefined;
   readonly reason: string;
   readonly expires: string | undefined;
 };
@@ -16,7 +19,7 @@ export type BatchDetails = {
 export async function startBatch(
   { office, election, seat }: Pick<Desk, 'election' | 'office' | 'seat'>,
   appointees: readonly Appointee[],
-  { byUnit, giver, reason, expires }: BatchDetails,
+  { byUnit, giver, others, reason, expires }: BatchDetails,
 ): Promise<string> {
   const { batch, decrees } = prepareBatch(
     appointees,
@@ -26,6 +29,7 @@ export async function startBatch(
       officer: seat.officer,
       election: election.election,
       ...(giver === undefined ? {} : { for: giver }),
+      ...(others === undefined ? {} : { with: others }),
       ...(expires === undefined ? {} : { expires }),
       ...(reason === '' ? {} : { reason }),
     },

@@ -9,12 +9,15 @@ import { useRemote } from '../../app/use-office.ts';
 import { useDesk } from '../desk-context.ts';
 import { ComparedForms } from '../form/compared-forms.tsx';
 import { OfficerName } from '../officers/officer-name.tsx';
+import { Appointees } from './appointees.tsx';
 
 export function ActWords({ act }: { readonly act: Act }) {
   useNamesOf(act.unit);
   const { say, format, zone, units } = useDesk();
   const body = (act.body ?? {}) as { readonly [member: string]: Json };
-  const { form, ...rest } = body;
+  const { form, officers, ...rest } = body;
+  // The zero report counts them, a decree names them.
+  const plain = Array.isArray(officers) || officers === undefined ? rest : { officers, ...rest };
   return (
     <div class="act-words">
       <dl class="facts">
@@ -36,13 +39,14 @@ export function ActWords({ act }: { readonly act: Act }) {
             ))}
           </dd>
         </div>
-        {Object.entries(rest).map(([member, value]) => (
+        {Object.entries(plain).map(([member, value]) => (
           <div>
             <dt>{say.has(`act.body.${member}`) ? say(`act.body.${member}`) : member}</dt>
             <dd>{typeof value === 'string' ? <bdi>{value}</bdi> : <code>{JSON.stringify(value)}</code>}</dd>
           </div>
         ))}
       </dl>
+      {Array.isArray(officers) && <Appointees officers={officers} />}
       {form !== undefined && form !== null && <FormInAct act={act} form={form as unknown as Form} />}
     </div>
   );

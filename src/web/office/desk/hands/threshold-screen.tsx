@@ -54,7 +54,7 @@ function Freeze() {
   if (!value || !hands) return <Loading />;
   const sign = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (hands.chosen.length < hands.wanted) return setFault(say('threshold.fault', { count: hands.wanted }));
+    if (hands.fault !== undefined) return setFault(hands.fault);
     const { head, ...counts } = value;
     await decide({
       act: 'registry.election.freeze',
@@ -118,7 +118,7 @@ function AmendStation() {
     const unit = station.trim();
     if (unit.length !== 13 || !isUnitCode(unit)) return setFault(say('amend.fault.station'));
     if (reasonText(reason) === '') return setFault(say('officer.fault.reason'));
-    if (hands.chosen.length < hands.wanted) return setFault(say('threshold.fault', { count: hands.wanted }));
+    if (hands.fault !== undefined) return setFault(hands.fault);
     const record = `registry.station/${unit}`;
     const head = await stationHead(office.api, record);
     if (isRefusal(head)) return setFault(say(`refusal.${head.refused}.what`));

@@ -32,24 +32,29 @@ export async function commission(api: Api): Promise<Commission | Refusal> {
 export type Hands = {
   /** Others who are asked to sign. */
   readonly chosen: readonly Signer[];
-  /** How many others are needed at least. */
-  readonly wanted: number;
+  /** Why it cannot be signed yet, in words: too few are chosen, or nobody knows yet who could be. */
+  readonly fault: string | undefined;
   readonly choice: ComponentChildren;
 };
 
-/** The choice of other members for an act that needs the threshold; undefined where `act` is. */
-export function useHands(act: string | undefined): Hands | undefined {
+/**
+ * The choice of other members for an act that needs the threshold; undefined where `act` is. `giver` is in
+ * whose right she signs: who lends her name stands behind one signature already.
+ */
+export function useHands(act: string | undefined, giver?: string): Hands | undefined {
   const { office, say, seat } = useDesk();
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
   const load = act === undefined ? undefined : () => commission(office.api);
   const { value } = useRemote(office, 'desk/commission', load);
   if (act === undefined) return undefined;
-  const others = (value?.members ?? []).filter((row) => row.id !== seat.officer);
+  const others = (value?.members ?? []).filter(({ id }) => id !== seat.officer && id !== giver);
   const wanted = Math.max(0, (value?.threshold ?? 1) - 1);
   const chosen = others.flatMap((row): Signer[] => {
     const key = liveKeyOf(row);
     return ids.has(row.id) && key !== undefined ? [{ key, officer: row.id }] : [];
   });
+  const missing = chosen.length < wanted ? say('threshold.fault', { count: wanted }) : undefined;
+  const fault = value ? missing : say('hands.cosigner.unknown');
   const toggle = (id: string): void => {
     const next = new Set(ids);
     if (!next.delete(id)) next.add(id);
@@ -69,5 +74,5 @@ export function useHands(act: string | undefined): Hands | undefined {
       ))}
     </fieldset>
   );
-  return { chosen, wanted, choice };
+  return { chosen, fault, choice };
 }

@@ -55,8 +55,7 @@ function Change({ row, action, onSigned, onReceived, onDone }: OfficerChangeProp
     if (reasonText(reason) === '') return setFault(say('officer.fault.reason'));
     if (invites && (last === undefined || Date.parse(last) < office.clock.now()))
       return setFault(say('officer.fault.expires'));
-    if (hands && hands.chosen.length < hands.wanted)
-      return setFault(say('threshold.fault', { count: hands.wanted }));
+    if (hands?.fault !== undefined) return setFault(hands.fault);
     const fresh = codeOf(crypto.getRandomValues(new Uint8Array(CODE_BYTES)));
     const invitation = commitmentOf(invitationSecret(election.election, row.unit, fresh));
     const said = changeOf(row, action, { reason: reasonText(reason), invitation, expires: last });

@@ -75,6 +75,7 @@ export const appointAr: TranslatedTable = {
   'desk.batch.progress': ['e35e233b', 'التقدم'],
   'desk.batch.sending': ['501b305e', 'جارٍ الإرسال: سُجّل {received} من {officers}. يمكن إغلاق الصفحة؛ يتابع لاحقًا بلا تكرار.'],
   'desk.batch.waiting': ['b164d496', 'وُقّع الكل؛ بانتظار الإيصالات: سُجّل {received} من {officers}.'],
+  'desk.batch.hands': ['2c20076b', 'بانتظار توقيع أعضاء KPU الآخرين: {count} قرارات. الدعوات جاهزة بعد تسجيل آخر توقيع.'],
   'desk.batch.stopped': ['e930e49a', 'توقف: سُجّل {received} من {officers}. البقية لم تُرسل.'],
   'desk.batch.done': ['77d9cb18', 'تم: سُجّل {received} من {officers}.'],
   'desk.batch.state.running': ['8d3c4251', 'في الطريق'],

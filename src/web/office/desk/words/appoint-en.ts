@@ -74,6 +74,7 @@ export const appointEn: TranslatedTable = {
   'desk.batch.progress': ['e35e233b', 'Progress'],
   'desk.batch.sending': ['501b305e', 'Sending: {received} of {officers} recorded. The page may be closed; it goes on later and doubles nobody.'],
   'desk.batch.waiting': ['b164d496', 'All signed; waiting for receipts: {received} of {officers} recorded.'],
+  'desk.batch.hands': ['2c20076b', 'Waiting for other members of KPU to sign: {count} decisions. Invitations are ready once the last signature is recorded.'],
   'desk.batch.stopped': ['e930e49a', 'Stopped: {received} of {officers} recorded. The rest is not sent.'],
   'desk.batch.done': ['77d9cb18', 'Done: {received} of {officers} recorded.'],
   'desk.batch.state.running': ['8d3c4251', 'on its way'],

@@ -75,6 +75,7 @@ export const appointFr: TranslatedTable = {
   'desk.batch.progress': ['e35e233b', 'Avancement'],
   'desk.batch.sending': ['501b305e', 'Envoi : {received} sur {officers} enregistrés. La page peut être fermée ; l’envoi reprend sans doublon.'],
   'desk.batch.waiting': ['b164d496', 'Tout est signé ; en attente des reçus : {received} sur {officers} enregistrés.'],
+  'desk.batch.hands': ['2c20076b', 'En attente de la signature d’autres membres du KPU : {count} décisions. Invitations prêtes après la dernière.'],
   'desk.batch.stopped': ['e930e49a', 'Arrêté : {received} sur {officers} enregistrés. Le reste n’est pas envoyé.'],
   'desk.batch.done': ['77d9cb18', 'Terminé : {received} sur {officers} enregistrés.'],
   'desk.batch.state.running': ['8d3c4251', 'en cours'],

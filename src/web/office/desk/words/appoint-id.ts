@@ -71,6 +71,7 @@ export const appointId = {
   'desk.batch.progress': 'Kemajuan',
   'desk.batch.sending': 'Sedang dikirim: {received} dari {officers} tercatat. Halaman boleh ditutup; nanti diteruskan tanpa ganda.',
   'desk.batch.waiting': 'Sudah ditandatangani semua; menunggu tanda terima: {received} dari {officers} tercatat.',
+  'desk.batch.hands': 'Menunggu tanda tangan anggota KPU lain: {count} keputusan. Undangan siap setelah tanda tangan terakhir tercatat.',
   'desk.batch.stopped': 'Berhenti: {received} dari {officers} tercatat. Sisanya belum dikirim.',
   'desk.batch.done': 'Selesai: {received} dari {officers} tercatat.',
   'desk.batch.state.running': 'dalam perjalanan',

@@ -75,6 +75,7 @@ export const appointJa: TranslatedTable = {
   'desk.batch.progress': ['e35e233b', '進み具合'],
   'desk.batch.sending': ['501b305e', '送信中：{officers} 中 {received} 記録済み。閉じても後で続き、重複しません。'],
   'desk.batch.waiting': ['b164d496', 'すべて署名済み。受領待ち：{officers} 中 {received} 記録済み。'],
+  'desk.batch.hands': ['2c20076b', '他の KPU 委員の署名待ち：決定 {count} 件。最後の署名が記録されると招待が用意されます。'],
   'desk.batch.stopped': ['e930e49a', '停止：{officers} 中 {received} 記録済み。残りは未送信。'],
   'desk.batch.done': ['77d9cb18', '完了：{officers} 中 {received} 記録済み。'],
   'desk.batch.state.running': ['8d3c4251', '送信中'],

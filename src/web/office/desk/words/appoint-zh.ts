@@ -75,6 +75,7 @@ export const appointZh: TranslatedTable = {
   'desk.batch.progress': ['e35e233b', '进度'],
   'desk.batch.sending': ['501b305e', '正在发送：{officers} 中已记录 {received}。可关闭页面；稍后继续，不会重复。'],
   'desk.batch.waiting': ['b164d496', '全部已签名；等待回执：{officers} 中已记录 {received}。'],
+  'desk.batch.hands': ['2c20076b', '等待其他 KPU 成员签名：{count} 项决定。最后一个签名记录后邀请即就绪。'],
   'desk.batch.stopped': ['e930e49a', '已停止：{officers} 中已记录 {received}。其余未发送。'],
   'desk.batch.done': ['77d9cb18', '完成：{officers} 中已记录 {received}。'],
   'desk.batch.state.running': ['8d3c4251', '进行中'],

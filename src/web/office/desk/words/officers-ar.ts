@@ -130,6 +130,7 @@ export const officersAr: TranslatedTable = {
   'desk.act.body.attempt': ['c0ded950', 'رقم الاقتراع'],
   'desk.act.body.officer': ['0a424e31', 'الموظف'],
   'desk.act.body.officers': ['0a424e31', 'الموظفون'],
+  'desk.act.body.whole': ['c49a4eef', 'المحتوى كله كما هو'],
   'desk.act.body.key': ['1e3eb48b', 'المفتاح'],
   'desk.act.body.keys': ['1e3eb48b', 'المفاتيح'],
   'desk.act.body.invitation': ['2dee739d', 'بصمة الدعوة'],

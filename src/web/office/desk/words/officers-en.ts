@@ -129,6 +129,7 @@ export const officersEn: TranslatedTable = {
   'desk.act.body.attempt': ['c0ded950', 'Vote number'],
   'desk.act.body.officer': ['0a424e31', 'Officer'],
   'desk.act.body.officers': ['0a424e31', 'Officers'],
+  'desk.act.body.whole': ['c49a4eef', 'All of it, as it stands'],
   'desk.act.body.key': ['1e3eb48b', 'Key'],
   'desk.act.body.keys': ['1e3eb48b', 'Keys'],
   'desk.act.body.invitation': ['2dee739d', 'Commitment of the invitation'],

@@ -130,6 +130,7 @@ export const officersFr: TranslatedTable = {
   'desk.act.body.attempt': ['c0ded950', 'Vote numéro'],
   'desk.act.body.officer': ['0a424e31', 'Agent'],
   'desk.act.body.officers': ['0a424e31', 'Agents'],
+  'desk.act.body.whole': ['c49a4eef', 'Le contenu entier, tel quel'],
   'desk.act.body.key': ['1e3eb48b', 'Clé'],
   'desk.act.body.keys': ['1e3eb48b', 'Clés'],
   'desk.act.body.invitation': ['2dee739d', 'Empreinte de l’invitation'],

@@ -126,6 +126,7 @@ export const officersId = {
   'desk.act.body.attempt': 'Pemungutan suara ke-',
   'desk.act.body.officer': 'Petugas',
   'desk.act.body.officers': 'Petugas',
+  'desk.act.body.whole': 'Seluruh isinya, apa adanya',
   'desk.act.body.key': 'Kunci',
   'desk.act.body.keys': 'Kunci',
   'desk.act.body.invitation': 'Sidik undangan',

@@ -130,6 +130,7 @@ export const officersJa: TranslatedTable = {
   'desk.act.body.attempt': ['c0ded950', '投票の回'],
   'desk.act.body.officer': ['0a424e31', '担当者'],
   'desk.act.body.officers': ['0a424e31', '担当者'],
+  'desk.act.body.whole': ['c49a4eef', '全内容をそのまま'],
   'desk.act.body.key': ['1e3eb48b', '鍵'],
   'desk.act.body.keys': ['1e3eb48b', '鍵'],
   'desk.act.body.invitation': ['2dee739d', '招待のコミットメント'],

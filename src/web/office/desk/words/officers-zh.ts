@@ -130,6 +130,7 @@ export const officersZh: TranslatedTable = {
   'desk.act.body.attempt': ['c0ded950', '第几次投票'],
   'desk.act.body.officer': ['0a424e31', '工作人员'],
   'desk.act.body.officers': ['0a424e31', '工作人员'],
+  'desk.act.body.whole': ['c49a4eef', '全部内容，原样'],
   'desk.act.body.key': ['1e3eb48b', '密钥'],
   'desk.act.body.keys': ['1e3eb48b', '密钥'],
   'desk.act.body.invitation': ['2dee739d', '邀请的承诺值'],
