@@ -60,27 +60,18 @@ export function judgeRights(
   threshold: number,
 ): Refusal | undefined {
   const signers = signersOf(act);
-  const joint = jointGrants(definition, find(principalOf(act.by)));
-  const asked = joint ? { ...definition, grants: joint } : definition;
+  const wanted = signersWanted(act, definition, find);
   for (const signer of signers) {
     const principal = find(principalOf(signer));
-    const refusal = principal
-      ? judgeRight(act, asked, signer, principal, find)
-      : refuse('officer-unknown', { officer: principalOf(signer) });
+    if (!principal) return refuse('officer-unknown', { officer: principalOf(signer) });
+    if (wanted === 'threshold' && principal.role !== 'KPU') return refuse('role-not-allowed');
+    const refusal = judgeRight(act, definition, signer, principal, find);
     if (refusal) return refusal;
   }
-  const wanted = joint ? 'threshold' : signersWanted(act, definition);
   const enough = wanted === 'threshold' ? signers.length >= threshold : signers.length === wanted;
   return enough
     ? undefined
     : refuse('signers-missing', { signers: wanted === 'threshold' ? threshold : wanted });
-}
-
-/** Where `by` is of a role that signs this act at the threshold: its grants, and nobody else signs beside. */
-function jointGrants({ grants }: ActDefinition, first: Officer | undefined): readonly Grant[] | undefined {
-  if (typeof grants !== 'object' || 'of' in grants) return undefined;
-  const mine = grants.filter(({ role }) => role === first?.role);
-  return mine.some(({ signers }) => signers === 'threshold') ? mine : undefined;
 }
 
 const superiorsIn = ({ grants }: ActDefinition): Superiors<never> | undefined =>
@@ -90,11 +81,12 @@ const superiorsIn = ({ grants }: ActDefinition): Superiors<never> | undefined =>
 const signsForHerself = (act: Act, superiors: Superiors<never>): boolean =>
   act.with === undefined && (superiors.parties?.(act as Act<never>).includes(principalOf(act.by)) ?? false);
 
-/** An office at the nation and its keys are the commission's affair: only the threshold takes them away. */
-function signersWanted(act: Act, definition: ActDefinition): number | 'threshold' {
+/** The commission appoints, and is a superior, in plenary: no member alone, nor the thief of her key. */
+function signersWanted(act: Act, definition: ActDefinition, find: FindOfficer): number | 'threshold' {
+  if (definition.signers !== 'plenary') return definition.signers;
   const superiors = superiorsIn(definition);
-  if (!superiors || act.unit !== NATION) return definition.signers;
-  return signsForHerself(act, superiors) ? 1 : 'threshold';
+  const herself = superiors !== undefined && signsForHerself(act, superiors);
+  return !herself && find(principalOf(act.by))?.role === 'KPU' ? 'threshold' : 1;
 }
 
 function judgeRight(

@@ -79,13 +79,11 @@ export type Grant = {
   readonly role: Role;
   readonly relation: 'own' | 'above';
   readonly where: 'home' | 'abroad' | 'all';
-  /** In this role's right the commission's threshold signs, all of this role; else as the act says. */
-  readonly signers?: 'threshold';
 };
 
 /**
  * The superiors of an officer (spec/authority.md): `of` says of whom. A party signs alone and for herself;
- * for an officer at the nation the commission's threshold stands in for superiors.
+ * of an officer at the nation the commission is the superior.
  */
 export type Superiors<B> = {
   readonly of: (act: Act<B>) => string;
@@ -96,7 +94,8 @@ export type ActDefinition<B = never> = {
   readonly act: string;
   /** Shape of the body; additional members are refused. */
   readonly body: TSchema;
-  readonly signers: number | 'threshold';
+  /** `plenary`: one, but KPU at its threshold. A threshold is of members of KPU alone. */
+  readonly signers: number | 'threshold' | 'plenary';
   /**
    * Who may sign. `self`: the officer named by `by`; `officer`: any but the publisher; `publisher`: the
    * system. Other grants are by role and relation, or by who is whose superior.

@@ -5,7 +5,7 @@ import type { Role } from '../../src/core/define.ts';
 import { ROLES } from '../../src/core/roles.ts';
 import { terang } from '../../src/system.ts';
 import {
-  actOf, appointing, frozen, granting, PEOPLE, person, PUBLISHER, RIVALS, ROOT, UNITS, type Person,
+  actOf, appointing, decreeing, frozen, granting, PEOPLE, person, PUBLISHER, RIVALS, ROOT, UNITS, type Person,
 } from '../laws/world.ts';
 import { UNIT_OF } from './authority-table.ts';
 
@@ -122,16 +122,20 @@ function rolesWhere(by: Person, ask: (about: Person) => string, isIn: (unit: str
 export function superiors(): string[] {
   const lines = ROLES.flatMap((role) => {
     const by = officerOf(role);
-    const whom = rolesWhere(by, (about) => removing([by], about), (unit) => isBelow(unit, by.unit));
+    const whom = rolesWhere(by, (about) => removing(decreeing(by), about), (unit) => isBelow(unit, by.unit));
     return whom === '' ? [] : [row(CALLED[role], [whom])];
   });
-  const two = ROOT.slice(0, 2);
-  const nation = rolesWhere(two[0] as Person, (about) => removing(two, about), (unit) => unit === 'ID');
+  const kpu = officerOf('KPU');
+  const nation = rolesWhere(kpu, (about) => removing(decreeing(kpu), about), (unit) => unit === 'ID');
+  const alone = removing([kpu], person('KPU_PROVINSI', '17', 1));
   return [
     'WHO REMOVES WHOM, BELOW HER OWN UNIT (and takes keys, invites again, ends what was handed over)',
     '',
     ...lines,
-    row('KPU, as many as its', [`threshold: ${nation}`]),
+    row('KPU, at its own unit', [nation]),
+    '',
+    `  KPU does so by as many of its members as the threshold (one of them alone: ${alone}), every other`,
+    '  superior by one signer.',
     '',
   ];
 }

@@ -73,7 +73,8 @@ const sitting = (role: Seat, unit: string): Person =>
   unit === 'ID' && seatOf(role, unit) === 'KPU'
     ? (ROOT[2] as Person)
     : person(seatOf(role, unit) ?? (roleAt(unit) as Role), unit, 2);
-const threshold = (role: Seat, unit: string): number => (role === 'KPU' && unit === 'ID' ? 2 : 1);
+/** How many sign what a body decides. */
+const deciding = (role: Seat): number => (role === 'KPU' ? 2 : 1);
 
 /** An appointment in a place: of the body next below the act's unit, or of a colleague where none is. */
 function appointmentAt({ place, role, unit }: Asked, signers: readonly Person[]): Act {
@@ -113,12 +114,12 @@ export const LINES: readonly Line[] = [
   },
   {
     title: 'registry.officer.appoint', world: frozen,
-    act: (asked, signers) => appointmentAt(asked, signers(asked.role === 'KPU' ? 2 : 1)),
+    act: (asked, signers) => appointmentAt(asked, signers(deciding(asked.role))),
   },
   {
     title: 'registry.officer.revoke', world: frozen,
     act: ({ role, unit }, signers) =>
-      onOfficer('registry.officer.revoke', unit, signers(threshold(role, unit)), sitting(role, unit), {}),
+      onOfficer('registry.officer.revoke', unit, signers(deciding(role)), sitting(role, unit), {}),
   },
   {
     title: 'registry.key.enrol', world: frozen,
@@ -139,7 +140,7 @@ export const LINES: readonly Line[] = [
     title: 'registry.key.revoke, the key of another', world: frozen,
     act: ({ role, unit }, signers) => {
       const about = sitting(role, unit);
-      const by = signers(threshold(role, unit));
+      const by = signers(deciding(role));
       return onOfficer('registry.key.revoke', unit, by, about, { key: about.key });
     },
   },
@@ -148,7 +149,7 @@ export const LINES: readonly Line[] = [
     act: ({ role, unit }, signers) => {
       const { role: of } = sitting(role, unit);
       const about = unit === 'ID' && of === 'KPU' ? (ROOT[2] as Person) : invited(of as Role, unit);
-      const by = signers(threshold(role, unit));
+      const by = signers(deciding(role));
       return onOfficer('registry.officer.invite', unit, by, about, { invitation: 'a'.repeat(64) });
     },
   },
@@ -166,7 +167,7 @@ export const LINES: readonly Line[] = [
     title: 'registry.delegation.end', world: frozen,
     act: ({ role, unit }, signers) => {
       const giver = sitting(role, unit);
-      const by = signers(threshold(role, unit));
+      const by = signers(deciding(role));
       return onOfficer('registry.delegation.end', unit, by, giver, { giver: giver.officer });
     },
   },

@@ -2,7 +2,7 @@
 import { hex, sha256 } from '../../src/base/bytes.ts';
 import type { Person } from '../simulator/mini-election.ts';
 import { HOUR, stampOf, UNITS, type Scene } from './scene.ts';
-import type { Sent } from './two-judges.ts';
+import type { Hand, Sent } from './two-judges.ts';
 
 const DELEGABLE = [
   'registry.key.revoke', 'registry.names.read', 'registry.officer.appoint', 'registry.officer.invite',
@@ -32,6 +32,12 @@ const isCentral = (role: string): boolean => role === 'BAWASLU' || role === 'PES
 const isWatching = (role: string): boolean => ROLES.indexOf(role) >= ROLES.indexOf('BAWASLU');
 const commitment = ({ invitation }: Person): string => hex(sha256(Buffer.from(invitation, 'hex')));
 
+/** Beside a member of the commission mostly another, beside anybody else hardly ever. */
+const together = (scene: Scene, act: string, hand: Hand): Hand[] => {
+  const commission = (hand.giver ?? hand.person).role === 'KPU';
+  return scene.chance.in100(commission ? 85 : 4) ? [hand, scene.hand(act, 'KPU')] : [hand];
+};
+
 function appoint(scene: Scene): Sent {
   const { chance, judges } = scene;
   const act = 'registry.officer.appoint';
@@ -53,8 +59,7 @@ function appoint(scene: Scene): Sent {
   };
   const at = chance.in100(70) ? unit : scene.unit(hand);
   const body = { officers: [officer], reason: 'r' };
-  const commission = (hand.giver ?? hand.person).role === 'KPU' && chance.in100(85);
-  const hands = commission || chance.in100(4) ? [hand, scene.hand(act, 'KPU')] : [hand];
+  const hands = together(scene, act, hand);
   return { act, hands, unit: at, record: `registry.body/${at}`, body };
 }
 
@@ -74,7 +79,7 @@ function about(scene: Scene): Sent {
   const above = ['KPU', 'PPS', 'PPK', 'KPU_KABKOTA', 'PANWASLU_KECAMATAN', 'BAWASLU_KABKOTA', 'PESERTA'];
   const own = act === 'registry.key.revoke' && chance.in100(20);
   const first = own ? { person: target } : scene.hand(act, ...above);
-  const hands = target.unit === 'ID' && !own ? [first, scene.hand(act, 'KPU')] : [first];
+  const hands = own ? [first] : together(scene, act, first);
   const record = `registry.officer/${target.officer}`;
   const invites = act === 'registry.officer.invite' || (act === 'registry.key.revoke' && chance.in100(50));
   const body = {
@@ -108,13 +113,15 @@ function grant(scene: Scene): Sent {
 
 function end(scene: Scene): Sent {
   const { chance, given, judges } = scene;
+  const act = 'registry.delegation.end';
   const others = { giver: chance.pick(judges.people), receiver: chance.pick(judges.people) };
   const { giver, receiver } = given.length > 0 && chance.in100(85) ? chance.pick(given) : others;
   const by = chance.pick([giver, receiver, scene.person('KPU', 'KPU_KABKOTA', 'BAWASLU')]);
   const body = { giver: giver.officer, officer: receiver.officer, reason: 'r' };
-  const hands = [{ person: by }, ...(chance.in100(10) ? [{ person: scene.person('KPU') }] : [])];
+  const party = by === giver || by === receiver;
+  const hands = party && chance.in100(90) ? [{ person: by }] : together(scene, act, { person: by });
   const record = `registry.officer/${receiver.officer}`;
-  return { act: 'registry.delegation.end', hands, unit: giver.unit, record, body };
+  return { act, hands, unit: giver.unit, record, body };
 }
 
 function names(scene: Scene): Sent {

@@ -17,11 +17,13 @@ export const lost = person('KPPS', '1701022001001', 1);
 export const SETTLED_STATIONS: readonly string[] = STATIONS.filter((_, i) => i % 2 === 0);
 
 /** An act on an officer's record, its basis the head that stands there. */
-export function onRecord(world: World, kind: string, by: Signing, about: Person, body: object = {}): Act {
+export function onRecord(
+  world: World, kind: string, by: readonly Signing[], about: Person, body: object = {},
+): Act {
   const record = `registry.officer/${about.officer}`;
   const whole = { officer: about.officer, reason: 'r', ...body };
   const basis = world.head(record);
-  return actOf({ act: `registry.${kind}`, signers: [by], unit: about.unit, record, body: whole, basis });
+  return actOf({ act: `registry.${kind}`, signers: by, unit: about.unit, record, body: whole, basis });
 }
 
 /** Voting night, when every second station has been entered twice alike; then two go. */
@@ -31,8 +33,8 @@ export const night: World = (() => {
     const role = roleAt(station) as Role;
     for (const number of [1, 2]) world = world.after(entering(person(role, station, number), station));
   }
-  world = world.after(onRecord(world, 'officer.revoke', person('PPK', '170101', 1), removed));
-  return world.after(onRecord(world, 'key.revoke', person('PPK', '170102', 1), lost, { key: lost.key }));
+  world = world.after(onRecord(world, 'officer.revoke', [person('PPK', '170101', 1)], removed));
+  return world.after(onRecord(world, 'key.revoke', [person('PPK', '170102', 1)], lost, { key: lost.key }));
 })();
 
 export const EVERYBODY: readonly Person[] = [...ROOT, PUBLISHER, ...PEOPLE];

@@ -78,15 +78,17 @@ function isParty(act: Act): boolean {
   return act.with === undefined && parties.includes(principalOf(act.by));
 }
 
-/** "KPU appoints in plenary": `by` is of the role KPU, in her own right or in whose right she signs. */
-const isPlenary = (act: Act, known: Known): boolean =>
-  act.act === 'registry.officer.appoint' && known.find(principalOf(act.by))?.role === 'KPU';
+/** "KPU decides in plenary": `by` is of the role KPU, in her own right or in whose right she signs. */
+function isPlenary(act: Act, known: Known): boolean {
+  const decides = act.act === 'registry.officer.appoint' || (act.act in ABOUT && !isParty(act));
+  return decides && known.find(principalOf(act.by))?.role === 'KPU';
+}
 
 function rightOf(act: Act, signer: Signer, known: Known): string | undefined {
   const who = known.find(principalOf(signer)) as Person;
+  if (isPlenary(act, known) && who.role !== 'KPU') return 'role-not-allowed';
   if (act.act === 'registry.officer.appoint') {
     if (!APPOINTS[who.role]) return 'role-not-allowed';
-    if (isPlenary(act, known) && who.role !== 'KPU') return 'role-not-allowed';
     return covers(who.unit, act.unit) ? undefined : 'unit-outside';
   }
   if (act.act === 'registry.delegation.grant')
@@ -119,8 +121,7 @@ function rowOf(act: Act, who: Person): string | undefined {
 
 function enough(act: Act, count: number, known: Known): boolean {
   if (act.act === 'results.tally.correct') return count === 2;
-  const commission = act.act in ABOUT && act.unit === 'ID' && !isParty(act);
-  return TWO.includes(act.act) || commission || isPlenary(act, known) ? count >= THRESHOLD : count === 1;
+  return TWO.includes(act.act) || isPlenary(act, known) ? count >= THRESHOLD : count === 1;
 }
 
 function when(act: Act, signers: readonly Signer[], receivedMs: number, known: Known): string {

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
+import type { Role } from '../../src/core/define.ts';
 import { ROLES } from '../../src/core/roles.ts';
 import {
   ACTS, anybody, atMs, EVERYBODY, known, night, OWN, receivedMs, SETTLED_STATIONS, signersNear, text,
   unitNear,
 } from './asked.ts';
 import { appointmentExpected, expected, grantExpected } from './authority-oracle.ts';
-import { appointing, person, STATIONS, VOTING_MS } from './world.ts';
+import { APPOINTS } from './authority-pages.ts';
+import { appointing, decreeing, person, STATIONS, VOTING_MS, type Person } from './world.ts';
+
+const appointedBy = ({ role }: Person): readonly Role[] => (APPOINTS[role] ?? ROLES) as readonly Role[];
 
 /** Where the act is about a form at a station, or hands something over, nothing else stands in the way. */
 function alsoInOrder(act: Act, receivedAtMs: number): string | undefined {
@@ -53,10 +57,13 @@ describe('an officer never acts outside her unit, her term, her role, her line',
 
   test('she appoints only whom the page lets her, at a unit of the right depth, at or below her own', () => {
     const tried = new Set<string>();
-    const named = anybody.chain((by) =>
+    // Every other is asked of somebody who appoints, and then for whom she may.
+    const giving = fc.constantFrom(...EVERYBODY.filter(({ role }) => APPOINTS[role] !== undefined));
+    const named = fc.oneof(anybody, giving).chain((by) =>
       fc.record({
-        by: fc.constant(by), role: fc.constantFrom(...ROLES), unit: unitNear(by), of: unitNear(by),
-        signers: signersNear(by),
+        by: fc.constant(by), unit: unitNear(by), of: unitNear(by),
+        role: fc.oneof(fc.constantFrom(...ROLES), fc.constantFrom(...appointedBy(by))),
+        signers: fc.oneof(fc.constant(decreeing(by)), signersNear(by)),
       }),
     );
     fc.assert(

@@ -8,7 +8,8 @@ import { ACTS, EVERYBODY, known as atNight, night, onRecord, text, type Made } f
 import { expected, grantExpected, type Given, type Known } from './authority-oracle.ts';
 import { DELEGABLE, LINES } from './authority-pages.ts';
 import {
-  ending, giverOf, granting, inRightOf, ROOT, UNITS, UNTIL, VOTING_MS, type Person, type Signing, type World,
+  decreeing, ending, giverOf, granting, inRightOf, ROOT, UNITS, UNTIL, VOTING_MS, type Person, type Signing,
+  type World,
 } from './world.ts';
 
 const covers = (unit: string, of: string): boolean => unit === of || unit === 'ID' || of.startsWith(unit);
@@ -106,7 +107,7 @@ export function play(all: readonly Step[]): Scene {
     const act =
       step.kind === 'end' ? ending(to, by, to)
       : step.kind === 'remove' ? removing(world, by)
-      : onRecord(world, 'key.revoke', to, to, { key: to.key });
+      : onRecord(world, 'key.revoke', [to], to, { key: to.key });
     if (!act || world.code(act) !== 'allowed') continue;
     world = world.after(act);
     if (step.kind === 'end') held.get(to.officer)?.delete(by.officer);
@@ -118,7 +119,9 @@ export function play(all: readonly Step[]): Scene {
 
 /** She is removed by whoever appointed her; nobody at the nation is, in these scenes. */
 const removing = (world: World, who: Person) =>
-  ROOT.includes(who) || who.unit === 'ID' ? undefined : onRecord(world, 'officer.revoke', giverOf(who), who);
+  ROOT.includes(who) || who.unit === 'ID'
+    ? undefined
+    : onRecord(world, 'officer.revoke', decreeing(giverOf(who)), who);
 
 export type Ask = {
   readonly make: Made;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../src/core/act.ts';
 import {
-  actOf, appointing, enrolling, entering, FROM, frozen, person, ROOT, UNTIL, VOTING_MS, type Person,
-  type World,
+  actOf, appointing, ending, enrolling, entering, FROM, frozen, granting, inRightOf, person, ROOT, UNTIL,
+  VOTING_MS, type Person, type Signing, type World,
 } from './world.ts';
 
 const STATION = '1701012001001';
@@ -20,10 +20,15 @@ const revokeOfficer = (world: World, signers: readonly Person[], of: Person): Ac
     act: 'registry.officer.revoke', signers, unit: of.unit, record: about(of), basis: world.head(about(of)),
     body: { officer: of.officer, reason: 'r' },
   });
-const revokeKey = (signers: readonly Person[], of: Person, body: object = {}): Act =>
+const revokeKey = (signers: readonly Signing[], of: Person, body: object = {}): Act =>
   actOf({
     act: 'registry.key.revoke', signers, unit: of.unit, record: about(of),
     body: { key: of.key, officer: of.officer, reason: 'r', ...body },
+  });
+const invite = (signers: readonly Person[], of: Person): Act =>
+  actOf({
+    act: 'registry.officer.invite', signers, unit: of.unit, record: about(of),
+    body: { invitation: 'a'.repeat(64), officer: of.officer, reason: 'r' },
   });
 
 describe('the borders of time are exact to the second', () => {
@@ -123,6 +128,39 @@ describe('revocation has no grace', () => {
     expect(frozen.code(revokeKey([c], c))).toBe('allowed');
     const two = frozen.after(revokeOfficer(frozen, [a, b], c));
     expect(two.code(revokeOfficer(two, [a, c], b))).toBe('officer-revoked');
+  });
+
+  test('a commissioner alone takes no office below her, no key and no right of it; her body does', () => {
+    const [a, b, c] = ROOT as [Person, Person, Person];
+    const [province, regency] = [person('KPU_PROVINSI', '17', 1), person('KPU_KABKOTA', '1701', 1)];
+    const world = frozen.after(granting(province, regency, '1701', ['registry.names.read']));
+    const lost = world.after(revokeKey([regency], regency));
+    const observer = person('PEMANTAU', STATION, 1);
+    const ways = (signers: readonly Person[]) => [
+      world.code(revokeKey(signers, regency, { invitation: 'a'.repeat(64) })),
+      world.code(revokeKey(signers, province)),
+      world.code(revokeOfficer(world, signers, kpps)),
+      world.code(revokeOfficer(world, signers, observer)),
+      world.code(ending(a, province, regency, { signers })),
+      lost.code(invite(signers, regency)),
+    ];
+    const all = (code: string) => ways([a]).map(() => code);
+    expect(ways([a])).toEqual(all('signers-missing'));
+    expect([ways([a, b]), ways([c, a, b])]).toEqual([all('allowed'), all('allowed')]);
+    for (const other of [province, person('PPK', '170101', 1), person('BAWASLU', 'ID', 1)])
+      expect(ways([a, other])).toEqual(all('role-not-allowed'));
+    expect(ways([province, a])).not.toContain('allowed');
+    // Whoever is between them, and the officers themselves, go on alone.
+    expect(world.code(revokeKey([province], regency, { invitation: 'a'.repeat(64) }))).toBe('allowed');
+    expect([lost.code(invite([province], regency)), world.code(revokeKey([a], a))]).toEqual([
+      'allowed', 'allowed',
+    ]);
+    expect(world.code(ending(regency, province, regency))).toBe('allowed');
+    const centre = frozen.after(granting(a, province, '17', ['registry.key.revoke']));
+    expect(centre.code(ending(a, a, province))).toBe('allowed');
+    expect(centre.code(ending(b, a, province))).toBe('signers-missing');
+    const hers = revokeKey([inRightOf(a, province)], person('KPU_KABKOTA', '1701', 2));
+    expect(centre.code(hers)).toBe('signers-missing');
   });
 
   test('no member’s next key is of her own making, and no other line counts towards the threshold', () => {

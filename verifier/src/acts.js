@@ -11,7 +11,7 @@ import { BODIES, ORGANISERS, ROLES } from './roles.js';
 /**
  * `who`: grants by role, or a case that relations.js knows. `about`: the member of the body that names the
  * officer whom the act is about, where the relation is to her. `station`: the record is a station's.
- * `plenary`: the role that signs this act only among its own and at the threshold.
+ * `plenary`: the role that signs this act only among its own and at the threshold, but for a party herself.
  * @typedef {{
  * record: (act: Act) => string, unit?: 'ID', station?: true, about?: 'officer' | 'giver',
  * who: Grant[] | 'founding' | 'publisher' | 'self' | 'anyone' | 'superior' | 'self-or-superior'
@@ -51,6 +51,7 @@ const ownShift = (act) => `voting.shift/${act.by.officer}`;
 
 /** What most acts of a phase have. */
 const ANY = /** @type {const} */ ({ signers: 1, head: false, phase: 'any', reason: true });
+const PLENARY = /** @type {const} */ ({ ...ANY, plenary: 'KPU' });
 const AFTER = /** @type {const} */ ({ signers: 1, head: false, phase: 'after', reason: false });
 const STATION = /** @type {const} */ ({ ...AFTER, station: true });
 
@@ -75,17 +76,16 @@ const REGISTRY = {
     reason: false,
   },
   'registry.officer.appoint': {
-    ...ANY,
+    ...PLENARY,
     record: (act) => `registry.body/${act.unit}`,
     who: APPOINTING,
-    plenary: 'KPU',
   },
-  'registry.officer.revoke': { ...ANY, record: officer, about: 'officer', who: 'superior', head: true },
-  'registry.officer.invite': { ...ANY, record: officer, about: 'officer', who: 'superior' },
+  'registry.officer.revoke': { ...PLENARY, record: officer, about: 'officer', who: 'superior', head: true },
+  'registry.officer.invite': { ...PLENARY, record: officer, about: 'officer', who: 'superior' },
   'registry.key.enrol': { ...ANY, record: (act) => `registry.officer/${act.by.officer}`, who: 'self' },
-  'registry.key.revoke': { ...ANY, record: officer, about: 'officer', who: 'self-or-superior' },
+  'registry.key.revoke': { ...PLENARY, record: officer, about: 'officer', who: 'self-or-superior' },
   'registry.delegation.grant': { ...ANY, record: officer, who: 'anyone' },
-  'registry.delegation.end': { ...ANY, record: officer, about: 'giver', who: 'party-or-superior' },
+  'registry.delegation.end': { ...PLENARY, record: officer, about: 'giver', who: 'party-or-superior' },
   'registry.names.read': {
     ...ANY,
     record: (act) => `registry.names/${act.unit}`,

@@ -15,25 +15,26 @@ import { isAbove } from './units.js';
  */
 export function relationProblem(act, rule, hands, state) {
   if (rule.about !== undefined) return aboutProblem(act, rule, rule.about, hands, state);
-  const { principals } = hands;
+  return handsProblem(rule, hands, state, (officer) => signerProblem(act, rule, officer, state));
+}
+
+/**
+ * Each signer in turn, then their number. Where the first is of the role that decides in plenary, so is each.
+ * @param {Rule} rule
+ * @param {Hands} hands
+ * @param {State} state
+ * @param {(officer: number) => string | undefined} problemOf
+ */
+function handsProblem(rule, { principals }, state, problemOf) {
   const roles = principals.map((officer) => state.officers.role(officer));
   const plenary = rule.plenary !== undefined && roles[0] === rule.plenary;
   for (const [i, officer] of principals.entries()) {
     if (plenary && roles[i] !== rule.plenary) return 'role-not-allowed';
-    const problem = signerProblem(act, rule, officer, state);
+    const problem = problemOf(officer);
     if (problem !== undefined) return problem;
   }
-  const exactly = plenary || rule.signers === 'threshold' ? undefined : rule.signers;
-  return countProblem(principals.length, exactly, state);
-}
-
-/**
- * @param {number} signers
- * @param {number | undefined} exactly none where the threshold counts
- * @param {State} state
- */
-function countProblem(signers, exactly, state) {
-  const enough = exactly === undefined ? signers >= state.threshold : signers === exactly;
+  const count = principals.length;
+  const enough = plenary || rule.signers === 'threshold' ? count >= state.threshold : count === rule.signers;
   return enough ? undefined : 'signers-missing';
 }
 
@@ -58,15 +59,16 @@ function grantProblem(act, grants, role, unit) {
 }
 
 /**
- * Acts about an officer: she herself alone where the table says so, else those above her; for an officer at
- * the nation, the commission at its threshold.
+ * Acts about an officer: she herself alone where the table says so, else those above her; above an officer at
+ * the nation is the commission.
  * @param {Act} act
  * @param {Rule} rule
  * @param {'officer' | 'giver'} about
  * @param {Hands} hands
  * @param {State} state
  */
-function aboutProblem(act, rule, about, { signers, principals }, state) {
+function aboutProblem(act, rule, about, hands, state) {
+  const { signers, principals } = hands;
   const { officers } = state;
   const target = officers.find(act.body[about]);
   const receiver = officers.find(act.body.officer);
@@ -76,11 +78,7 @@ function aboutProblem(act, rule, about, { signers, principals }, state) {
   const alone = principals[0];
   if (rule.who !== 'superior' && signers.length === 1 && (alone === target || alone === receiver))
     return alone === signers[0] ? undefined : 'role-not-allowed'; // in her own place nobody signs for another
-  for (const officer of principals) {
-    const problem = superiorProblem(officer, target, act.unit, state);
-    if (problem !== undefined) return problem;
-  }
-  return countProblem(principals.length, act.unit === 'ID' ? undefined : 1, state);
+  return handsProblem(rule, hands, state, (officer) => superiorProblem(officer, target, act.unit, state));
 }
 
 /** @param {number} officer @param {number} target @param {string} unit of the target @param {State} state */

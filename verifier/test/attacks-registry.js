@@ -23,6 +23,14 @@ const revokeKey = (setting, victim, more = {}) => {
   };
 };
 
+/** @param {Setting} setting @param {any} [more] */
+const takeover = (setting, more = {}) => {
+  const { id, key } = of(setting, 'kab');
+  const invitation = sha256Hex(Buffer.from(newSecret(), 'hex'));
+  const body = { invitation, key: key.id, officer: id, reason: 'hilang' };
+  return revokeKey(setting, 'kab', { by: 'kpu1', body, ...more });
+};
+
 /** @type {LogAttack[]} */
 export const REGISTRY_ATTACKS = [
   {
@@ -89,6 +97,18 @@ export const REGISTRY_ATTACKS = [
         body: { officer: of(setting, 'kpu2').id, reason: 'x' },
       },
     ]),
+  },
+  {
+    name: "one commissioner takes over a regency's key",
+    what: "one member of the KPU revokes a regency's key alone and names whose telephone comes next",
+    expects: 'signers-missing',
+    steps: afterMade('s3', (setting) => [takeover(setting)]),
+  },
+  {
+    name: "one commissioner takes over a regency's key with a friend",
+    what: "one member of the KPU revokes a regency's key, and an officer of the province signs beside her",
+    expects: 'role-not-allowed',
+    steps: afterMade('s3', (setting) => [takeover(setting, { with: ['prov'] })]),
   },
   {
     name: 'one commissioner appoints',

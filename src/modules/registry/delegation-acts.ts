@@ -71,7 +71,7 @@ function withinTerm({ from, until }: DelegationGrant, giver: Officer | undefined
 export const endDelegation: ActDefinition<DelegationEnd> = {
   act: 'registry.delegation.end',
   body: DelegationEnd,
-  signers: 1,
+  signers: 'plenary',
   grants: { of: (act) => act.body.giver, parties: (act) => [act.body.giver, act.body.officer] },
   basis: 'free',
   phase: 'any',

@@ -40,7 +40,7 @@ export const enrolKey: ActDefinition<Enrolment> = {
 export const revokeKey: ActDefinition<KeyRevocation> = {
   act: 'registry.key.revoke',
   body: KeyRevocation,
-  signers: 1,
+  signers: 'plenary',
   grants: { of: (act) => act.body.officer, parties: (act) => [act.body.officer] },
   delegable: true,
   basis: 'free',

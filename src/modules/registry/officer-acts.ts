@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../../base/result.ts';
 import { parseAt } from '../../base/time.ts';
 import { isBelow } from '../../base/unit.ts';
 import { principalOf, type Act } from '../../core/act.ts';
-import type { ActDefinition, Election, Env, Grant, Read, StateRecord } from '../../core/define.ts';
+import type { ActDefinition, Election, Env, Read, StateRecord } from '../../core/define.ts';
 import { hasLiveKey, officerKey, officerOf, type Officer } from '../../core/officer.ts';
 import { appoints, BODIES, ROLES, sitsAt } from '../../core/roles.ts';
 import { Appointment, Invitation, OfficerRevocation } from './shapes.ts';
@@ -14,15 +14,11 @@ type Appointee = Appointment['officers'][number];
 export const appoint: ActDefinition<Appointment> = {
   act: 'registry.officer.appoint',
   body: Appointment,
-  signers: 1,
-  grants: ROLES.filter((role) => BODIES[role].appoints.length > 0).flatMap((role): Grant[] => {
-    // The commission appoints in plenary: no member of it alone.
-    const joint = role === 'KPU' ? ({ signers: 'threshold' } as const) : {};
-    return [
-      { role, relation: 'own', where: 'all', ...joint },
-      { role, relation: 'above', where: 'all', ...joint },
-    ];
-  }),
+  signers: 'plenary',
+  grants: ROLES.filter((role) => BODIES[role].appoints.length > 0).flatMap((role) => [
+    { role, relation: 'own', where: 'all' },
+    { role, relation: 'above', where: 'all' },
+  ]),
   delegable: true,
   basis: 'free',
   phase: 'any',
@@ -109,7 +105,7 @@ export function invited(officer: StateRecord | undefined, invitation: string, ex
 export const invite: ActDefinition<Invitation> = {
   act: 'registry.officer.invite',
   body: Invitation,
-  signers: 1,
+  signers: 'plenary',
   grants: { of: (act) => act.body.officer },
   delegable: true,
   basis: 'free',
@@ -131,7 +127,7 @@ export const invite: ActDefinition<Invitation> = {
 export const revokeOfficer: ActDefinition<OfficerRevocation> = {
   act: 'registry.officer.revoke',
   body: OfficerRevocation,
-  signers: 1,
+  signers: 'plenary',
   grants: { of: (act) => act.body.officer },
   delegable: true,
   basis: 'head',
