@@ -1,6 +1,6 @@
 // Several hands at the desk, in a real browser: a correction that two officers sign on two devices by
-// squares, without network; what two members of the commission appoint; and signing in with a passkey on a
-// device that has no key. Skipped, and counted, where there is no Chromium.
+// squares, without network; what two members of the commission appoint and take back; and signing in with a
+// passkey on a device that has no key. Skipped, and counted, where there is no Chromium.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tally } from '../../src/modules/results/record.ts';
 import { shortId } from '../../src/web/office/app/short-id.ts';
@@ -98,6 +98,41 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
     const code = await first.page.locator('.invitation-code').textContent();
     const newcomer = new Person(await stage.device(), await wordsOf('id'));
     await newcomer.enrol(`${stage.practice.appUrl}#undangan/${province}/${code}`);
+  });
+
+  test('replace a lost telephone of a province as the commission, no member alone', async () => {
+    const [first, second] = commission as [Person, Person];
+    const [one, other] = [1, 2].map((number) => stage.invitation('KPU', number).officer);
+    const province = stage.practice.district.area.slice(0, 2);
+    const [appointed] = (await stage.acts('registry.officer.appoint')).slice(-1);
+    const decree = appointed?.body as { readonly officers: readonly { officer: string }[] } | undefined;
+    const lost = decree?.officers[0]?.officer ?? '';
+    const before = (await stage.acts('registry.key.revoke')).length;
+    await first.goTo('petugas', province);
+    await first.choice('desk.officers.state').selectOption({ value: '' });
+    await first.page.getByRole('option', { name: new RegExp(lost.slice(0, 8)) }).click();
+    await first.button('desk.officer.do.replace-key').click();
+    await first.page.getByRole('textbox', { name: first.say('desk.reason') }).fill('telepon hilang');
+    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).waitFor();
+    await first.button('desk.officer.do.replace-key.sign').click();
+    await first.text('desk.threshold.fault', { count: 1 }).waitFor();
+    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).check();
+    await first.button('desk.officer.do.replace-key.sign').click();
+    const code = await first.page.locator('.invitation-code').textContent();
+    expect(await stage.acts('registry.key.revoke')).toHaveLength(before);
+    await first.link('desk.hands.link').click();
+    await first.page.getByRole('listbox').getByRole('option').first().click();
+    await second.goTo('petugas');
+    await second.goTo('tangan', 'minta');
+    await second.scanPictures('desk.sign-other.scan', await first.squares('desk.hands.ask.squares'));
+    await second.button('desk.sign-other.sign').click();
+    await first.scanPictures('desk.hands.take.scan', await second.squares('desk.sign-other.squares'));
+    await first.text('desk.hands.whole').waitFor();
+    await first.badge(0);
+    const act = (await stage.acts('registry.key.revoke')).at(-1);
+    expect([act?.by.officer, act?.with?.map(({ officer }) => officer)]).toEqual([one, [other]]);
+    const again = new Person(await stage.device(), await wordsOf('id'));
+    await again.enrol(`${stage.practice.appUrl}#undangan/${province}/${code}`);
   });
 
   test('appoint as the commission from a file: one decree, taken back it asks for hands again', async () => {

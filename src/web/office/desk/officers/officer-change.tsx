@@ -1,13 +1,15 @@
 // What a superior does about one officer: invite again, revoke the key of a lost telephone and invite
 // again in one step, dismiss, or plan who relieves her. It says before what it means for what she has
-// sent; an officer at the nation needs the commission's threshold, so there it becomes an act that
+// sent; where she acts as KPU it needs the commission's threshold, so there it becomes an act that
 // others sign too.
 import { useEffect, useState } from 'preact/hooks';
 import { codeOf, commitmentOf, invitationSecret } from '../../../../core/invitation.ts';
 import { officerKey } from '../../../../core/officer.ts';
 import { RefusalNotice } from '../../app/refusal-notice.tsx';
+import { linkTo } from '../../app/routes.ts';
 import { useStored } from '../../app/use-office.ts';
 import type { Decision } from '../../device/acts.ts';
+import type { OutboxItem } from '../../device/stored.ts';
 import { Notice } from '../../kit/notice.tsx';
 import { StateChip } from '../../kit/state-chip.tsx';
 import { InvitationPaper } from '../appoint/invitation-paper.tsx';
@@ -47,8 +49,8 @@ function Change({ row, action, onSigned, onReceived, onDone }: OfficerChangeProp
   const [code, setCode] = useState<string>();
   const [signed, setSigned] = useState<string>();
   const invites = action !== 'revoke';
-  const hands = useHands(row.unit === 'ID' ? ACT_OF[action] : undefined);
   const right = useRightOver(row, action);
+  const hands = useHands(right?.seat.role === 'KPU' ? ACT_OF[action] : undefined, right?.for);
   const sign = async (event: Event): Promise<void> => {
     event.preventDefault();
     const last = invites ? timeIn(expires, zone, 'last') : undefined;
@@ -59,8 +61,8 @@ function Change({ row, action, onSigned, onReceived, onDone }: OfficerChangeProp
     const fresh = codeOf(crypto.getRandomValues(new Uint8Array(CODE_BYTES)));
     const invitation = commitmentOf(invitationSecret(election.election, row.unit, fresh));
     const said = changeOf(row, action, { reason: reasonText(reason), invitation, expires: last });
-    const also = hands ? { with: hands.chosen } : right?.for === undefined ? {} : { for: right.for };
-    const { id } = await decide({ ...said, ...also });
+    const giver = right?.for === undefined ? {} : { for: right.for };
+    const { id } = await decide({ ...said, ...giver, ...(hands && { with: hands.chosen }) });
     setFault(undefined);
     setSigned(id);
     onSigned();
@@ -142,11 +144,7 @@ function Done({ row, code, signed, onReceived, onDone }: DoneProps) {
   }
   return (
     <section class="invitation-made">
-      {state && (
-        <p>
-          <StateChip state={state}>{say(`state.${state}`)}</StateChip> {say(`state.${state}.means`)}
-        </p>
-      )}
+      {state && <Way state={state} />}
       {code !== undefined && (
         <>
           <Notice title={say('invitation.made')} live>
@@ -163,5 +161,24 @@ function Done({ row, code, signed, onReceived, onDone }: DoneProps) {
         </button>
       </p>
     </section>
+  );
+}
+
+/** How far it is, and the way to the other hands while they are missing. */
+function Way({ state }: { readonly state: OutboxItem['state'] }) {
+  const { say } = useDesk();
+  return (
+    <>
+      <p>
+        <StateChip state={state}>{say(`state.${state}`)}</StateChip> {say(`state.${state}.means`)}
+      </p>
+      {state === 'draft' && (
+        <p class="buttons">
+          <a class="button second" href={linkTo('tangan')}>
+            {say('hands.link')}
+          </a>
+        </p>
+      )}
+    </>
   );
 }

@@ -41,8 +41,8 @@ export const liveKeyOf = (officer: Officer): string | undefined =>
 type Seat = Pick<Officer, 'participant' | 'unit'> & { readonly role: Role };
 
 /**
- * Whether `over` is a superior of `officer` (spec/authority.md); officers at ID have the threshold
- * instead.
+ * Whether `over` is a superior of `officer` (spec/authority.md) below the nation; of officers at ID
+ * KPU is.
  */
 export function isSuperior(over: Seat, officer: Pick<OfficerRow, 'participant' | 'role' | 'unit'>): boolean {
   if (!isBelow(officer.unit, over.unit)) return false;
@@ -52,7 +52,7 @@ export function isSuperior(over: Seat, officer: Pick<OfficerRow, 'participant' |
 
 export type OfficerAction = 'invite' | 'replace-key' | 'revoke' | 'relieve';
 
-/** What a superior may do about an officer now. For officers at ID the KPU's threshold does the same. */
+/** What a superior may do about an officer now. Whoever does it as KPU, does it with others. */
 export function actionsOn(officer: OfficerRow, by: Seat, onShift: boolean, nowMs: number): OfficerAction[] {
   const state = stateOf(officer, nowMs);
   const superior = isSuperior(by, officer) || (officer.unit === 'ID' && by.role === 'KPU');
