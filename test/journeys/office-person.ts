@@ -23,6 +23,14 @@ export async function wordsOf(language: Language): Promise<Say> {
 
 export const PIN = '280917';
 
+/**
+ * Squares in the middle of the screen, where a person would have them: bars stand over what is at its edge.
+ */
+export async function pictureOf(squares: Locator): Promise<Buffer> {
+  await squares.evaluate((drawing) => drawing.scrollIntoView({ block: 'center' }));
+  return squares.screenshot();
+}
+
 export class Person {
   readonly device: Device;
   readonly page: Page;
@@ -136,13 +144,13 @@ export class Person {
     const drawing = this.page.getByRole('img', { name: this.say(label) });
     await drawing.waitFor();
     const hold = this.button('desk.squares.hold');
-    if ((await hold.count()) === 0) return [await drawing.screenshot()];
+    if ((await hold.count()) === 0) return [await pictureOf(drawing)];
     await hold.click();
     const said = await this.page.locator('.squares figcaption p').first().innerText();
     const parts = Number(said.match(/\d+/g)?.at(-1) ?? 1);
     const pictures: Buffer[] = [];
     for (let part = 0; part < parts; part++) {
-      pictures.push(await drawing.screenshot());
+      pictures.push(await pictureOf(drawing));
       await this.button('desk.squares.next').click();
     }
     return pictures;

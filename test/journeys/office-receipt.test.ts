@@ -11,7 +11,7 @@ import type { Contest } from '../../src/core/define.ts';
 import { splitEntry } from '../../src/core/seal.ts';
 import { squaresOf } from '../../src/web/kit/squares.ts';
 import { Member } from './office-member.ts';
-import { wordsOf } from './office-person.ts';
+import { pictureOf, wordsOf } from './office-person.ts';
 import { CHROMIUM, startStage, TELEPHONE, type Stage } from './office-stage.ts';
 import { squaresPicture } from './squares-picture.ts';
 
@@ -28,7 +28,7 @@ async function photographs(member: Member): Promise<Buffer[]> {
   for (let i = 0; i < parts; i++) {
     const part = { part: ((from - 1 + i) % parts) + 1, parts };
     const shown = member.page.getByRole('img', { name: member.say('squares.label', part), exact: true });
-    pictures.push(await shown.screenshot());
+    pictures.push(await pictureOf(shown));
     await member.button('squares.next').click();
   }
   return pictures;

@@ -10,7 +10,7 @@ import type { Contest } from '../../src/core/define.ts';
 import { type Evidence, formHash } from '../../src/modules/results/evidence.ts';
 import { cameraPicture } from './camera-picture.ts';
 import { Member } from './office-member.ts';
-import { type Person, wordsOf } from './office-person.ts';
+import { type Person, pictureOf, wordsOf } from './office-person.ts';
 import { CHROMIUM, startStage, type Stage, TELEPHONE } from './office-stage.ts';
 import { Watcher } from './office-watcher.ts';
 
@@ -60,7 +60,7 @@ describe.skipIf(CHROMIUM === undefined)('who watches a station', { timeout: 180_
     await member.signsForm(PPWP);
     await member.goTo('saksi', PPWP.id, 'tunjukkan');
     await member.button('witness.show.now').click();
-    const squares = await member.page.getByRole('img').screenshot();
+    const squares = await pictureOf(member.page.getByRole('img'));
     await look(member, 'squares for witnesses');
     await supervisor.goTo('formulir', PPWP.id);
     await supervisor.button('witness.scan').click();
