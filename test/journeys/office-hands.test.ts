@@ -27,6 +27,16 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
   }, 90_000);
   afterAll(() => stage?.close());
 
+  /** A member of the commission: stopped while she signs alone, and not with another. */
+  async function signsWith(member: Person, other: string, button: string): Promise<void> {
+    const hand = member.page.getByRole('checkbox', { name: shortId(other) });
+    await hand.waitFor();
+    await member.button(button).click();
+    await member.text('desk.threshold.fault', { count: 1 }).waitFor();
+    await hand.check();
+    await member.button(button).click();
+  }
+
   test('correct a withheld form together, by squares from screen to camera, without network', async () => {
     const withheld = stage.practice.district.neighbours[1] ?? '';
     await regency.goTo('antrean', 'withheld');
@@ -69,11 +79,7 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
     await first.label('desk.appoint.name').fill('Contoh Provinsi');
     await first.choice('desk.units.below.0').selectOption({ value: province });
     await first.page.getByRole('textbox', { name: first.say('desk.reason') }).fill('pengganti');
-    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).waitFor();
-    await first.button('desk.appoint.sign').click();
-    await first.text('desk.threshold.fault', { count: 1 }).waitFor();
-    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).check();
-    await first.button('desk.appoint.sign').click();
+    await signsWith(first, other ?? '', 'desk.appoint.sign');
     await first.text('desk.batch.hands', { count: 1 }).waitFor();
     expect(await first.button('desk.batch.show').count()).toBe(0);
     expect(await stage.acts('registry.officer.appoint')).toHaveLength(before);
@@ -113,11 +119,7 @@ describe.skipIf(CHROMIUM === undefined)('two officers above the stations', { tim
     await first.page.getByRole('option', { name: new RegExp(lost.slice(0, 8)) }).click();
     await first.button('desk.officer.do.replace-key').click();
     await first.page.getByRole('textbox', { name: first.say('desk.reason') }).fill('telepon hilang');
-    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).waitFor();
-    await first.button('desk.officer.do.replace-key.sign').click();
-    await first.text('desk.threshold.fault', { count: 1 }).waitFor();
-    await first.page.getByRole('checkbox', { name: shortId(other ?? '') }).check();
-    await first.button('desk.officer.do.replace-key.sign').click();
+    await signsWith(first, other ?? '', 'desk.officer.do.replace-key.sign');
     const code = await first.page.locator('.invitation-code').textContent();
     expect(await stage.acts('registry.key.revoke')).toHaveLength(before);
     await first.link('desk.hands.link').click();

@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { refuse } from '../../../../base/result.ts';
 import type { Tally } from '../../../../modules/results/record.ts';
+import { tallyWith } from '../../../../modules/results/samples.ts';
 import type { Api } from '../../device/api.ts';
 import { inOrder, type Item, itemCells, itemsOf, lengthOf, OVERDUE_HOURS } from './queue-kinds.ts';
 
 const NOW = Date.parse('2024-02-14T20:00:00Z');
-const tally = (acts: number[], change: Partial<Tally> = {}): Tally => ({
-  acts,
-  roles: [],
-  broken: [],
-  corrections: [],
-  differs: [],
-  entries: [],
-  form: null,
-  state: 'disputed',
-  ...change,
-});
+const tally = (acts: number[], change: Partial<Tally> = {}): Tally =>
+  tallyWith({ acts, state: 'disputed', ...change });
 const closed = (hoursAgo: number) => ({
   close: { at: new Date(NOW - hoursAgo * 3_600_000).toISOString(), leaf: 1, queue: 0 },
 });
